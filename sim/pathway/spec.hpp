@@ -1,0 +1,113 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/base/varying.hpp"
+#include "sim/demand/spec.hpp"
+#include "sim/random/distribution.hpp"
+
+/// What a model says, as read from its file and before anything is compiled. Names are text, numbers have one unit
+/// each, values may still differ by attribute and by date. Semantics: docs and semantics.md.
+namespace careway::pathway {
+
+using Stay = Split<random::Distribution>;
+
+struct AttributeSpec {
+    std::string name;
+    std::vector<std::string> values;
+    /// Share of each value among new people (semantics 25), possibly split by attributes that stand earlier in the list.
+    /// Empty when streams decide it, by a rate that is split by this attribute.
+    std::vector<Split<double>> shares;
+};
+
+/// The attribute that every model has: the stream a person came by. Present in ModelSpec::attributes, under this
+/// name, only when some value is split by it.
+inline constexpr const char* stream_attribute = "stream";
+
+enum class PoolKind : std::uint8_t { beds, spaces, packages, places, slots, clinic, staff };
+
+/// Capacity over a week: `opens` counts from Monday 00:00; each entry holds until the next, the last wraps around.
+using Rota = std::vector<std::pair<Duration, int>>;
+
+struct PriceSpec {
+    double in_use_per_day = 0;  ///< pounds per place in use and day
+    double open_per_day = 0;    ///< pounds per open place and day, in use or not
+};
+
+struct PoolSpec {
+    std::string name;
+    std::string label;  ///< as people read it; the name with spaces when the file gives none
+    PoolKind kind = PoolKind::places;
+    bool unlimited = false;
+    Dated<int> capacity = Dated<int>::always(0);  ///< ignored when unlimited, or when `rota` is not empty
+    Rota rota;
+    std::optional<Stay> turnaround;  ///< split by the attributes of the person who left
+    std::string owner;               ///< key of an organisation, or empty
+    PriceSpec price;
+};
+
+/// A later episode of the same person.
+struct ReadmissionSpec {
+    Split<double> share;  ///< 0 to 1
+    Stay after;           ///< time at home before it
+    std::string enters;   ///< node
+};
+
+/// Somewhere a person may go when a stay has ended.
+struct DestinationSpec {
+    std::string to;     ///< node, membership or exit
+    bool rest = false;  ///< takes what the others leave
+    Dated<Split<double>> share = Dated<Split<double>>::always(Split<double>::same(1));  ///< 0 to 1; ignored when rest
+    std::optional<Stay> after;  ///< process that must end before the person asks for the place
+    std::string reason;         ///< what a day of that process is charged to, such as "assessment"
+    std::optional<ReadmissionSpec> readmitted;  ///< exits only
+};
+
+struct NodeSpec {
+    std::string name;
+    std::string label;
+    bool membership = false;        ///< when its place starts the episode ends; when it ends the person is gone
+    std::vector<std::string> uses;  ///< pools, all taken at once; the first is the one whose queue people stand in
+    Dated<Stay> stay;               ///< active stay; delay not included (semantics 3)
+    std::vector<DestinationSpec> destinations;  ///< empty only for a membership
+    bool delays = false;            ///< written as `ready` rather than `next`: leaving may be delayed
+    bool hold = true;               ///< keeps its places until the next place starts (semantics 9)
+    std::optional<Split<int>> priority;   ///< 1 goes first; everyone 1 when absent
+    std::optional<int> queue_limit;       ///< people who may wait outside
+    std::string otherwise = "left_area";  ///< where people go who find the queue full: exit or node
+    std::optional<Stay> patience;         ///< of people who wait outside
+    std::string gives_up_to = "left_area";  ///< exit
+};
+
+/// Built-in exits: an episode that reaches one has ended (semantics 2).
+inline constexpr const char* exits[] = {"home", "died", "left_area"};
+
+struct OrganisationSpec {
+    std::string name;
+    std::string label;
+};
+
+struct RunSpec {
+    Date start{std::chrono::year{2000} / 1 / 3};  ///< first measured day; the default is a Monday
+    Duration warm_up;                             ///< whole days
+    Duration length;                              ///< whole days, above 0
+    std::optional<double> start_full;             ///< share of capacity filled at the start of the warm-up
+};
+
+struct ModelSpec {
+    std::string name;
+    RunSpec run;
+    std::vector<OrganisationSpec> organisations;
+    std::vector<AttributeSpec> attributes;  ///< in order of the file
+    std::vector<PoolSpec> pools;
+    std::vector<demand::StreamSpec> streams;
+    std::vector<NodeSpec> nodes;            ///< pathway nodes, then memberships
+    std::vector<std::string> headline;      ///< addresses of the measures that tables show; all main ones when empty
+};
+
+}  // namespace careway::pathway
