@@ -1,0 +1,12 @@
+# Hashes the engine's sources, by their place in the tree and their text, into one line of C++.
+file(STRINGS ${FILES} files)
+list(SORT files)
+set(lines "")
+foreach(file IN LISTS files)
+    file(RELATIVE_PATH name ${ROOT} ${file})
+    file(SHA256 ${file} digest)
+    string(APPEND lines "${name} ${digest}\n")
+endforeach()
+string(SHA256 identity "${lines}")
+string(SUBSTRING ${identity} 0 12 identity)
+file(WRITE ${OUTPUT} "\"${identity}\"\n")
