@@ -1,0 +1,29 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/language/load.hpp"
+#include "sim/measure/catalogue.hpp"
+
+namespace careway::results {
+
+/// What files a scenario's runs: all that a store, a table or a report needs to know of it, without the engine.
+struct Scenario {
+    std::string name;   ///< short; as_is for the model without any
+    std::string label;  ///< as people read it
+    std::string model;  ///< the model's own name
+    std::string text;   ///< effective text; equal texts, equal runs
+    Date start{};       ///< first measured day
+    Duration warm_up;
+    Duration length;
+    std::vector<language::Input> inputs;
+    std::vector<measure::Entry> entries;  ///< what each run reports, in the order of its values
+};
+
+/// The name under which a model without any scenario goes.
+inline constexpr const char* as_is = "as_is";
+
+}  // namespace careway::results

@@ -1,0 +1,95 @@
+#pragma once
+
+namespace careway::results {
+
+/// "CWAY", in the file's header: tells a store from any other SQLite file.
+inline constexpr int application_id = 0x43574159;
+/// Of the tables below. A store of another format is refused, never guessed at.
+inline constexpr int format = 1;
+
+/// The tables of a store. Their keys are what a row means, never the order in which rows came, so that an ordered dump
+/// of a store (less `timing`) is the same for any number of threads and after any interruption.
+///
+/// design.md's `measure` is a view: a run repeats a hundred addresses and units, which `entry` says once.
+inline constexpr const char* schema = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- The effective text of models: everything that decides a run. Named by its SHA-256.
+CREATE TABLE model_text(digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+
+-- A scenario as one program understood one text; `as_is` is the model without any.
+CREATE TABLE scenario(
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    label TEXT NOT NULL,
+    model TEXT NOT NULL,
+    digest TEXT NOT NULL REFERENCES model_text,
+    program TEXT NOT NULL,
+    start TEXT NOT NULL,
+    warm_up_days REAL NOT NULL,
+    length_days REAL NOT NULL,
+    UNIQUE(name, digest, program));
+
+-- Every value of a scenario with its source and range; '' where the model gives none.
+CREATE TABLE input(
+    scenario INTEGER NOT NULL REFERENCES scenario,
+    address TEXT NOT NULL,
+    value TEXT NOT NULL,
+    source TEXT NOT NULL,
+    low TEXT NOT NULL,
+    high TEXT NOT NULL,
+    PRIMARY KEY(scenario, address)) WITHOUT ROWID;
+
+-- What a scenario's runs report, in the order of their values.
+CREATE TABLE entry(
+    scenario INTEGER NOT NULL REFERENCES scenario,
+    position INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    split TEXT NOT NULL,
+    label TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    formula TEXT NOT NULL,
+    numerator TEXT NOT NULL,
+    denominator TEXT NOT NULL,
+    PRIMARY KEY(scenario, position)) WITHOUT ROWID;
+
+-- A replication that is done: it is here with all its values, or not at all.
+CREATE TABLE run(
+    scenario INTEGER NOT NULL REFERENCES scenario,
+    seed INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    PRIMARY KEY(scenario, seed, run)) WITHOUT ROWID;
+
+-- NULL: the value does not exist, such as a mean over nobody.
+CREATE TABLE value(
+    scenario INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    value REAL,
+    PRIMARY KEY(scenario, seed, run, position)) WITHOUT ROWID;
+
+-- Wall clock, apart from everything that must be the same each time.
+CREATE TABLE timing(
+    scenario INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    seconds REAL NOT NULL,
+    finished TEXT NOT NULL,
+    PRIMARY KEY(scenario, seed, run)) WITHOUT ROWID;
+
+-- Which of the scenarios of a name, and which seed, was asked for last: what `export` gives out.
+CREATE TABLE latest(
+    name TEXT PRIMARY KEY,
+    scenario INTEGER NOT NULL REFERENCES scenario,
+    seed INTEGER NOT NULL) WITHOUT ROWID;
+
+CREATE VIEW measure AS
+    SELECT scenario.name AS scenario, value.run AS run, entry.address AS measure, entry.split AS split,
+           value.value AS value, entry.unit AS unit, value.seed AS seed, scenario.digest AS digest,
+           scenario.program AS program
+    FROM value JOIN scenario ON scenario.id = value.scenario
+               JOIN entry ON entry.scenario = value.scenario AND entry.position = value.position;
+)sql";
+
+}  // namespace careway::results

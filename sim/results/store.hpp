@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <iosfwd>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/results/scenario.hpp"
+#include "sim/run/runner.hpp"
+
+namespace careway::results {
+
+class Database;
+
+/// Runs that belong together: one scenario (as one text and one program), one seed.
+struct Series {
+    std::int64_t scenario = 0;  ///< number of its row in the store
+    std::uint32_t seed = 0;
+};
+
+/// A series as an overview shows it.
+struct Filed {
+    std::string scenario, label, model, digest, program;
+    std::uint32_t seed = 0;
+    std::int64_t runs = 0;
+    bool latest = false;  ///< of all series of the scenario's name, the one that was asked for last
+};
+
+/// One SQLite file with everything that has been computed. A run is one transaction: after a kill at any moment the
+/// runs that were saved are there, whole, and nothing else. Several programs may use one store at once.
+/// Every failure is a SystemError that names the file and says what to do.
+class Store {
+public:
+    /// Opens a store to write to; creates file and folders where there are none.
+    static Store open(const std::filesystem::path& path);
+    /// Opens a store that must exist, to read from; may lie in a folder that cannot be written.
+    static Store read(const std::filesystem::path& path);
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    ~Store();
+
+    /// Files a scenario, its text, inputs and measures, unless it is there already; marks the series as the latest.
+    Series file(const Scenario& scenario, const std::string& program, std::uint32_t seed);
+    /// Saves one run; a run that is there already stays as it is.
+    void save(const Series& series, const run::Finished& finished);
+    /// Runs 1 to `most` of a series that are there, by number.
+    [[nodiscard]] std::map<std::uint32_t, run::Values> done(const Series& series, std::uint32_t most);
+
+    /// Every series, in the order in which they were first filed.
+    [[nodiscard]] std::vector<Filed> overview();
+    /// Tidy CSV of the latest series of each scenario, one row a value: scenario,run,measure,split,value,unit.
+    void write_measures(std::ostream& out);
+    /// The inputs of the same series: scenario,address,value,source,low,high.
+    void write_inputs(std::ostream& out);
+
+private:
+    explicit Store(std::unique_ptr<Database> database);
+    std::unique_ptr<Database> database_;
+};
+
+}  // namespace careway::results
