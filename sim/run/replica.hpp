@@ -20,9 +20,18 @@ public:
     /// does not exist (a mean over nobody) is NaN. Throws ModelError when the model stops itself.
     std::vector<double> finish();
 
+    [[nodiscard]] pathway::Frame frame() const { return simulation_.frame(); }
+    [[nodiscard]] Time now() const { return simulation_.now(); }
+
 private:
+    std::shared_ptr<const pathway::Program> program_;
     pathway::Simulation simulation_;
     measure::Measures measures_;
+    pathway::Records records_;
+    std::vector<measure::Totals> years_;  ///< of the measured window, the last one perhaps shorter
+    std::int64_t cuts_ = 0;               ///< windows ended so far, the warm-up included
+
+    [[nodiscard]] Time next_cut() const;
 };
 
 }  // namespace careway::run

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/demand/spec.hpp"
+#include "sim/kernel/event.hpp"
+#include "sim/random/draw.hpp"
+
+namespace careway::demand {
+
+/// A new patient, handed over when the simulation asks for everybody until a time.
+struct Arrival {
+    Time time;
+    std::uint64_t tie = 0;  ///< decides between arrivals at one instant
+    std::uint64_t person = 0;
+    std::uint32_t source = 0;  ///< number of the stream
+
+    friend bool operator<(const Arrival& a, const Arrival& b) {
+        return a.time != b.time ? a.time < b.time : a.tie < b.tie;
+    }
+};
+
+/// One stream of people who are alike, compiled. Rates stand in the settings, since they may change.
+struct Source {
+    std::uint32_t name = 0;   ///< key of the stream's name and, where its rate is split, of the cell
+    std::uint32_t enters = 0; ///< key of the name of the node it leads to
+    std::int32_t profile = -1;
+};
+
+/// The structure of all streams of a model: never changes.
+struct Streams {
+    std::vector<Source> sources;
+    std::vector<Profile> profiles;
+    std::int64_t first_hour = 0;  ///< hours from `epoch` to the start of the run
+};
+
+/// A Monday long before any model starts, from which hours are counted: the same date is the same hour in every run.
+inline constexpr Date epoch{std::chrono::year{1900} / 1 / 1};
+
+/// Points with a smaller rate than this many per hour share the lowest layer.
+inline constexpr double lowest_layer = 0.25;
+/// Highest rate a source may have, per hour.
+inline constexpr double highest_rate = 16384;
+
+/// The people who would come at any rate, and those of them who come at the rates in force (semantics 23).
+///
+/// Over each hour of each source lies a field of points, in layers that double in height: layer 0 holds the points
+/// that exist below `lowest_layer` per hour, each further layer those between the top of the one below it and twice
+/// that. A point is a person, and it arrives when it lies below the rate of its hour. So a higher rate adds people
+/// and moves nobody, and nobody's identity depends on who else came.
+class PoissonField {
+public:
+    /// Everything before this time has been handed over or stands in `waiting()`.
+    [[nodiscard]] Time filled_until() const { return filled_until_; }
+    [[nodiscard]] bool empty() const { return next_ == buffer_.size(); }
+    /// @pre not empty
+    [[nodiscard]] const Arrival& front() const { return buffer_[next_]; }
+    void pop() { ++next_; }
+
+    /// Draws the hour that starts at `filled_until()`. @pre empty()
+    void fill_next_hour(const Streams& streams, const std::vector<double>& rates, const random::Draws& draws);
+    /// Draws the rest of the hour anew, because a rate has changed at `now`; who has arrived stays.
+    void redraw_after(Time now, const Streams& streams, const std::vector<double>& rates, const random::Draws& draws);
+
+private:
+    std::vector<Arrival> buffer_;
+    std::size_t next_ = 0;
+    Time filled_until_;
+};
+
+/// Identity of the `index`th person of a source who is there when the run starts (`start_full`).
+std::uint64_t initial_person(std::uint32_t name, std::uint32_t index);
+
+}  // namespace careway::demand

@@ -1,0 +1,178 @@
+#include "sim/measure/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <functional>
+#include <numeric>
+
+#include "sim/measure/measures.hpp"
+#include "sim/measure/table.hpp"
+
+namespace careway::measure {
+
+namespace {
+
+template <class Things, class Name>
+std::vector<std::uint32_t> sorted(const Things& things, Name name) {
+    std::vector<std::uint32_t> order(things.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return name(things[a]) < name(things[b]); });
+    return order;
+}
+
+/// Walks through every measure of a model in the one order that catalogue and values share: by name, then by row.
+class Walk {
+public:
+    /// Called with the address's first part, a row, the words for `{}` and what computes the value.
+    using Visit = std::function<void(const std::string& owner, const Row& row, const std::string& suffix,
+                                     const std::string& words, const std::function<double(const Totals&)>& value)>;
+
+    Walk(const pathway::Program& program, Visit visit) : program_{program}, visit_{std::move(visit)} {}
+
+    void run() {
+        for (const std::uint32_t p : sorted(program_.texts.pools, [](const auto& t) { return t.name; })) {
+            pool(p);
+        }
+        for (const std::uint32_t n : sorted(program_.texts.nodes, [](const auto& t) { return t.name; })) {
+            const auto& text = program_.texts.nodes[n];
+            for (const NodeRow& row : node_rows()) {
+                visit_(text.name, row.row, "", text.label,
+                       [n, &row](const Totals& t) { return row.value(t.nodes[n], t.length); });
+            }
+        }
+        system();
+        costs();
+    }
+
+private:
+    const pathway::Program& program_;
+    Visit visit_;
+
+    void pool(std::uint32_t p) {
+        const auto& text = program_.texts.pools[p];
+        const bool limited = program_.initial_settings.capacity[p] != pathway::Settings::unlimited;
+        for (const PoolRow& row : pool_rows()) {
+            if (limited || !row.limited) {
+                visit_(text.name, row.row, "", text.label,
+                       [p, &row](const Totals& t) { return row.value(t.pools[p], t.length); });
+            }
+        }
+        if (text.in_use_per_day != 0 || text.open_per_day != 0) {
+            visit_(text.name, cost_row(), "", text.label, [this, p](const Totals& t) { return cost_of(t, p); });
+        }
+    }
+
+    void system() {
+        for (const SystemRow& row : system_rows()) {
+            visit_("system", row.row, "", "", row.value);
+        }
+        for (std::size_t r = 0; r < program_.texts.reasons.size(); ++r) {
+            const auto& reason = program_.texts.reasons[r];
+            visit_("system", reason_row(), "." + reason, reason,
+                   [r](const Totals& t) { return static_cast<double>(t.reason_area[r]) / static_cast<double>(t.length.ticks()); });
+        }
+        for (const std::uint32_t p : sorted(program_.texts.pools, [](const auto& t) { return t.name; })) {
+            visit_("system", reason_row(), "." + program_.texts.pools[p].name, program_.texts.pools[p].label,
+                   [p](const Totals& t) { return static_cast<double>(t.pool_area[p]) / static_cast<double>(t.length.ticks()); });
+        }
+    }
+
+    void costs() {
+        bool any = false;
+        for (const auto& [key, label] : program_.texts.organisations) {
+            std::vector<std::uint32_t> owned;
+            for (std::uint32_t p = 0; p < program_.texts.pools.size(); ++p) {
+                const auto& text = program_.texts.pools[p];
+                if (text.owner == key && (text.in_use_per_day != 0 || text.open_per_day != 0)) {
+                    owned.push_back(p);
+                }
+            }
+            if (!owned.empty()) {
+                any = true;
+                visit_(key, cost_row(), "", label, [this, owned](const Totals& t) { return cost_of(t, owned); });
+            }
+        }
+        if (any) {
+            std::vector<std::uint32_t> all(program_.texts.pools.size());
+            std::iota(all.begin(), all.end(), 0u);
+            visit_("system", cost_row(), "", "all organisations", [this, all](const Totals& t) { return cost_of(t, all); });
+        }
+    }
+
+    /// Pounds a year of 365 days.
+    [[nodiscard]] double cost_of(const Totals& t, std::uint32_t p) const {
+        const auto& text = program_.texts.pools[p];
+        std::int64_t in_use = 0;
+        for (std::size_t level = 0; level < t.pools[p].time_at.size(); ++level) {
+            in_use += static_cast<std::int64_t>(level) * t.pools[p].time_at[level];
+        }
+        const auto mean = [&](std::int64_t area) { return static_cast<double>(area) / static_cast<double>(t.length.ticks()); };
+        return 365 * (mean(in_use) * text.in_use_per_day + mean(t.pools[p].open_area) * text.open_per_day);
+    }
+    [[nodiscard]] double cost_of(const Totals& t, const std::vector<std::uint32_t>& pools) const {
+        double sum = 0;
+        for (const std::uint32_t p : pools) {
+            sum += cost_of(t, p);
+        }
+        return sum;
+    }
+};
+
+std::string in_sentence(const char* pattern, std::string words) {
+    if (std::string_view{pattern}.find("{}") != 0 && words.size() > 1 && std::islower(static_cast<unsigned char>(words[1])) &&
+        std::string_view{pattern}.substr(0, 4) != "Cost") {
+        words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));  // "ICU" stays as it is
+    }
+    return fmt::format(fmt::runtime(pattern), words);
+}
+
+/// Splits of the measured window: all of it, and its years when there are several.
+std::vector<std::string> splits(Duration length) {
+    std::vector<std::string> found{""};
+    const auto years = length.ticks() / year.ticks();
+    for (std::int64_t y = 1; y <= years && years > 1; ++y) {
+        found.push_back(fmt::format("year {}", y));
+    }
+    return found;
+}
+
+}  // namespace
+
+Catalogue::Catalogue(const pathway::Program& program, Duration length) {
+    for (const std::string& split : splits(length)) {
+        Walk{program, [&](const std::string& owner, const Row& row, const std::string& suffix, const std::string& words,
+                          const auto&) {
+                 entries_.push_back({fmt::format("{}.{}{}", owner, row.id, suffix), split, in_sentence(row.label, words),
+                                     row.unit, row.formula, row.numerator, row.denominator, row.style, row.main});
+             }}
+            .run();
+    }
+}
+
+std::ptrdiff_t Catalogue::find(const std::string& address, const std::string& split) const {
+    const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                    [&](const Entry& e) { return e.address == address && e.split == split; });
+    return found == entries_.end() ? -1 : found - entries_.begin();
+}
+
+std::vector<double> values(const pathway::Program& program, const std::vector<Totals>& years) {
+    Totals whole = years.front();
+    std::for_each(years.begin() + 1, years.end(), [&](const Totals& t) { whole += t; });
+    std::vector<const Totals*> windows{&whole};
+    const auto listed = splits(whole.length).size() - 1;
+    for (std::size_t y = 0; y < listed; ++y) {
+        windows.push_back(&years[y]);
+    }
+    std::vector<double> found;
+    for (const Totals* window : windows) {
+        Walk{program, [&](const std::string&, const Row&, const std::string&, const std::string&, const auto& value) {
+                 found.push_back(value(*window));
+             }}
+            .run();
+    }
+    return found;
+}
+
+}  // namespace careway::measure

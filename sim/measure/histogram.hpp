@@ -1,0 +1,74 @@
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "sim/base/time.hpp"
+
+namespace careway::measure {
+
+/// Counts durations in bins that widen with the duration: 16 to each doubling, so that a quantile is within 3 % of the
+/// exact one, whatever the unit of the waits.
+class DurationHistogram {
+public:
+    void add(Duration duration) {
+        ++counts_[bin_of(duration.ticks())];
+        ++count_;
+        sum_ += duration.ticks();
+    }
+    [[nodiscard]] std::int64_t count() const { return count_; }
+    [[nodiscard]] std::int64_t sum() const { return sum_; }
+    /// Mean in milliseconds; NaN of nothing.
+    [[nodiscard]] double mean() const {
+        return count_ == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(sum_) / static_cast<double>(count_);
+    }
+    /// The duration, in milliseconds, below which the share `q` lies, straight within its bin; NaN of nothing.
+    [[nodiscard]] double quantile(double q) const {
+        if (count_ == 0) {
+            return std::numeric_limits<double>::quiet_NaN();
+        }
+        const double wanted = q * static_cast<double>(count_);
+        double below = 0;
+        std::size_t bin = 0;
+        while (bin + 1 < bins && below + counts_[bin] < wanted) {
+            below += counts_[bin++];
+        }
+        const double share = counts_[bin] == 0 ? 0 : (wanted - below) / counts_[bin];
+        return lower_end(bin) + share * (lower_end(bin + 1) - lower_end(bin));
+    }
+
+    DurationHistogram& operator+=(const DurationHistogram& other) {
+        std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus{});
+        count_ += other.count_;
+        sum_ += other.sum_;
+        return *this;
+    }
+
+private:
+    static constexpr std::size_t bins = 16 * 40;  // up to 2^43 ms, 278 years
+    std::vector<std::uint32_t> counts_ = std::vector<std::uint32_t>(bins);
+    std::int64_t count_ = 0;
+    std::int64_t sum_ = 0;
+
+    /// Bins 0 to 15 are exact milliseconds; then 16 bins each from 16 to 32, 32 to 64…
+    static std::size_t bin_of(std::int64_t ticks) {
+        const auto value = static_cast<std::uint64_t>(ticks);
+        if (value < 16) {
+            return value;
+        }
+        const auto doubling = static_cast<std::size_t>(std::bit_width(value)) - 5;
+        return std::min(bins - 1, (doubling + 1) * 16 + ((value >> doubling) & 15));
+    }
+    static double lower_end(std::size_t bin) {
+        if (bin < 16) {
+            return static_cast<double>(bin);
+        }
+        const std::size_t doubling = bin / 16 - 1;
+        return static_cast<double>((16 + bin % 16) << doubling);
+    }
+};
+
+}  // namespace careway::measure

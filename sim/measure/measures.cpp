@@ -1,0 +1,197 @@
+#include "sim/measure/measures.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace careway::measure {
+
+using pathway::Record;
+using pathway::What;
+
+namespace {
+
+/// The area under a count, kept without remembering when it last changed: a step of `change` at `now` is worth
+/// -change x now, and what stands at the end of the window is worth count x end (shift_areas).
+void step_area(std::int64_t& area, std::int32_t& count, std::int32_t change, Time now) {
+    count += change;
+    area -= change * now.ticks();
+}
+
+}  // namespace
+
+Measures::Measures(std::shared_ptr<const pathway::Program> program)
+    : program_{std::move(program)},
+      pools_(program_->pools.size()),
+      nodes_(program_->nodes.size()),
+      reasons_(program_->texts.reasons.size()),
+      waited_for_(program_->pools.size()),
+      totals_{blank()} {
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        pools_[p].capacity = program_->initial_settings.capacity[p];
+        pools_[p].time_at.resize(2);
+    }
+}
+
+Totals Measures::blank() const {
+    Totals totals;
+    totals.pools.resize(program_->pools.size());
+    totals.nodes.resize(program_->nodes.size());
+    totals.reason_area.resize(program_->texts.reasons.size());
+    totals.pool_area.resize(program_->pools.size());
+    totals.arrivals.resize(program_->streams.sources.size());
+    return totals;
+}
+
+void Measures::read(std::span<const Record> records) {
+    for (const Record& record : records) {
+        read_one(record);
+    }
+}
+
+void Measures::read_one(const Record& record) {
+    auto& node = totals_.nodes[record.node];
+    switch (record.what) {
+        case What::started: start(record); break;
+        case What::left: leave(record); break;
+        case What::arrived: ++totals_.arrivals[record.other]; break;
+        case What::returned: ++totals_.returned; break;
+        case What::exited: ++totals_.exits[record.other]; break;
+        case What::queued: {
+            auto& pool = pools_[record.other];
+            step_area(node.queue_area, nodes_[record.node].queue, 1, record.time);
+            step_area(totals_.pools[record.other].waiting_area, pool.waiting, 1, record.time);
+            auto& most = totals_.pools[record.other].waiting_most;
+            most = std::max<std::int64_t>(most, pool.waiting);
+            break;
+        }
+        case What::gave_up:
+            ++node.gave_up;
+            step_area(node.queue_area, nodes_[record.node].queue, -1, record.time);
+            step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, -1, record.time);
+            break;
+        case What::turned_away: ++node.turned_away; break;
+        case What::process_waits:
+        case What::process_ended: {
+            if (record.marks & pathway::outside) {
+                break;  // holds no place, so delays nobody
+            }
+            const std::int32_t change = record.what == What::process_waits ? 1 : -1;
+            step_area(totals_.reason_area[record.other], reasons_[record.other], change, record.time);
+            delay(record, change);
+            break;
+        }
+        case What::place_waits:
+        case What::place_ended: {
+            const std::int32_t change = record.what == What::place_waits ? 1 : -1;
+            step_area(totals_.pool_area[record.other], waited_for_[record.other], change, record.time);
+            step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, change, record.time);
+            delay(record, change);
+            break;
+        }
+        case What::delay_ended:
+            ++node.delays;
+            node.delay_sum += (record.time - record.since).ticks();
+            break;
+        case What::turning:
+            step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning, 1, record.time);
+            break;
+        case What::place_back:
+            step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning, -1, record.time);
+            break;
+        case What::capacity:
+            fold_levels(record.other, record.time);
+            pools_[record.other].capacity = static_cast<std::int32_t>(record.since.ticks());
+            break;
+    }
+}
+
+void Measures::start(const Record& record) {
+    auto& node = totals_.nodes[record.node];
+    ++node.starts;
+    node.waits.add(record.time - record.since);
+    for (const std::uint32_t pool : program_->list(program_->nodes[record.node].pools)) {
+        step(pool, 1, record.time);
+    }
+    if (record.marks & pathway::waited) {
+        step_area(node.queue_area, nodes_[record.node].queue, -1, record.time);
+        step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, -1, record.time);
+    }
+}
+
+void Measures::leave(const Record& record) {
+    auto& node = totals_.nodes[record.node];
+    const Duration stayed = record.time - record.since;
+    ++node.left;
+    node.within_four_hours += stayed <= Duration::hours(4) ? 1 : 0;
+    node.times.add(stayed);
+    for (const std::uint32_t pool : program_->list(program_->nodes[record.node].pools)) {
+        step(pool, -1, record.time);
+    }
+}
+
+void Measures::step(std::uint32_t number, std::int32_t change, Time now) {
+    PoolNow& pool = pools_[number];
+    pool.time_at[static_cast<std::size_t>(pool.in_use)] += (now - pool.since).ticks();
+    pool.since = now;
+    pool.in_use += change;
+    if (static_cast<std::size_t>(pool.in_use) >= pool.time_at.size()) {
+        pool.time_at.resize(2 * pool.time_at.size());
+    }
+}
+
+void Measures::delay(const Record& record, std::int32_t change) {
+    step_area(totals_.nodes[record.node].delayed_area, nodes_[record.node].delayed, change, record.time);
+    for (const std::uint32_t pool : program_->list(program_->nodes[record.node].pools)) {
+        step_area(totals_.pools[pool].delayed_area, pools_[pool].delayed, change, record.time);
+    }
+}
+
+/// Moves the time spent at each level into the totals, under the capacity that was in force.
+void Measures::fold_levels(std::uint32_t number, Time now) {
+    PoolNow& pool = pools_[number];
+    PoolTotals& totals = totals_.pools[number];
+    step(number, 0, now);
+    totals.time_at.resize(std::max(totals.time_at.size(), pool.time_at.size()));
+    for (std::size_t level = 0; level < pool.time_at.size(); ++level) {
+        const std::int64_t time = std::exchange(pool.time_at[level], 0);
+        totals.time_at[level] += time;
+        if (pool.capacity != pathway::Settings::unlimited) {
+            totals.open_area += time * pool.capacity;
+            totals.over_limit += static_cast<std::int64_t>(level) * 100 > std::int64_t{92} * pool.capacity ? time : 0;
+        }
+    }
+}
+
+void Measures::shift_areas(Time time, std::int64_t sign) {
+    const std::int64_t ticks = sign * time.ticks();
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        totals_.pools[p].waiting_area += pools_[p].waiting * ticks;
+        totals_.pools[p].turning_area += pools_[p].turning * ticks;
+        totals_.pools[p].delayed_area += pools_[p].delayed * ticks;
+        totals_.pool_area[p] += waited_for_[p] * ticks;
+    }
+    for (std::size_t n = 0; n < nodes_.size(); ++n) {
+        totals_.nodes[n].queue_area += nodes_[n].queue * ticks;
+        totals_.nodes[n].delayed_area += nodes_[n].delayed * ticks;
+    }
+    for (std::size_t r = 0; r < reasons_.size(); ++r) {
+        totals_.reason_area[r] += reasons_[r] * ticks;
+    }
+}
+
+Totals Measures::cut(Time time) {
+    for (std::uint32_t p = 0; p < pools_.size(); ++p) {
+        fold_levels(p, time);
+    }
+    shift_areas(time, 1);
+    totals_.length = time - window_start_;
+    Totals ended = std::exchange(totals_, blank());
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        totals_.pools[p].waiting_most = pools_[p].waiting;
+    }
+    window_start_ = time;
+    shift_areas(time, -1);
+    return ended;
+}
+
+}  // namespace careway::measure

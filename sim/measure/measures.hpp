@@ -1,0 +1,56 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "sim/measure/totals.hpp"
+#include "sim/pathway/program.hpp"
+#include "sim/pathway/record.hpp"
+
+namespace careway::measure {
+
+/// Reads what happened and adds it up, from the start of one window to its end: nobody is left out for still being
+/// inside, and quiet time counts (semantics 31). A value: copy it with the simulation it reads.
+class Measures {
+public:
+    explicit Measures(std::shared_ptr<const pathway::Program> program);
+
+    void read(std::span<const pathway::Record> records);
+
+    /// Ends a window at `time` and begins the next one. @pre everything before `time` has been read, nothing after it
+    Totals cut(Time time);
+
+private:
+    /// Counts that go on from window to window.
+    struct PoolNow {
+        std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0, delayed = 0;
+        Time since;  ///< of the last change of `in_use`
+        std::vector<std::int64_t> time_at;  ///< since the last change of capacity, or start of the window
+    };
+    struct NodeNow {
+        std::int32_t queue = 0, delayed = 0;
+    };
+
+    std::shared_ptr<const pathway::Program> program_;
+    std::vector<PoolNow> pools_;
+    std::vector<NodeNow> nodes_;
+    std::vector<std::int32_t> reasons_;    ///< people delayed by each process
+    std::vector<std::int32_t> waited_for_; ///< delayed people who wait for each pool
+    Totals totals_;
+    Time window_start_;
+
+    [[nodiscard]] Totals blank() const;
+    void read_one(const pathway::Record& record);
+    void start(const pathway::Record& record);
+    void leave(const pathway::Record& record);
+    void step(std::uint32_t pool, std::int32_t change, Time now);
+    void delay(const pathway::Record& record, std::int32_t change);
+    void fold_levels(std::uint32_t pool, Time now);
+    void shift_areas(Time time, std::int64_t sign);
+};
+
+/// One value per entry of the model's catalogue, from the totals of each year of the measured window.
+std::vector<double> values(const pathway::Program& program, const std::vector<Totals>& years);
+
+}  // namespace careway::measure

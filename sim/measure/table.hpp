@@ -1,0 +1,48 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "sim/measure/catalogue.hpp"
+#include "sim/measure/totals.hpp"
+
+namespace careway::measure {
+
+/// What the rows of the table of measures have in common.
+struct Row {
+    const char* id;
+    const char* label;  ///< `{}` stands for the name of the pool, node, reason or organisation
+    const char* unit;
+    Style style;
+    const char* formula;
+    const char* numerator;
+    const char* denominator;
+    bool main;
+};
+
+struct PoolRow {
+    Row row;
+    double (*value)(const PoolTotals& totals, Duration window);
+    bool limited;  ///< makes sense only for a pool that can be full
+};
+
+struct NodeRow {
+    Row row;
+    double (*value)(const NodeTotals& totals, Duration window);
+};
+
+struct SystemRow {
+    Row row;
+    double (*value)(const Totals& totals);
+};
+
+/// The table of measures: every measure that exists is one row of one of these.
+std::span<const PoolRow> pool_rows();
+std::span<const NodeRow> node_rows();
+std::span<const SystemRow> system_rows();
+/// People delayed by one process, or by the lack of one pool's places.
+const Row& reason_row();
+/// Cost of one pool, one organisation, or all of them.
+const Row& cost_row();
+
+}  // namespace careway::measure

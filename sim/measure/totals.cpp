@@ -1,0 +1,60 @@
+#include "sim/measure/totals.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace careway::measure {
+
+namespace {
+
+template <class Numbers>
+void add(Numbers& to, const Numbers& from) {
+    std::transform(from.begin(), from.end(), to.begin(), to.begin(), std::plus{});
+}
+
+template <class Parts>
+void add_each(Parts& to, const Parts& from) {
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        to[i] += from[i];
+    }
+}
+
+}  // namespace
+
+void PoolTotals::operator+=(const PoolTotals& other) {
+    time_at.resize(std::max(time_at.size(), other.time_at.size()));
+    add(time_at, other.time_at);
+    open_area += other.open_area;
+    waiting_area += other.waiting_area;
+    turning_area += other.turning_area;
+    delayed_area += other.delayed_area;
+    over_limit += other.over_limit;
+    waiting_most = std::max(waiting_most, other.waiting_most);
+}
+
+void NodeTotals::operator+=(const NodeTotals& other) {
+    starts += other.starts;
+    left += other.left;
+    within_four_hours += other.within_four_hours;
+    turned_away += other.turned_away;
+    gave_up += other.gave_up;
+    delays += other.delays;
+    delay_sum += other.delay_sum;
+    queue_area += other.queue_area;
+    delayed_area += other.delayed_area;
+    waits += other.waits;
+    times += other.times;
+}
+
+void Totals::operator+=(const Totals& other) {
+    length = length + other.length;
+    add_each(pools, other.pools);
+    add_each(nodes, other.nodes);
+    add(reason_area, other.reason_area);
+    add(pool_area, other.pool_area);
+    add(arrivals, other.arrivals);
+    add(exits, other.exits);
+    returned += other.returned;
+}
+
+}  // namespace careway::measure

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/measure/histogram.hpp"
+
+namespace careway::measure {
+
+/// Sums over a window, all whole numbers, so that windows add up exactly. Areas are people (or places) x milliseconds.
+struct PoolTotals {
+    std::vector<std::int64_t> time_at;  ///< milliseconds with 0, 1, 2… places in use
+    std::int64_t open_area = 0;
+    std::int64_t waiting_area = 0;
+    std::int64_t turning_area = 0;
+    std::int64_t delayed_area = 0;  ///< people who hold a place past the end of their stay
+    std::int64_t over_limit = 0;    ///< milliseconds with more than 92 % in use
+    std::int64_t waiting_most = 0;
+
+    void operator+=(const PoolTotals& other);
+};
+
+struct NodeTotals {
+    std::int64_t starts = 0;
+    std::int64_t left = 0;
+    std::int64_t within_four_hours = 0;
+    std::int64_t turned_away = 0;
+    std::int64_t gave_up = 0;
+    std::int64_t delays = 0;      ///< people who left after a delay
+    std::int64_t delay_sum = 0;   ///< their delays, in milliseconds
+    std::int64_t queue_area = 0;
+    std::int64_t delayed_area = 0;
+    DurationHistogram waits;      ///< from asking to starting
+    DurationHistogram times;      ///< from asking to leaving
+
+    void operator+=(const NodeTotals& other);
+};
+
+struct Totals {
+    Duration length;
+    std::vector<PoolTotals> pools;
+    std::vector<NodeTotals> nodes;
+    std::vector<std::int64_t> reason_area;     ///< delayed people by process
+    std::vector<std::int64_t> pool_area;       ///< delayed people by the pool they wait for
+    std::vector<std::int64_t> arrivals;        ///< by source of demand
+    std::array<std::int64_t, 4> exits{};       ///< by Exit
+    std::int64_t returned = 0;
+
+    void operator+=(const Totals& other);
+};
+
+}  // namespace careway::measure

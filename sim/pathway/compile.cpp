@@ -1,0 +1,359 @@
+#include "sim/pathway/compile.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "sim/base/name.hpp"
+#include "sim/pathway/compiler.hpp"
+
+namespace careway::pathway {
+
+namespace {
+
+constexpr std::uint32_t most_classes = 4096;
+
+std::vector<std::uint32_t> without(const std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& some) {
+    std::vector<std::uint32_t> left;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(left),
+                 [&](std::uint32_t x) { return std::find(some.begin(), some.end(), x) == some.end(); });
+    return left;
+}
+
+Exit exit_of(const std::string& name) {
+    const auto found = std::find(std::begin(exits), std::end(exits), name);
+    return static_cast<Exit>(found - std::begin(exits));
+}
+
+}  // namespace
+
+std::shared_ptr<const Program> compile(const ModelSpec& spec) { return Compiler{spec}.run(); }
+
+std::shared_ptr<const Program> Compiler::run() {
+    Program& p = *program_;
+    p.start = spec_.run.start;
+    p.measure_from = Time{spec_.run.warm_up};
+    p.end = p.measure_from + spec_.run.length;
+    p.texts.model = spec_.name;
+    p.texts.headline = spec_.headline;
+    name_everything();
+    refuse_collisions();
+    lay_out_classes();
+    if (!faults_.empty()) {
+        throw RefusedModel{faults_};
+    }
+    add_pools();
+    add_nodes();
+    add_drawn_attributes();
+    add_streams();
+    add_dated_changes();
+    list_queues();
+    mark_rings();
+    refuse_endless_loops();
+    p.tables = variates_.take_tables();
+    if (!faults_.empty()) {
+        throw RefusedModel{faults_};
+    }
+    fill_initially();
+    return program_;
+}
+
+void Compiler::name_everything() {
+    for (const PoolSpec& pool : spec_.pools) {
+        pools_.emplace(pool.name, static_cast<std::uint32_t>(pools_.size()));
+    }
+    for (const NodeSpec& node : spec_.nodes) {
+        nodes_.emplace(node.name, static_cast<std::uint32_t>(nodes_.size()));
+        for (const DestinationSpec& destination : node.destinations) {
+            if (destination.after) {
+                reasons_.emplace(destination.reason, 0);
+            }
+        }
+    }
+    for (auto& [reason, number] : reasons_) {
+        number = static_cast<std::uint32_t>(program_->texts.reasons.size());
+        program_->texts.reasons.push_back(reason);
+    }
+    for (const OrganisationSpec& organisation : spec_.organisations) {
+        program_->texts.organisations.emplace_back(organisation.name, organisation.label);
+    }
+}
+
+std::uint32_t Compiler::key_of(const std::string& name) const { return name_key(name); }
+
+/// Two names with one key would share their luck.
+void Compiler::refuse_collisions() {
+    std::map<std::uint32_t, std::string> seen;
+    const auto take = [&](const std::string& name, const std::string& section) {
+        const auto [other, fresh] = seen.emplace(key_of(name), name);
+        if (!fresh && other->second != name) {
+            fault("M170", section + name,
+                  fmt::format("the names `{}` and `{}` give the same key; rename one of them", name, other->second));
+        }
+    };
+    for (const auto& node : spec_.nodes) {
+        take(node.name, node.membership ? "memberships." : "pathway.");
+    }
+    for (const char* exit : exits) {
+        take(exit, "pathway.");
+    }
+    for (const auto& pool : spec_.pools) {
+        take(pool.name, "pools.");
+    }
+    for (const auto& attribute : spec_.attributes) {
+        take(attribute.name, "attributes.");
+    }
+}
+
+void Compiler::lay_out_classes() {
+    std::uint64_t classes = 1;
+    for (const AttributeSpec& attribute : spec_.attributes) {
+        sizes_.push_back(static_cast<std::uint32_t>(attribute.values.size()));
+        strides_.push_back(static_cast<std::uint32_t>(classes));
+        classes *= attribute.values.size();
+        if (classes > most_classes) {
+            fault("M171", "attributes." + attribute.name,
+                  fmt::format("the attributes make more than {} combinations", most_classes));
+            return;
+        }
+    }
+    program_->classes = static_cast<std::uint32_t>(classes);
+    for (std::uint32_t c = 0; c < program_->classes; ++c) {
+        std::uint64_t name = 0;  // a sum, so that the order of the attributes does not matter
+        for (std::size_t a = 0; a < sizes_.size(); ++a) {
+            const auto& attribute = spec_.attributes[a];
+            name += random::scramble(std::uint64_t{key_of(attribute.name)} << 32 |
+                                     key_of(attribute.values[c / strides_[a] % sizes_[a]]));
+        }
+        program_->class_names.push_back(static_cast<std::uint32_t>(name >> 32));
+    }
+}
+
+std::uint32_t Compiler::cell_of(const std::vector<std::size_t>& by, std::uint32_t person_class) const {
+    std::uint32_t cell = 0;
+    for (const std::size_t a : by) {
+        cell = cell * sizes_[a] + person_class / strides_[a] % sizes_[a];
+    }
+    return cell;
+}
+
+void Compiler::add_pools() {
+    Program& p = *program_;
+    for (const PoolSpec& spec : spec_.pools) {
+        Pool pool;
+        pool.name = key_of(spec.name);
+        pool.rota = !spec.unlimited && !spec.rota.empty();
+        if (spec.turnaround) {
+            pool.turnaround = add_variates(*spec.turnaround);
+        }
+        p.initial_settings.capacity.push_back(spec.unlimited ? Settings::unlimited : spec.capacity.first);
+        p.pools.push_back(pool);
+        p.texts.pools.push_back({spec.name, spec.label, spec.owner, static_cast<int>(spec.kind),
+                                 spec.price.in_use_per_day, spec.price.open_per_day});
+    }
+}
+
+void Compiler::add_nodes() {
+    Program& p = *program_;
+    for (const NodeSpec& spec : spec_.nodes) {
+        Node node;
+        node.name = key_of(spec.name);
+        std::vector<std::uint32_t> uses;
+        for (const auto& pool : spec.uses) {
+            uses.push_back(pools_.at(pool));
+        }
+        node.pools = add_list(uses);
+        node.membership = spec.membership;
+        node.hold = spec.hold;
+        node.queue_limit = spec.queue_limit.value_or(-1);
+        node.stay = add_variates(spec.stay.first);
+        if (spec.patience) {
+            node.patience = add_variates(*spec.patience);
+        }
+        for (std::uint32_t c = 0; c < p.classes; ++c) {
+            p.priorities.push_back(spec.priority ? static_cast<std::uint8_t>(at(*spec.priority, c) - 1) : std::uint8_t{0});
+        }
+        p.nodes.push_back(node);
+        p.texts.nodes.push_back({spec.name, spec.label});
+    }
+    add_ways_in();
+    for (std::uint32_t n = 0; n < p.nodes.size(); ++n) {
+        add_destinations(n);
+    }
+    add_detours();
+}
+
+/// Edge n is the way into node n from outside.
+void Compiler::add_ways_in() {
+    for (std::uint32_t n = 0; n < program_->nodes.size(); ++n) {
+        Edge edge;
+        edge.name = program_->nodes[n].name;
+        edge.to = n;
+        add_edge(edge);
+    }
+}
+
+void Compiler::add_destinations(std::uint32_t n) {
+    const NodeSpec& spec = spec_.nodes[n];
+    program_->nodes[n].first_edge = static_cast<std::uint32_t>(program_->edges.size());
+    if (spec.destinations.empty()) {
+        Edge over;
+        over.from = n;
+        over.exit = Exit::membership_ended;
+        over.holds = true;
+        over.rest = true;
+        program_->nodes[n].edges = 1;
+        add_edge(over);
+    }
+    for (const DestinationSpec& destination : spec.destinations) {
+        Edge edge;
+        edge.name = key_of(destination.to);
+        edge.from = n;
+        edge.rest = destination.rest;
+        edge.holds = spec.hold;
+        if (const auto to = nodes_.find(destination.to); to != nodes_.end()) {
+            edge.to = to->second;
+        } else {
+            edge.exit = exit_of(destination.to);
+        }
+        ++program_->nodes[n].edges;
+        add_numbers_of_destination(destination, add_edge(edge));
+    }
+    for (std::uint32_t c = 0; c < program_->classes; ++c) {
+        const Node& node = program_->nodes[n];
+        program_->initial_settings.settle_shares(*program_, node.first_edge, node.edges, c);
+    }
+}
+
+std::uint32_t Compiler::add_edge(Edge edge) {
+    connect(edge);
+    program_->edges.push_back(edge);
+    auto& settings = program_->initial_settings;
+    settings.shares.resize(settings.shares.size() + program_->classes, 1);
+    settings.inverse_shares.resize(settings.shares.size(), 1);
+    return static_cast<std::uint32_t>(program_->edges.size() - 1);
+}
+
+/// Which places a move takes and which it frees: a place of a pool that both nodes use is kept (semantics 11).
+void Compiler::connect(Edge& edge) {
+    const auto places = [&](std::uint32_t node) {
+        if (node == none) {
+            return std::vector<std::uint32_t>{};
+        }
+        const auto list = program_->list(program_->nodes[node].pools);
+        return std::vector<std::uint32_t>(list.begin(), list.end());
+    };
+    const auto before = places(edge.from);
+    const auto after = places(edge.to);
+    const bool stays_put = !after.empty() && without(after, before).empty();
+    edge.holds = edge.holds || (edge.from != none && stays_put);
+    edge.take = add_list(edge.holds ? without(after, before) : after);
+    edge.give = add_list(edge.holds ? without(before, after) : before);
+}
+
+/// Where people go who find a queue full or give up.
+void Compiler::add_detours() {
+    std::map<std::string, std::uint32_t> ways_out;
+    const auto way_to = [&](const std::string& name) {
+        if (const auto node = nodes_.find(name); node != nodes_.end()) {
+            return node->second;
+        }
+        const auto [way, fresh] = ways_out.emplace(name, 0);
+        if (fresh) {
+            Edge edge;
+            edge.name = key_of(name);
+            edge.exit = exit_of(name);
+            way->second = add_edge(edge);
+        }
+        return way->second;
+    };
+    for (std::uint32_t n = 0; n < program_->nodes.size(); ++n) {
+        if (spec_.nodes[n].queue_limit) {
+            program_->nodes[n].otherwise = way_to(spec_.nodes[n].otherwise);
+        }
+        if (spec_.nodes[n].patience) {
+            program_->nodes[n].gives_up = way_to(spec_.nodes[n].gives_up_to);
+        }
+    }
+    for (std::uint32_t n = 0; n < program_->nodes.size(); ++n) {
+        std::set<std::uint32_t> passed;
+        for (auto at_node = n; at_node != none;) {
+            if (!passed.insert(at_node).second) {
+                fault("M172", "pathway." + spec_.nodes[n].name + ".else",
+                      fmt::format("people who find `{}` full are sent round in a ring by `else`", spec_.nodes[n].name));
+                break;
+            }
+            const std::uint32_t way = program_->nodes[at_node].otherwise;
+            at_node = way == none ? none : program_->edges[way].to;
+        }
+    }
+}
+
+/// Whoever waits stands in the queue of the first pool that the move takes.
+void Compiler::list_queues() {
+    std::vector<std::set<std::uint32_t>> queues(program_->pools.size());
+    for (const Edge& edge : program_->edges) {
+        const auto take = program_->list(edge.take);
+        for (const std::uint32_t pool : take) {
+            if (pool != take.front()) {
+                queues[pool].insert(take.front());
+                program_->pools[take.front()].mixed = true;
+            }
+        }
+    }
+    for (std::uint32_t p = 0; p < queues.size(); ++p) {
+        std::vector<std::uint32_t> list{p};
+        std::copy_if(queues[p].begin(), queues[p].end(), std::back_inserter(list), [p](auto q) { return q != p; });
+        program_->pools[p].queues = add_list(list);
+    }
+}
+
+void Compiler::mark_rings() {
+    Program& p = *program_;
+    const auto nodes = rings_of_nodes(p);
+    for (std::size_t n = 0; n < nodes.size(); ++n) {
+        if (nodes[n] != none) {
+            p.nodes[n].visit_counter = p.visit_counters++;
+        }
+    }
+    const auto pools = rings_of_pools(p);
+    for (Edge& edge : p.edges) {
+        if (edge.holds && edge.take.count > 0) {
+            const auto held = p.list(p.nodes[edge.from].pools);
+            const auto wanted = pools[p.list(edge.take).front()];
+            edge.may_lock = wanted != none && std::any_of(held.begin(), held.end(),
+                                                          [&](std::uint32_t pool) { return pools[pool] == wanted; });
+        }
+    }
+}
+
+/// Somebody whose stays are all 0 could go round for ever within one instant.
+void Compiler::refuse_endless_loops() {
+    const auto takes_time = [&](std::uint32_t n) {
+        const auto* stay = &program_->initial_settings.variates[program_->nodes[n].stay];
+        return std::any_of(stay, stay + program_->classes, [](const auto& v) { return v.mean > 0; });
+    };
+    for (std::uint32_t n = 0; n < program_->nodes.size(); ++n) {
+        std::set<std::uint32_t> passed;
+        std::vector<std::uint32_t> open{n};
+        while (!open.empty()) {
+            const std::uint32_t at_node = open.back();
+            open.pop_back();
+            const Node& node = program_->nodes[at_node];
+            for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges && !takes_time(at_node); ++e) {
+                const Edge& edge = program_->edges[e];
+                if (edge.to == n && edge.process == none) {
+                    fault("M173", "pathway." + spec_.nodes[n].name,
+                          fmt::format("one can come back to `{}` without any time passing", spec_.nodes[n].name));
+                    return;
+                }
+                if (edge.to != none && edge.process == none && passed.insert(edge.to).second) {
+                    open.push_back(edge.to);
+                }
+            }
+        }
+    }
+}
+
+}  // namespace careway::pathway

@@ -1,0 +1,274 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "sim/base/name.hpp"
+#include "sim/pathway/compiler.hpp"
+
+namespace careway::pathway {
+
+PoolList Compiler::add_list(const std::vector<std::uint32_t>& pools) {
+    const PoolList list{static_cast<std::uint32_t>(program_->pool_lists.size()), static_cast<std::uint32_t>(pools.size())};
+    program_->pool_lists.insert(program_->pool_lists.end(), pools.begin(), pools.end());
+    return list;
+}
+
+std::uint32_t Compiler::add_variates(const Stay& stay) {
+    auto& slots = program_->initial_settings.variates;
+    const auto first = static_cast<std::uint32_t>(slots.size());
+    std::vector<random::Variate> cells;
+    for (const auto& distribution : stay.cells) {
+        cells.push_back(variates_.make(distribution));
+    }
+    for (std::uint32_t c = 0; c < program_->classes; ++c) {
+        slots.push_back(cells[stay.by.empty() ? 0 : cell_of(stay.by, c)]);
+    }
+    return first;
+}
+
+/// Shares that belong to no edge stand behind those that do; the edges' own slots are counted by their numbers, so
+/// these are kept in an edge's row that nobody takes.
+std::uint32_t Compiler::add_shares(const Split<double>& share) {
+    const std::uint32_t slot = add_edge(Edge{}) * program_->classes;
+    for (std::uint32_t c = 0; c < program_->classes; ++c) {
+        program_->initial_settings.shares[slot + c] = at(share, c);
+    }
+    return slot;
+}
+
+template <class T, class Set>
+void Compiler::each_step(const Dated<T>& dated, Set set) {
+    for (const auto& [date, value] : dated.steps) {
+        set(date, value);
+    }
+}
+
+/// Changes up to the first measured day are in force from the start of the warm-up (semantics 30).
+void Compiler::change(Date date, Setting setting, std::uint32_t index, double value) {
+    const Change change{Time{(date - program_->first_day()).count() * day}, setting, index, value};
+    if (date <= program_->start) {
+        program_->initial_settings.apply(*program_, change);
+    } else if (change.at < program_->end) {
+        program_->changes.push_back(change);
+        program_->measured_changes = true;
+    }
+}
+
+void Compiler::add_numbers_of_destination(const DestinationSpec& destination, std::uint32_t number) {
+    const std::uint32_t first = number * program_->classes;
+    for (std::uint32_t c = 0; c < program_->classes && !destination.rest; ++c) {
+        program_->initial_settings.shares[first + c] = at(destination.share.first, c);
+    }
+    if (destination.after) {
+        program_->edges[number].process = add_variates(*destination.after);
+        program_->edges[number].reason = reasons_.at(destination.reason);
+    }
+    if (destination.readmitted) {
+        program_->edges[number].readmission_after = add_variates(destination.readmitted->after);
+        program_->edges[number].readmission_enters = nodes_.at(destination.readmitted->enters);
+    }
+}
+
+void Compiler::add_drawn_attributes() {
+    for (std::size_t a = 0; a < spec_.attributes.size(); ++a) {
+        const AttributeSpec& spec = spec_.attributes[a];
+        if (spec.shares.empty()) {
+            continue;
+        }
+        DrawnAttribute drawn{key_of(spec.name), strides_[a], {}, {}};
+        for (const std::string& value : spec.values) {
+            drawn.values.push_back(key_of(value));
+        }
+        for (std::uint32_t c = 0; c < program_->classes; ++c) {
+            for (const auto& share : spec.shares) {
+                const double x = at(share, c);
+                drawn.inverse_shares.push_back(x > 0 ? 1 / x : std::numeric_limits<double>::infinity());
+            }
+        }
+        program_->drawn.push_back(drawn);
+    }
+}
+
+std::vector<std::pair<std::uint32_t, double>> Program::classes_of(std::uint32_t person_class) const {
+    std::vector<std::pair<std::uint32_t, double>> found{{person_class, 1.0}};
+    for (const DrawnAttribute& attribute : drawn) {
+        std::vector<std::pair<std::uint32_t, double>> finer;
+        for (const auto& [partial, share] : found) {
+            for (std::uint32_t v = 0; v < attribute.values.size(); ++v) {
+                const double inverse = attribute.inverse_shares[partial * attribute.values.size() + v];
+                finer.emplace_back(partial + v * attribute.stride, share / inverse);
+            }
+        }
+        found = std::move(finer);
+    }
+    return found;
+}
+
+void Compiler::add_streams() {
+    program_->streams.first_hour = (program_->first_day() - demand::epoch).count() * 24;
+    for (const demand::StreamSpec& stream : spec_.streams) {
+        std::int32_t profile = -1;
+        if (stream.profile) {
+            profile = static_cast<std::int32_t>(program_->streams.profiles.size());
+            program_->streams.profiles.push_back(*stream.profile);
+        }
+        const auto cells = static_cast<std::uint32_t>(stream.rate.first.cells.size());
+        for (std::uint32_t cell = 0; cell < cells; ++cell) {
+            add_source(stream, cell, profile);
+        }
+    }
+    std::map<std::uint32_t, std::uint32_t> seen;
+    for (std::uint32_t s = 0; s < program_->streams.sources.size(); ++s) {
+        const std::uint32_t name = program_->streams.sources[s].name;
+        if (!seen.emplace((name ^ name >> 16) & 0xffff, s).second) {
+            fault("M170", "arrivals", fmt::format("the stream `{}` gives the same key as another; rename it",
+                                                  program_->texts.streams[s]));
+        }
+    }
+}
+
+void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, std::int32_t profile) {
+    const Split<double>& rate = stream.rate.first;
+    std::string name = stream.name;
+    std::uint32_t person_class = 0;
+    std::uint32_t left = cell;
+    for (std::size_t i = rate.by.size(); i-- > 0;) {
+        const std::size_t a = rate.by[i];
+        person_class += left % sizes_[a] * strides_[a];
+        left /= sizes_[a];
+    }
+    for (const std::size_t a : rate.by) {
+        name += "." + spec_.attributes[a].values[person_class / strides_[a] % sizes_[a]];
+    }
+    for (std::size_t a = 0; a < spec_.attributes.size(); ++a) {
+        const auto& attribute = spec_.attributes[a];
+        const bool decided = std::find(rate.by.begin(), rate.by.end(), a) != rate.by.end();
+        if (attribute.name == stream_attribute) {
+            const auto value = std::find(attribute.values.begin(), attribute.values.end(), stream.name);
+            person_class += static_cast<std::uint32_t>(value - attribute.values.begin()) * strides_[a];
+        } else if (!decided && attribute.shares.empty()) {
+            fault("M174", "arrivals." + stream.name,
+                  fmt::format("`{}` does not say the `{}` of its people: split its rate by it, or give the attribute shares",
+                              stream.name, attribute.name));
+        } else if (decided && !attribute.shares.empty()) {
+            fault("M175", "arrivals." + stream.name,
+                  fmt::format("`{}` is split by `{}`, which is drawn by shares; take one of the two away", stream.name,
+                              attribute.name));
+        }
+    }
+    if (rate.cells[cell] >= demand::highest_rate) {
+        fault("M176", "arrivals." + stream.name, fmt::format("a rate may not exceed {} an hour", demand::highest_rate));
+    }
+    const std::uint32_t enters = nodes_.at(stream.enters);
+    program_->streams.sources.push_back({key_of(name), program_->nodes[enters].name, profile});
+    program_->entries.push_back({enters, person_class});
+    program_->initial_settings.rates.push_back(rate.cells[cell]);
+    program_->texts.streams.push_back(name);
+}
+
+void Compiler::add_rota(const Rota& rota, std::uint32_t pool) {
+    const auto into_week = Duration::hours(static_cast<double>(program_->streams.first_hour % 168));
+    const auto at_start = std::upper_bound(rota.begin(), rota.end(), into_week,
+                                           [](Duration t, const auto& entry) { return t < entry.first; });
+    program_->initial_settings.capacity[pool] = (at_start == rota.begin() ? rota.back() : *(at_start - 1)).second;
+    for (Duration monday = Duration{} - into_week; Time{monday} < program_->end; monday = monday + week) {
+        for (const auto& [opens, places] : rota) {
+            const Time when{monday + opens};
+            if (when > Time{} && when < program_->end) {
+                program_->changes.push_back({when, Setting::capacity, pool, static_cast<double>(places)});
+            }
+        }
+    }
+}
+
+void Compiler::add_dated_changes() {
+    for (std::uint32_t p = 0; p < spec_.pools.size(); ++p) {
+        if (program_->pools[p].rota) {
+            add_rota(spec_.pools[p].rota, p);
+        } else if (!spec_.pools[p].unlimited) {
+            each_step(spec_.pools[p].capacity, [&](Date date, int places) { change(date, Setting::capacity, p, places); });
+        }
+    }
+    std::uint32_t source = 0;
+    for (const demand::StreamSpec& stream : spec_.streams) {
+        for (std::size_t cell = 0; cell < stream.rate.first.cells.size(); ++cell, ++source) {
+            each_step(stream.rate, [&](Date date, const Split<double>& rate) {
+                change(date, Setting::rate, source, at(rate, program_->entries[source].person_class));
+            });
+        }
+    }
+    for (std::uint32_t n = 0; n < spec_.nodes.size(); ++n) {
+        each_step(spec_.nodes[n].stay, [&](Date date, const Stay& stay) {
+            for (std::uint32_t c = 0; c < program_->classes; ++c) {
+                program_->spare_variates.push_back(variates_.make(at(stay, c)));
+                change(date, Setting::variate, program_->nodes[n].stay + c,
+                       static_cast<double>(program_->spare_variates.size() - 1));
+            }
+        });
+        for (std::uint32_t d = 0; d < spec_.nodes[n].destinations.size(); ++d) {
+            const DestinationSpec& destination = spec_.nodes[n].destinations[d];
+            const std::uint32_t edge = program_->nodes[n].first_edge + d;
+            each_step(destination.share, [&](Date date, const Split<double>& share) {
+                for (std::uint32_t c = 0; c < program_->classes && !destination.rest; ++c) {
+                    change(date, Setting::share, edge * program_->classes + c, at(share, c));
+                }
+            });
+            if (destination.readmitted) {
+                program_->edges[edge].readmission_share = add_shares(destination.readmitted->share);
+            }
+        }
+    }
+    const auto name_of = [&](const Change& c) { return c.setting == Setting::capacity ? program_->pools[c.index].name : 0; };
+    std::stable_sort(program_->changes.begin(), program_->changes.end(), [&](const Change& a, const Change& b) {
+        return a.at != b.at ? a.at < b.at : a.setting != b.setting ? a.setting < b.setting : name_of(a) < name_of(b);
+    });
+    for (const Change& change : program_->changes) {
+        if (change.setting == Setting::capacity) {
+            program_->pools[change.index].changes = true;
+        }
+    }
+}
+
+/// How many people stand in each node when the run starts (semantics 30): every pool filled to the share that the model
+/// gives, its nodes and classes in proportion to their offered load.
+void Compiler::fill_initially() {
+    if (!spec_.run.start_full) {
+        return;
+    }
+    Program& p = *program_;
+    const auto starts = traffic(p, p.initial_settings);
+    const auto loads = offered_load(p);
+    std::vector<std::uint32_t> by_name(p.nodes.size());
+    std::iota(by_name.begin(), by_name.end(), 0u);
+    std::sort(by_name.begin(), by_name.end(), [&](auto a, auto b) { return p.texts.nodes[a].name < p.texts.nodes[b].name; });
+    std::vector<std::int32_t> left = p.initial_settings.capacity;
+    for (const std::uint32_t n : by_name) {
+        std::vector<double> load(p.classes);
+        for (std::uint32_t c = 0; c < p.classes; ++c) {
+            load[c] = starts[n * p.classes + c] * p.initial_settings.variates[p.nodes[n].stay + c].mean / 3600e3;
+        }
+        const double total = std::accumulate(load.begin(), load.end(), 0.0);
+        double people = std::numeric_limits<double>::infinity();
+        for (const std::uint32_t pool : p.list(p.nodes[n].pools)) {
+            if (p.initial_settings.capacity[pool] != Settings::unlimited) {
+                people = std::min(people, *spec_.run.start_full * p.initial_settings.capacity[pool] * total / loads[pool].load);
+                people = std::min(people, static_cast<double>(left[pool]));
+            }
+        }
+        if (!(total > 0) || people == std::numeric_limits<double>::infinity()) {
+            continue;
+        }
+        InitialGroup group{n, static_cast<std::uint32_t>(people + 0.5), {}};
+        for (const double share : load) {
+            group.inverse_shares.push_back(share > 0 ? total / share : std::numeric_limits<double>::infinity());
+        }
+        for (const std::uint32_t pool : p.list(p.nodes[n].pools)) {
+            left[pool] -= static_cast<std::int32_t>(group.count);
+        }
+        p.initial.push_back(group);
+    }
+}
+
+}  // namespace careway::pathway

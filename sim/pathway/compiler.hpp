@@ -1,0 +1,70 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "sim/pathway/compile.hpp"
+
+namespace careway::pathway {
+
+/// The steps of `compile`, in the order in which they are called.
+class Compiler {
+public:
+    explicit Compiler(const ModelSpec& spec) : spec_{spec} {}
+    std::shared_ptr<const Program> run();
+
+private:
+    const ModelSpec& spec_;
+    std::shared_ptr<Program> program_ = std::make_shared<Program>();
+    std::map<std::string, std::uint32_t> pools_;
+    std::map<std::string, std::uint32_t> nodes_;
+    std::map<std::string, std::uint32_t> reasons_;
+    std::vector<std::uint32_t> sizes_;    ///< values of each attribute
+    std::vector<std::uint32_t> strides_;  ///< what one step of each attribute adds to the class
+    random::VariateMaker variates_;
+    std::vector<Finding> faults_;
+
+    // compile.cpp: structure
+    void name_everything();
+    void refuse_collisions();
+    void lay_out_classes();
+    void add_pools();
+    void add_nodes();
+    void add_ways_in();
+    void add_destinations(std::uint32_t node);
+    std::uint32_t add_edge(Edge edge);
+    void add_detours();
+    void connect(Edge& edge);
+    void list_queues();
+    void mark_rings();
+    void refuse_endless_loops();
+
+    // compile_numbers.cpp: numbers
+    void add_drawn_attributes();
+    void add_streams();
+    void add_source(const demand::StreamSpec& stream, std::uint32_t cell, std::int32_t profile);
+    void add_numbers_of_destination(const DestinationSpec& destination, std::uint32_t edge);
+    void add_rota(const Rota& rota, std::uint32_t pool);
+    void add_dated_changes();
+    void fill_initially();
+
+    [[nodiscard]] std::uint32_t key_of(const std::string& name) const;
+    [[nodiscard]] std::uint32_t cell_of(const std::vector<std::size_t>& by, std::uint32_t person_class) const;
+    template <class T>
+    [[nodiscard]] const T& at(const Split<T>& split, std::uint32_t person_class) const {
+        return split.cells[split.by.empty() ? 0 : cell_of(split.by, person_class)];
+    }
+    std::uint32_t add_variates(const Stay& stay);
+    std::uint32_t add_shares(const Split<double>& share);
+    PoolList add_list(const std::vector<std::uint32_t>& pools);
+    template <class T, class Set>
+    void each_step(const Dated<T>& dated, Set set);
+    void change(Date date, Setting setting, std::uint32_t index, double value);
+    void fault(const std::string& code, const std::string& address, const std::string& message) {
+        faults_.push_back({true, code, address, message});
+    }
+};
+
+}  // namespace careway::pathway

@@ -1,0 +1,44 @@
+#include "sim/base/error.hpp"
+#include "sim/pathway/simulation.hpp"
+
+namespace careway::pathway {
+
+#ifdef NDEBUG
+void Simulation::assert_conservation() const {}
+#else
+void Simulation::assert_conservation() const {
+    // Counting everybody after each event is quadratic: large systems are counted now and then.
+    if (patients_.rows() > 64 && now_.ticks() % 251 != 0) {
+        return;
+    }
+    std::vector<std::int32_t> in_use(pools_.size());
+    std::vector<std::int32_t> waiting(pools_.size());
+    std::vector<std::int32_t> queued(outside_.size());
+    for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
+        const Patient& patient = patients_[row];
+        const bool inside = patient.state == State::staying || patient.state == State::in_process ||
+                            patient.state == State::delayed;
+        if (inside) {
+            for (const std::uint32_t pool : program_->list(program_->nodes[patient.node].pools)) {
+                ++in_use[pool];
+            }
+        }
+        if (patient.state == State::queued || patient.state == State::delayed) {
+            ++waiting[queue_of(patient)];
+        }
+        if (patient.state == State::queued) {
+            ++queued[patient.node];
+        }
+    }
+    SIM_ASSERT(queued == outside_, "everybody who waits outside is counted once");
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        SIM_ASSERT(in_use[p] == pools_[p].in_use, "places in use equal the people who hold them");
+        SIM_ASSERT(waiting[p] == pools_[p].waiting, "people waiting equal the queue");
+        SIM_ASSERT(pools_[p].free() >= 0 || program_->pools[p].changes, "more in use than there is only after a fall");
+        SIM_ASSERT(pools_[p].free() <= 0 || first_of_queue(static_cast<std::uint32_t>(p)) == none,
+                   "no place is free for somebody who waits for it");
+    }
+}
+#endif
+
+}  // namespace careway::pathway

@@ -1,0 +1,216 @@
+#include "sim/pathway/graph.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/strong_components.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace careway::pathway {
+
+namespace {
+
+constexpr int most_rounds = 20'000;
+constexpr double negligible = 1e-13;  // people per hour
+
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
+
+/// Number of the ring each vertex lies on; `none` for those on no ring.
+std::vector<std::uint32_t> rings(const Graph& graph) {
+    std::vector<std::uint32_t> component(num_vertices(graph));
+    if (component.empty()) {
+        return component;
+    }
+    boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    std::map<std::uint32_t, int> members;
+    for (const auto c : component) {
+        ++members[c];
+    }
+    for (std::size_t v = 0; v < component.size(); ++v) {
+        if (members[component[v]] == 1 && !edge(v, v, graph).second) {
+            component[v] = none;
+        }
+    }
+    return component;
+}
+
+template <class Visit>
+void for_each_step(const Program& program, Visit visit) {
+    for (const Edge& edge : program.edges) {
+        if (edge.from != none && edge.to != none) {
+            visit(edge.from, edge.to);
+        }
+    }
+    for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
+        for (const std::uint32_t way : {program.nodes[n].otherwise, program.nodes[n].gives_up}) {
+            if (way != none && program.edges[way].to != none) {
+                visit(n, program.edges[way].to);
+            }
+        }
+    }
+}
+
+Graph graph_of_nodes(const Program& program) {
+    Graph graph(program.nodes.size());
+    for_each_step(program, [&](std::uint32_t from, std::uint32_t to) { add_edge(from, to, graph); });
+    return graph;
+}
+
+std::vector<bool> reachable(const Program& program) {
+    const auto outside_world = program.nodes.size();
+    Graph graph(outside_world + 1);
+    for_each_step(program, [&](std::uint32_t from, std::uint32_t to) { add_edge(from, to, graph); });
+    for (const StreamEntry& entry : program.entries) {
+        add_edge(outside_world, program.edges[entry.edge].to, graph);
+    }
+    for (const Edge& edge : program.edges) {
+        if (edge.readmission_enters != none) {
+            add_edge(edge.from, program.edges[edge.readmission_enters].to, graph);
+        }
+    }
+    std::vector<boost::default_color_type> colour(num_vertices(graph));
+    const auto colours = boost::make_iterator_property_map(colour.begin(), get(boost::vertex_index, graph));
+    boost::breadth_first_visit(graph, outside_world, boost::visitor(boost::default_bfs_visitor{}).color_map(colours));
+    std::vector<bool> reached;
+    for (std::size_t n = 0; n < outside_world; ++n) {
+        reached.push_back(colour[n] != boost::white_color);
+    }
+    return reached;
+}
+
+/// Mean places needed by one person of a class in a node, as hours of each of its pools.
+double mean_hours(const Program& program, const Settings& settings, std::uint32_t node, std::uint32_t pool,
+                  std::uint32_t person_class) {
+    double ticks = settings.variates[program.nodes[node].stay + person_class].mean;
+    if (program.pools[pool].turnaround != none) {
+        ticks += settings.variates[program.pools[pool].turnaround + person_class].mean;
+    }
+    return ticks / static_cast<double>(hour.ticks());
+}
+
+Settings settings_at(const Program& program, Time time) {
+    Settings settings = program.initial_settings;
+    for (const Change& change : program.changes) {
+        if (change.at <= time) {
+            settings.apply(program, change);
+        }
+    }
+    return settings;
+}
+
+std::int32_t mean_capacity_of_last_week(const Program& program, std::uint32_t pool, std::int32_t initial) {
+    double places = 0;
+    Time since = program.end - std::min(week, program.end.since_start());
+    const Time from = since;
+    double capacity = initial;
+    for (const Change& change : program.changes) {
+        if (change.setting == Setting::capacity && change.index == pool && change.at < program.end) {
+            if (change.at > since) {
+                places += capacity * (change.at - since).in_hours();
+                since = change.at;
+            }
+            capacity = change.value;
+        }
+    }
+    places += capacity * (program.end - since).in_hours();
+    return static_cast<std::int32_t>(places / (program.end - from).in_hours() + 0.5);
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> rings_of_nodes(const Program& program) { return rings(graph_of_nodes(program)); }
+
+std::vector<std::uint32_t> rings_of_pools(const Program& program) {
+    Graph graph(program.pools.size());
+    for (const Edge& edge : program.edges) {
+        if (edge.holds && edge.to != none) {
+            for (const std::uint32_t held : program.list(program.nodes[edge.from].pools)) {
+                for (const std::uint32_t wanted : program.list(edge.take)) {
+                    add_edge(held, wanted, graph);
+                }
+            }
+        }
+    }
+    return rings(graph);
+}
+
+std::vector<double> traffic(const Program& program, const Settings& settings) {
+    const std::uint32_t classes = program.classes;
+    std::vector<double> arriving(program.nodes.size() * classes);
+    for (std::size_t s = 0; s < program.entries.size(); ++s) {
+        const StreamEntry& entry = program.entries[s];
+        const std::uint32_t to = program.edges[entry.edge].to;
+        for (const auto& [person_class, share] : program.classes_of(entry.person_class)) {
+            arriving[to * classes + person_class] += settings.rates[s] * share;
+        }
+    }
+    // Round by round: those who arrive, those whom these send on, those whom these send on... Loops that people leave
+    // make it a geometric series.
+    std::vector<double> starts = arriving;
+    std::vector<double> moving = arriving;
+    for (int round = 0; round < most_rounds && *std::max_element(moving.begin(), moving.end()) > negligible; ++round) {
+        std::vector<double> next(moving.size());
+        for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
+            const Edge& edge = program.edges[e];
+            const bool returns = edge.readmission_enters != none;
+            if (edge.from == none || (edge.to == none && !returns)) {
+                continue;
+            }
+            const std::uint32_t to = returns ? program.edges[edge.readmission_enters].to : edge.to;
+            for (std::uint32_t c = 0; c < classes; ++c) {
+                const double back = returns ? settings.shares[edge.readmission_share + c] : 1;
+                next[to * classes + c] += moving[edge.from * classes + c] * settings.shares[e * classes + c] * back;
+            }
+        }
+        std::transform(starts.begin(), starts.end(), next.begin(), starts.begin(), std::plus{});
+        moving = std::move(next);
+    }
+    return starts;
+}
+
+std::vector<PoolLoad> offered_load(const Program& program, bool final) {
+    const Settings settings = settings_at(program, final ? program.end : program.measure_from);
+    const auto starts = traffic(program, settings);
+    std::vector<PoolLoad> loads;
+    for (std::uint32_t p = 0; p < program.pools.size(); ++p) {
+        const bool rota = program.pools[p].rota;
+        loads.push_back({p, 0, rota ? mean_capacity_of_last_week(program, p, program.initial_settings.capacity[p])
+                                    : settings.capacity[p]});
+    }
+    for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
+        for (const std::uint32_t pool : program.list(program.nodes[n].pools)) {
+            for (std::uint32_t c = 0; c < program.classes; ++c) {
+                loads[pool].load += starts[n * program.classes + c] * mean_hours(program, settings, n, pool, c);
+            }
+        }
+    }
+    return loads;
+}
+
+std::vector<Finding> examine(const Program& program) {
+    std::vector<Finding> findings;
+    const auto reached = reachable(program);
+    for (std::size_t n = 0; n < reached.size(); ++n) {
+        const auto& node = program.texts.nodes[n];
+        const char* section = program.nodes[n].membership ? "memberships." : "pathway.";
+        if (!reached[n]) {
+            findings.push_back({false, "W204", section + node.name, fmt::format("nobody can reach `{}`", node.name)});
+        }
+    }
+    for (const PoolLoad& load : offered_load(program, true)) {
+        const auto& pool = program.texts.pools[load.pool];
+        if (load.overloaded() && load.load > 0) {
+            findings.push_back({false, "W203", "pools." + pool.name,
+                                fmt::format("`{}` is asked for more than it can give (load {:.2f}: {:.1f} places needed, "
+                                            "{} there); its queue will grow without end: no steady state",
+                                            pool.name, load.load / std::max(load.capacity, 1), load.load, load.capacity)});
+        }
+    }
+    return findings;
+}
+
+}  // namespace careway::pathway

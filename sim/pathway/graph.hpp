@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "sim/pathway/program.hpp"
+
+namespace careway::pathway {
+
+/// Something about a model that its author should know. `address` says where: "pools.acute_beds", "pathway.triage".
+struct Finding {
+    bool error = false;
+    std::string code;
+    std::string address;
+    std::string message;
+};
+
+/// Places of one pool that its people would need on average if nobody ever waited, in erlangs.
+struct PoolLoad {
+    std::uint32_t pool = 0;
+    double load = 0;
+    std::int32_t capacity = 0;  ///< at the start of measurement; a rota's mean over the week; Settings::unlimited
+    [[nodiscard]] bool overloaded() const { return capacity != Settings::unlimited && load >= capacity; }
+};
+
+/// Starts per hour of each node and class, [node x classes + class], from the traffic equations: what comes in from
+/// outside plus what other nodes and readmissions send on. Full queues and lost patience are left out: it is what is
+/// asked for, not what is served. @param settings  the rates and shares in force
+std::vector<double> traffic(const Program& program, const Settings& settings);
+
+/// Offered load of every pool under the settings at the end of the run, dated changes included when `final`.
+std::vector<PoolLoad> offered_load(const Program& program, bool final = false);
+
+/// What cannot run (errors) and what is doubtful (warnings): unreachable nodes, overload, dead ends.
+std::vector<Finding> examine(const Program& program);
+
+/// Number of the ring of nodes that each node lies on, `none` where nobody can come back within an episode.
+std::vector<std::uint32_t> rings_of_nodes(const Program& program);
+/// Number of the ring of pools whose holders may wait for one another; `none` outside such rings.
+std::vector<std::uint32_t> rings_of_pools(const Program& program);
+
+}  // namespace careway::pathway

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/kernel/event.hpp"
+#include "sim/pathway/program.hpp"
+
+namespace careway::pathway {
+
+/// Where a patient is in the course of a step.
+enum class State : std::uint8_t {
+    unused,           ///< an empty row of the table
+    staying,          ///< in a node, stay running
+    in_process,       ///< in a node, fit to leave, process running
+    delayed,          ///< in a node, fit to leave, waits for the next place
+    process_outside,  ///< holds nothing, process running
+    queued,           ///< holds nothing, waits for a place
+    away,             ///< at home between two episodes
+};
+
+/// A person inside the pathway: one cache line.
+struct Patient {
+    std::uint64_t person = 0;
+    Time due;          ///< of the one event that is pending for this patient; any other is stale
+    Time entered_for;  ///< when the person asked for the present node
+    Time fit;          ///< end of the stay in the present node, once it has ended
+    Time asked;        ///< when the person asked for the next place: decides the order of queues
+    std::uint32_t route = 0;   ///< drawn at entry; becomes a destination at the end of the stay
+    std::uint32_t edge = none; ///< the way that is wanted or was last taken
+    std::uint32_t next = none; ///< in a queue, or in the list of unused rows
+    std::uint32_t previous = none;
+    std::uint16_t node = 0;    ///< while in one
+    std::uint16_t person_class = 0;
+    std::uint8_t episode = 0;
+    std::uint8_t priority = 0;
+    State state = State::unused;
+};
+static_assert(sizeof(Patient) <= 64);
+
+/// All patients, and how often each has visited the nodes that one can come back to.
+class PatientTable {
+public:
+    explicit PatientTable(std::uint32_t visit_counters) : counters_{visit_counters} {}
+
+    [[nodiscard]] Patient& operator[](std::uint32_t row) { return rows_[row]; }
+    [[nodiscard]] const Patient& operator[](std::uint32_t row) const { return rows_[row]; }
+    [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(rows_.size()); }
+    [[nodiscard]] std::uint32_t present() const { return rows() - unused_; }
+
+    std::uint32_t add() {
+        if (first_unused_ == none) {
+            rows_.emplace_back();
+            visits_.resize(visits_.size() + counters_);
+            return rows() - 1;
+        }
+        const std::uint32_t row = first_unused_;
+        first_unused_ = rows_[row].next;
+        --unused_;
+        rows_[row] = Patient{};
+        forget_visits(row);
+        return row;
+    }
+    void remove(std::uint32_t row) {
+        rows_[row].state = State::unused;
+        rows_[row].next = first_unused_;
+        first_unused_ = row;
+        ++unused_;
+    }
+    /// Number of visits to a node before this one. Counts this one.
+    std::uint32_t count_visit(std::uint32_t row, std::uint32_t counter) { return visits_[row * counters_ + counter]++; }
+    [[nodiscard]] std::uint32_t visits(std::uint32_t row, std::uint32_t counter) const {
+        return visits_[row * counters_ + counter];
+    }
+    void forget_visits(std::uint32_t row) {
+        for (std::uint32_t c = 0; c < counters_; ++c) {
+            visits_[row * counters_ + c] = 0;
+        }
+    }
+
+private:
+    std::vector<Patient> rows_;
+    std::vector<std::uint16_t> visits_;
+    std::uint32_t counters_;
+    std::uint32_t first_unused_ = none;
+    std::uint32_t unused_ = 0;
+};
+
+}  // namespace careway::pathway

@@ -1,0 +1,150 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/demand/poisson_field.hpp"
+#include "sim/pathway/settings.hpp"
+#include "sim/random/variate.hpp"
+
+namespace careway::pathway {
+
+/// "No such row": node, edge, pool, variate slot or patient.
+inline constexpr std::uint32_t none = 0xffffffff;
+
+/// Priorities run from 1 (first) to this.
+inline constexpr int priority_levels = 8;
+
+/// Where episodes end. The first three are the language's exits; `membership_ended` is a membership that is over.
+enum class Exit : std::uint8_t { home, died, left_area, membership_ended };
+
+/// A run of entries in one of Program's flat lists of pools.
+struct PoolList {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
+/// A step of the pathway, or a membership.
+struct Node {
+    std::uint32_t name = 0;  ///< key
+    PoolList pools;          ///< held during the stay
+    std::uint32_t first_edge = 0;
+    std::uint32_t edges = 0;
+    std::uint32_t stay = none;         ///< first variate slot; one a class
+    std::uint32_t patience = none;     ///< likewise; none = endless
+    std::uint32_t visit_counter = none;  ///< column of the visit counts; none where nobody can come twice
+    std::int32_t queue_limit = -1;       ///< people who may wait outside; -1 = no limit
+    std::uint32_t otherwise = none;      ///< edge taken by those who find the queue full
+    std::uint32_t gives_up = none;       ///< edge taken by those whose patience ends
+    bool membership = false;
+    bool hold = true;
+};
+
+/// A way from a node (or from outside) to a node or an exit.
+struct Edge {
+    std::uint32_t name = 0;     ///< key of the destination's name
+    std::uint32_t from = none;  ///< node; none for a way in
+    std::uint32_t to = none;    ///< node; none for an exit
+    Exit exit = Exit::home;     ///< where `to` is none
+    PoolList take;              ///< pools that the move needs beyond those it keeps, the first is the queue
+    PoolList give;              ///< pools that it frees
+    std::uint32_t process = none;  ///< variate slot of what must happen first
+    std::uint32_t reason = none;   ///< number of the delay reason of that process
+    std::uint32_t readmission_share = none;  ///< share slot
+    std::uint32_t readmission_after = none;  ///< variate slot
+    std::uint32_t readmission_enters = none; ///< edge
+    bool holds = false;     ///< the old places are kept until the new ones are there
+    bool rest = false;      ///< its share is what the others leave
+    bool may_lock = false;  ///< lies on a ring of pools that could wait for one another
+};
+
+struct Pool {
+    std::uint32_t name = 0;
+    std::uint32_t turnaround = none;  ///< variate slot
+    PoolList queues;     ///< pools in whose queues somebody may need a place of this one; itself first
+    bool mixed = false;  ///< somebody in its queue may need places of other pools too
+    bool changes = false;  ///< its capacity has dated changes or a rota
+    bool rota = false;
+};
+
+/// A stream's people, beside what demand needs to draw them.
+struct StreamEntry {
+    std::uint32_t edge = 0;          ///< way in
+    std::uint32_t person_class = 0;  ///< before drawn attributes are added
+};
+
+/// An attribute that is drawn for each new person, by the same race as a destination (semantics 25).
+struct DrawnAttribute {
+    std::uint32_t name = 0;
+    std::uint32_t stride = 0;  ///< what one step of its value adds to the class
+    std::vector<std::uint32_t> values;     ///< keys of the values' names
+    std::vector<double> inverse_shares;    ///< [class x values + value], given the attributes before it
+};
+
+/// People of one node who are there when the run starts.
+struct InitialGroup {
+    std::uint32_t node = 0;
+    std::uint32_t count = 0;
+    std::vector<double> inverse_shares;  ///< by class
+};
+
+struct PoolText {
+    std::string name, label, owner;
+    int kind = 0;  ///< PoolKind
+    double in_use_per_day = 0, open_per_day = 0;  ///< pounds
+};
+struct NodeText {
+    std::string name, label;
+};
+
+/// The names behind the numbers: needed by those who read results, never while the simulation runs.
+struct Texts {
+    std::string model;
+    std::vector<PoolText> pools;
+    std::vector<NodeText> nodes;
+    std::vector<std::string> reasons;  ///< of processes, sorted
+    std::vector<std::string> streams;  ///< by source: "ed", "ed.85+"
+    std::vector<std::pair<std::string, std::string>> organisations;  ///< key, label
+    std::vector<std::string> headline;
+};
+
+/// A compiled model: structure only, shared by all its runs, never changed.
+struct Program {
+    std::vector<Node> nodes;
+    std::vector<Edge> edges;
+    std::vector<Pool> pools;
+    std::vector<std::uint32_t> pool_lists;  ///< what PoolList points into
+    std::vector<std::uint8_t> priorities;   ///< [node x classes + class], 0 goes first
+    std::vector<random::QuantileTable> tables;
+    std::vector<random::Variate> spare_variates;  ///< that changes switch to
+
+    demand::Streams streams;
+    std::vector<StreamEntry> entries;  ///< by source of demand
+    std::vector<DrawnAttribute> drawn;
+    std::vector<InitialGroup> initial;
+    std::uint32_t classes = 1;         ///< combinations of attributes
+    std::vector<std::uint32_t> class_names;  ///< key of each, made of its attributes' values
+    std::uint32_t visit_counters = 0;  ///< columns of visit counts a patient needs
+
+    Date start;         ///< first measured day
+    Time measure_from;  ///< end of the warm-up
+    Time end;           ///< of the measured window
+    Settings initial_settings;
+    std::vector<Change> changes;  ///< after the start of the run, in order
+    bool measured_changes = false;  ///< some lie in the measured window and are no rota: results are by year
+
+    Texts texts;
+
+    [[nodiscard]] std::span<const std::uint32_t> list(PoolList l) const {
+        return {pool_lists.data() + l.first, l.count};
+    }
+    /// Classes that people of `person_class` may be in once their drawn attributes are added, with the share of each.
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, double>> classes_of(std::uint32_t person_class) const;
+    [[nodiscard]] Date first_day() const { return start - std::chrono::days{measure_from.ticks() / day.ticks()}; }
+};
+
+}  // namespace careway::pathway

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/base/time.hpp"
+
+namespace careway::pathway {
+
+/// What happened. `node`, `other` and `since` of a record mean what is said here.
+enum class What : std::uint8_t {
+    arrived,        ///< came by source of demand `other` and asks for `node`
+    returned,       ///< came back for a further episode and asks for `node`
+    queued,         ///< waits outside for `node`, in the queue of pool `other`
+    started,        ///< the stay in `node` begins, asked for at `since`; `waited`: had queued for pool `other`
+    process_waits,  ///< the stay in `node` has ended, process `other` has begun; `outside`: holds no place any more
+    process_ended,  ///< that process has ended
+    place_waits,    ///< wants to leave `node` and waits inside for a place of pool `other`
+    place_ended,    ///< that wait has ended
+    delay_ended,    ///< leaves `node` after a process or a wait inside, fit to leave since `since`
+    left,           ///< has left `node`, asked for at `since`
+    turning,        ///< a place of pool `other` begins its turnaround
+    place_back,     ///< a place of pool `other` has ended its turnaround
+    turned_away,    ///< found the queue of `node` full
+    gave_up,        ///< left the queue of `node` (pool `other`) after waiting since `since`
+    exited,         ///< the episode ended at Exit `other`
+    capacity,       ///< pool `other` has `since` places from now (as ticks)
+};
+
+/// Marks of a record.
+inline constexpr std::uint8_t waited = 1;
+inline constexpr std::uint8_t outside = 2;
+
+/// One thing that happened to one person, for those who measure. 32 bytes, written in batches and read as spans.
+struct Record {
+    Time time;
+    std::uint64_t person = 0;
+    Time since;
+    std::uint16_t node = 0;
+    std::uint16_t other = 0;
+    std::uint16_t person_class = 0;
+    What what{};
+    std::uint8_t marks = 0;
+};
+static_assert(sizeof(Record) == 32);
+
+/// A batch of records. The simulation stops between two events once it is full, so that nobody need be called.
+class Records {
+public:
+    Records() { batch_.reserve(enough + 64); }
+    void put(const Record& record) { batch_.push_back(record); }
+    [[nodiscard]] bool full() const { return batch_.size() >= enough; }
+    [[nodiscard]] std::span<const Record> all() const { return batch_; }
+    void clear() { batch_.clear(); }
+
+private:
+    static constexpr std::size_t enough = 448;  // 14 KiB stay in the nearest cache
+    std::vector<Record> batch_;
+};
+
+}  // namespace careway::pathway

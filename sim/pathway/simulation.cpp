@@ -1,0 +1,137 @@
+#include "sim/pathway/simulation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace careway::pathway {
+
+using kernel::Event;
+using kernel::EventClass;
+
+Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings, random::Draws draws)
+    : program_{std::move(program)},
+      settings_{std::move(settings)},
+      draws_{draws},
+      patients_{program_->visit_counters},
+      pools_(program_->pools.size()),
+      queues_(program_->pools.size()),
+      outside_(program_->nodes.size()),
+      held_for_(program_->pools.size() * program_->pools.size()) {
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        pools_[p].capacity = settings_.capacity[p];
+    }
+    look_up_demand();
+    look_up_change();
+}
+
+bool Simulation::advance(Time until, Records& records) {
+    if (!std::exchange(started_, true)) {
+        place_initial(records);
+    }
+    const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
+    while (!records.full()) {
+        const Event event = calendar_.next();
+        const Event soonest = std::min({event, next_demand_, next_change_});
+        if (!(soonest < horizon)) {
+            now_ = until;
+            return true;
+        }
+        now_ = soonest.time();
+        if (soonest == event) {
+            calendar_.take();
+            fire(event, records);
+        } else if (soonest == next_demand_) {
+            take_demand(records);
+        } else {
+            change(program_->changes[changes_made_++], records);
+            look_up_change();
+        }
+        offer_freed(records);
+        assert_conservation();
+    }
+    return false;
+}
+
+void Simulation::fire(Event event, Records& records) {
+    switch (event.kind()) {
+        case EventClass::stay_end: end_stay(event.slot(), records); break;
+        case EventClass::process_end: end_process(event.slot(), records); break;
+        case EventClass::turnaround_end: end_turnaround(event.slot(), records); break;
+        case EventClass::arrival: come_back(event.slot(), records); break;
+        case EventClass::give_up: {
+            const Patient& patient = patients_[event.slot()];
+            // The patient may have started meanwhile, and the row may be somebody else's by now.
+            if (patient.state == State::queued && patient.due == event.time() &&
+                kernel::tie_of(patient.person, program_->nodes[patient.node].name) == event.tie()) {
+                give_up(event.slot(), records);
+            }
+            break;
+        }
+        case EventClass::capacity_change: SIM_ASSERT(false, "changes do not stand in the calendar"); break;
+    }
+}
+
+void Simulation::take_demand(Records& records) {
+    if (field_.empty()) {
+        field_.fill_next_hour(program_->streams, settings_.rates, draws_);
+    } else {
+        const demand::Arrival arrival = field_.front();
+        field_.pop();
+        arrive(arrival, records);
+    }
+    look_up_demand();
+}
+
+void Simulation::look_up_demand() {
+    next_demand_ = field_.empty() ? Event{field_.filled_until(), EventClass::arrival, 0, 0}
+                                  : Event{field_.front().time, EventClass::arrival, field_.front().tie, 0};
+}
+
+void Simulation::look_up_change() {
+    next_change_ = changes_made_ < program_->changes.size()
+                       ? Event{program_->changes[changes_made_].at, EventClass::capacity_change, 0, 0}
+                       : Event{};
+}
+
+void Simulation::change(const Change& change, Records& records) {
+    settings_.apply(*program_, change);
+    if (change.setting == Setting::capacity) {
+        const std::int32_t capacity = settings_.capacity[change.index];
+        pools_[change.index].capacity = capacity;
+        freed_.push_back(change.index);
+        records.put({now_, 0, Time{Duration::milliseconds(capacity)}, 0, static_cast<std::uint16_t>(change.index), 0,
+                     What::capacity, 0});
+    } else if (change.setting == Setting::rate) {
+        field_.redraw_after(now_, program_->streams, settings_.rates, draws_);
+        look_up_demand();
+    }
+}
+
+void Simulation::end_turnaround(std::uint32_t pool, Records& records) {
+    --pools_[pool].turning;
+    freed_.push_back(pool);
+    records.put({now_, 0, {}, 0, static_cast<std::uint16_t>(pool), 0, What::place_back, 0});
+}
+
+Frame Simulation::frame() const {
+    Frame frame{now_, {}, std::vector<Frame::NodeCounts>(program_->nodes.size()), 0, 0};
+    for (const PoolState& pool : pools_) {
+        frame.pools.push_back({pool.capacity, pool.in_use, pool.turning, pool.waiting});
+    }
+    for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
+        const Patient& patient = patients_[row];
+        auto& node = frame.nodes[patient.node];
+        switch (patient.state) {
+            case State::unused: break;
+            case State::staying: ++node.staying; break;
+            case State::in_process: ++node.in_process; break;
+            case State::delayed: ++node.delayed; break;
+            case State::queued: ++node.queued; break;
+            case State::process_outside: ++frame.between_places; break;
+            case State::away: ++frame.away; break;
+        }
+    }
+    return frame;
+}
+
+}  // namespace careway::pathway

@@ -1,0 +1,125 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/demand/poisson_field.hpp"
+#include "sim/kernel/calendar.hpp"
+#include "sim/pathway/patient.hpp"
+#include "sim/pathway/places.hpp"
+#include "sim/pathway/program.hpp"
+#include "sim/pathway/record.hpp"
+#include "sim/random/draw.hpp"
+
+namespace careway::pathway {
+
+/// Counts at an instant, for pictures and for tests.
+struct Frame {
+    struct PoolCounts {
+        std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0;
+        friend bool operator==(const PoolCounts&, const PoolCounts&) = default;
+    };
+    struct NodeCounts {
+        std::int32_t staying = 0, in_process = 0, delayed = 0, queued = 0;
+        friend bool operator==(const NodeCounts&, const NodeCounts&) = default;
+    };
+    Time time;
+    std::vector<PoolCounts> pools;
+    std::vector<NodeCounts> nodes;
+    std::int32_t between_places = 0;  ///< outside with a process running
+    std::int32_t away = 0;            ///< at home before a further episode
+    friend bool operator==(const Frame&, const Frame&) = default;
+};
+
+/// The system and everybody in it: a value. Copy it and both run on, equal.
+class Simulation {
+public:
+    Simulation(std::shared_ptr<const Program> program, Settings settings, random::Draws draws);
+
+    /// Lets everything happen that happens before `until`, or stops earlier, between two events, when `records` is
+    /// full. Returns whether `until` was reached. Throws ModelError at a deadlock.
+    bool advance(Time until, Records& records);
+
+    /// Applies a change now.
+    void change(const Change& change, Records& records);
+
+    [[nodiscard]] Time now() const { return now_; }
+    [[nodiscard]] Frame frame() const;
+    [[nodiscard]] const Program& program() const { return *program_; }
+
+private:
+    std::shared_ptr<const Program> program_;
+    Settings settings_;
+    random::Draws draws_;
+    Time now_;
+    kernel::Calendar calendar_;
+    demand::PoissonField field_;
+    kernel::Event next_demand_;  ///< when the next arrival, or the next hour to be drawn, is due
+    kernel::Event next_change_;
+    std::size_t changes_made_ = 0;
+    PatientTable patients_;
+    std::vector<PoolState> pools_;
+    std::vector<Queue> queues_;
+    std::vector<std::int32_t> outside_;     ///< by node: people who wait outside for it
+    std::vector<std::uint32_t> freed_;      ///< pools to offer at the end of the event
+    std::vector<std::int32_t> held_for_;    ///< [pool x pools + pool]: delayed holders of one who wait for the other
+    bool started_ = false;
+
+    // What happens next (simulation.cpp).
+    void fire(kernel::Event event, Records& records);
+    void take_demand(Records& records);
+    void look_up_demand();
+    void look_up_change();
+    void end_turnaround(std::uint32_t pool, Records& records);
+
+    // Steps of one person (steps.cpp).
+    void arrive(const demand::Arrival& arrival, Records& records);
+    void come_back(std::uint32_t row, Records& records);
+    void end_stay(std::uint32_t row, Records& records);
+    void end_process(std::uint32_t row, Records& records);
+    void give_up(std::uint32_t row, Records& records);
+    void ask(std::uint32_t row, std::uint32_t edge, Records& records);
+    void wait(std::uint32_t row, Records& records);
+    void wait_outside(std::uint32_t row, Records& records);
+    void wait_inside(std::uint32_t row, Records& records);
+    void move(std::uint32_t row, bool had_queued, Records& records);
+    void start(std::uint32_t row, bool had_queued, Records& records);
+    void leave_node(std::uint32_t row, PoolList give, Records& records);
+    void exit(std::uint32_t row, Records& records);
+    void begin_process(std::uint32_t row, Records& records);
+    [[nodiscard]] std::uint32_t route(const Patient& patient) const;
+    [[nodiscard]] std::uint32_t draw_class(std::uint64_t person, std::uint32_t person_class) const;
+    [[nodiscard]] std::uint32_t visit_of(std::uint32_t row, const Node& node) const;
+    void schedule(std::uint32_t row, kernel::EventClass kind, Duration after, std::uint32_t name);
+    /// @param other  what Record::other means for this `what`
+    void note(Records& records, What what, const Patient& patient, std::uint32_t other, Time since = {},
+              std::uint8_t marks = 0) const {
+        records.put({now_, patient.person, since, patient.node, static_cast<std::uint16_t>(other), patient.person_class,
+                     what, marks});
+    }
+    [[nodiscard]] std::uint32_t queue_of(const Patient& patient) const {
+        return program_->pool_lists[program_->edges[patient.edge].take.first];
+    }
+
+    // Places (offers.cpp).
+    [[nodiscard]] bool all_free(PoolList pools) const;
+    void take(PoolList pools);
+    void free_place(std::uint32_t pool, const Patient& leaver, Records& records);
+    void offer_freed(Records& records);
+    void offer(std::uint32_t pool, Records& records);
+    [[nodiscard]] std::uint32_t first_who_can_start(std::uint32_t pool) const;
+    [[nodiscard]] std::uint32_t first_of_queue(std::uint32_t pool) const;
+    void stop_waiting(std::uint32_t row, Records& records);
+    void count_held(const Patient& patient, std::int32_t change);
+    void stop_if_locked(std::uint32_t pool) const;
+
+    // The start (start_full.cpp).
+    void place_initial(Records& records);
+
+    // Promises kept at every instant (semantics 32; conservation.cpp).
+    void assert_conservation() const;
+};
+
+}  // namespace careway::pathway

@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <limits>
+
+#include "sim/pathway/simulation.hpp"
+
+// What one person does: arrives, asks, waits, starts, ends a stay, leaves.
+namespace careway::pathway {
+
+using kernel::EventClass;
+using random::Purpose;
+
+void Simulation::arrive(const demand::Arrival& arrival, Records& records) {
+    const StreamEntry& entry = program_->entries[arrival.source];
+    const std::uint32_t row = patients_.add();
+    Patient& patient = patients_[row];
+    patient.person = arrival.person;
+    patient.person_class = static_cast<std::uint16_t>(draw_class(arrival.person, entry.person_class));
+    patient.node = static_cast<std::uint16_t>(program_->edges[entry.edge].to);
+    note(records, What::arrived, patient, arrival.source);
+    ask(row, entry.edge, records);
+}
+
+std::uint32_t Simulation::draw_class(std::uint64_t person, std::uint32_t person_class) const {
+    for (const DrawnAttribute& attribute : program_->drawn) {
+        const std::uint32_t seed = draws_.at(person, attribute.name, Purpose::attribute).word[0];
+        const auto count = static_cast<std::uint32_t>(attribute.values.size());
+        const double* inverse = &attribute.inverse_shares[person_class * count];
+        std::uint32_t best = 0;
+        double least = std::numeric_limits<double>::infinity();
+        for (std::uint32_t value = 0; value < count; ++value) {
+            const double time = random::race(seed, attribute.values[value], inverse[value]);
+            if (time < least) {
+                least = time;
+                best = value;
+            }
+        }
+        person_class += best * attribute.stride;
+    }
+    return person_class;
+}
+
+void Simulation::come_back(std::uint32_t row, Records& records) {
+    Patient& patient = patients_[row];
+    patient.node = static_cast<std::uint16_t>(program_->edges[patient.edge].to);
+    note(records, What::returned, patient, 0);
+    ask(row, patient.edge, records);
+}
+
+void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& records) {
+    Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[edge_number];
+    patient.edge = edge_number;
+    patient.asked = now_;
+    if (edge.to == none) {
+        exit(row, records);
+        return;
+    }
+    patient.priority = program_->priorities[edge.to * program_->classes + patient.person_class];
+    if (all_free(edge.take)) {
+        move(row, false, records);
+    } else if (edge.holds) {
+        wait_inside(row, records);
+    } else {
+        wait_outside(row, records);
+    }
+}
+
+void Simulation::wait_inside(std::uint32_t row, Records& records) {
+    Patient& patient = patients_[row];
+    patient.state = State::delayed;
+    const std::uint32_t pool = queue_of(patient);
+    queues_[pool].join(row, patients_);
+    ++pools_[pool].waiting;
+    note(records, What::place_waits, patient, pool);
+    if (program_->edges[patient.edge].may_lock) {
+        count_held(patient, 1);
+        stop_if_locked(pool);
+    }
+}
+
+void Simulation::wait_outside(std::uint32_t row, Records& records) {
+    Patient& patient = patients_[row];
+    const std::uint32_t wanted = program_->edges[patient.edge].to;
+    const Node& node = program_->nodes[wanted];
+    patient.node = static_cast<std::uint16_t>(wanted);
+    if (node.queue_limit >= 0 && outside_[wanted] >= node.queue_limit) {
+        note(records, What::turned_away, patient, 0);
+        ask(row, node.otherwise, records);
+        return;
+    }
+    patient.state = State::queued;
+    ++outside_[wanted];
+    const std::uint32_t pool = queue_of(patient);
+    queues_[pool].join(row, patients_);
+    ++pools_[pool].waiting;
+    note(records, What::queued, patient, pool);
+    if (node.patience != none) {
+        const auto visit = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
+        const auto bits = draws_.at(patient.person, node.name, Purpose::patience, patient.episode, visit);
+        const auto& variate = settings_.variates[node.patience + patient.person_class];
+        schedule(row, EventClass::give_up, random::sample(variate, bits.uniform(), program_->tables), node.name);
+    }
+}
+
+void Simulation::give_up(std::uint32_t row, Records& records) {
+    const Patient& patient = patients_[row];
+    note(records, What::gave_up, patient, queue_of(patient), patient.asked);
+    stop_waiting(row, records);
+    ask(row, program_->nodes[patient.node].gives_up, records);
+}
+
+void Simulation::move(std::uint32_t row, bool had_queued, Records& records) {
+    const Edge& edge = program_->edges[patients_[row].edge];
+    take(edge.take);
+    if (edge.holds) {
+        leave_node(row, edge.give, records);
+    }
+    start(row, had_queued, records);
+}
+
+void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
+    Patient& patient = patients_[row];
+    const std::uint32_t number = program_->edges[patient.edge].to;
+    const Node& node = program_->nodes[number];
+    const auto visit = node.visit_counter == none ? 0 : patients_.count_visit(row, node.visit_counter);
+    const auto bits = draws_.at(patient.person, node.name, Purpose::visit, patient.episode, visit);
+    patient.node = static_cast<std::uint16_t>(number);
+    patient.state = State::staying;
+    patient.entered_for = patient.asked;
+    patient.route = bits.word[2];
+    note(records, What::started, patient, had_queued ? queue_of(patient) : 0, patient.asked, had_queued ? waited : 0);
+    const auto& variate = settings_.variates[node.stay + patient.person_class];
+    schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
+}
+
+std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
+    return node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter) - 1;
+}
+
+void Simulation::end_stay(std::uint32_t row, Records& records) {
+    Patient& patient = patients_[row];
+    patient.fit = now_;
+    patient.edge = route(patient);
+    const Edge& edge = program_->edges[patient.edge];
+    if (!edge.holds) {
+        leave_node(row, edge.give, records);
+    }
+    if (edge.process != none) {
+        begin_process(row, records);
+    } else {
+        ask(row, patient.edge, records);
+    }
+}
+
+std::uint32_t Simulation::route(const Patient& patient) const {
+    const Node& node = program_->nodes[patient.node];
+    std::uint32_t best = node.first_edge;
+    if (node.edges == 1) {
+        return best;
+    }
+    double least = std::numeric_limits<double>::infinity();
+    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
+        const double inverse = settings_.inverse_shares[e * program_->classes + patient.person_class];
+        const double time = random::race(patient.route, program_->edges[e].name, inverse);
+        if (time < least) {
+            least = time;
+            best = e;
+        }
+    }
+    return best;
+}
+
+void Simulation::begin_process(std::uint32_t row, Records& records) {
+    Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[patient.edge];
+    const Node& node = program_->nodes[patient.node];
+    patient.state = edge.holds ? State::in_process : State::process_outside;
+    note(records, What::process_waits, patient, edge.reason, now_, edge.holds ? 0 : outside);
+    const auto bits = draws_.at(patient.person, node.name, Purpose::process, patient.episode, visit_of(row, node));
+    const auto& variate = settings_.variates[edge.process + patient.person_class];
+    schedule(row, EventClass::process_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
+}
+
+void Simulation::end_process(std::uint32_t row, Records& records) {
+    const Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[patient.edge];
+    note(records, What::process_ended, patient, edge.reason, patient.fit, edge.holds ? 0 : outside);
+    ask(row, patient.edge, records);
+}
+
+void Simulation::leave_node(std::uint32_t row, PoolList give, Records& records) {
+    const Patient& patient = patients_[row];
+    if (patient.fit < now_) {
+        note(records, What::delay_ended, patient, 0, patient.fit);
+    }
+    note(records, What::left, patient, 0, patient.entered_for);
+    for (const std::uint32_t pool : program_->list(give)) {
+        free_place(pool, patient, records);
+    }
+}
+
+void Simulation::exit(std::uint32_t row, Records& records) {
+    Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[patient.edge];
+    if (edge.holds) {
+        leave_node(row, edge.give, records);
+    }
+    note(records, What::exited, patient, static_cast<std::uint32_t>(edge.exit));
+    if (edge.readmission_share != none) {
+        const auto& node = program_->nodes[edge.from];
+        const auto bits = draws_.at(patient.person, node.name, Purpose::readmission, patient.episode);
+        if (bits.uniform() < settings_.shares[edge.readmission_share + patient.person_class]) {
+            const auto& variate = settings_.variates[edge.readmission_after + patient.person_class];
+            patient.state = State::away;
+            ++patient.episode;
+            patients_.forget_visits(row);
+            patient.edge = edge.readmission_enters;
+            schedule(row, EventClass::arrival, random::sample(variate, bits.second_uniform(), program_->tables),
+                     program_->edges[patient.edge].name);
+            return;
+        }
+    }
+    patients_.remove(row);
+}
+
+void Simulation::schedule(std::uint32_t row, EventClass kind, Duration after, std::uint32_t name) {
+    Patient& patient = patients_[row];
+    patient.due = std::min(now_ + after, never);
+    calendar_.push({patient.due, kind, kernel::tie_of(patient.person, name), row});
+}
+
+}  // namespace careway::pathway

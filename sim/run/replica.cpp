@@ -1,0 +1,39 @@
+#include "sim/run/replica.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace careway::run {
+
+Replica::Replica(std::shared_ptr<const pathway::Program> program, std::uint32_t seed, std::uint32_t run)
+    : program_{std::move(program)},
+      simulation_{program_, program_->initial_settings, random::Draws{seed, run}},
+      measures_{program_} {}
+
+void Replica::advance(Time until) {
+    until = std::min(until, program_->end);
+    while (simulation_.now() < until || cuts_ == 0) {
+        const Time cut = next_cut();
+        const bool arrived = simulation_.advance(std::min(until, cut), records_);
+        measures_.read(records_.all());
+        records_.clear();
+        if (arrived && simulation_.now() == cut) {
+            measure::Totals totals = measures_.cut(cut);
+            if (cuts_++ > 0) {
+                years_.push_back(std::move(totals));
+            }
+        } else if (arrived) {
+            return;
+        }
+    }
+}
+
+/// The warm-up ends, then each year of the measured window, then the window itself.
+Time Replica::next_cut() const { return std::min(program_->measure_from + cuts_ * year, program_->end); }
+
+std::vector<double> Replica::finish() {
+    advance(program_->end);
+    return measure::values(*program_, years_);
+}
+
+}  // namespace careway::run
