@@ -15,7 +15,7 @@ Table allowed_includes() {
                 {"measure", {"base", "stats", "pathway"}},
                 {"language", {"base", "random", "demand", "pathway"}},
                 {"run", {"base", "random", "pathway", "measure"}},
-                {"results", {"base", "stats", "measure", "run"}},
+                {"results", {"base", "stats", "measure", "language", "run"}},
                 {"cli", {"base", "stats", "pathway", "measure", "language", "run", "results"}},
             },
         .libraries =
