@@ -31,7 +31,7 @@ TEST(SampleVariance, OfOneValueDoesNotExist) {
 }
 
 TEST(ConfidenceOfMean, UsesStudentsTWithOneDegreeLess) {
-    const std::vector<double> values{8, 10, 12};  // s / sqrt(n) = 2 / sqrt(3)
+    const std::vector<double> values{8, 10, 12};    // s / sqrt(n) = 2 / sqrt(3)
     const double t = 0.95 * std::sqrt(2 / 0.0975);  // t(2, 0.975), whose distribution function inverts in closed form
 
     const Interval interval = confidence_of_mean(values);
