@@ -7,7 +7,7 @@ namespace careway::demand {
 
 namespace {
 
-constexpr unsigned layers = 17;  // up to 0.25 x 2^16 = 16,384 per hour
+constexpr unsigned layers = 15;  // up to 2^14 = 16,384 per hour
 constexpr unsigned initial_layer = 63;
 
 constexpr double top_of(unsigned layer) { return lowest_layer * static_cast<double>(std::uint32_t{1} << layer); }
@@ -75,77 +75,99 @@ constexpr std::uint64_t identity(std::uint32_t source, std::int64_t hour_of_fiel
            static_cast<std::uint64_t>(layer) << 16 | index;
 }
 
-/// One hour of one source.
+/// One hour of one source. Counts and points are functions of the source's seed and of their own place in the field, so
+/// that each can be had without the others.
 class Cell {
 public:
-    Cell(const Source& source, std::int64_t hour_of_field, Time start, double rate)
-        : source_{source}, hour_{hour_of_field}, start_{start}, rate_{rate} {}
+    Cell(const Source& source, std::uint64_t seed, std::int64_t hour_of_field, Time start, double rate)
+        : source_{source},
+          hour_{hour_of_field},
+          start_{start},
+          rate_{rate},
+          seed_{random::scramble(seed + static_cast<std::uint64_t>(hour_of_field) * golden)} {}
 
-    void draw(std::uint32_t number, const random::Draws& draws, std::vector<Arrival>& out) const {
+    void draw(std::uint32_t number, std::vector<Arrival>& out) const {
         const auto& counts = point_counts();
-        random::Bits bits{};
         for (unsigned layer = 0; layer < layers && bottom_of(layer) < rate_; ++layer) {
-            if (layer % 4 == 0) {
-                bits = draws.at(identity(source_.name, hour_, layer, 0), source_.name, random::Purpose::count);
+            const double depth = (rate_ - bottom_of(layer)) * (0x1p32 / (top_of(layer) - bottom_of(layer)));
+            const unsigned points = counts[layer].at(static_cast<std::uint32_t>(bits_of(layer, count_index) >> 32));
+            for (unsigned i = 0; i < points; ++i) {
+                const std::uint64_t bits = bits_of(layer, i);
+                if (static_cast<double>(bits & 0xffffffff) < depth) {
+                    const auto into = static_cast<std::int64_t>((bits >> 32) * 3'600'000 >> 32);
+                    const auto person = identity(source_.name, hour_, layer, i);
+                    out.push_back({start_ + Duration::milliseconds(into), person, number, source_.enters});
+                }
             }
-            draw_layer(layer, counts[layer].at(bits.word[layer % 4]), number, draws, out);
         }
     }
 
 private:
-    void draw_layer(unsigned layer, unsigned points, std::uint32_t number, const random::Draws& draws,
-                    std::vector<Arrival>& out) const {
-        const double height = top_of(layer) - bottom_of(layer);
-        const double share_below_rate = (rate_ - bottom_of(layer)) / height;
-        random::Bits bits{};
-        for (unsigned i = 0; i < points; ++i) {
-            const auto person = identity(source_.name, hour_, layer, i);
-            if (i % 2 == 0) {  // one block of 128 bits places two points
-                bits = draws.at(person, source_.name, random::Purpose::point);
-            }
-            const auto* word = &bits.word[i % 2 * 2];
-            if (static_cast<double>(word[1]) * 0x1p-32 < share_below_rate) {
-                const auto into = Duration::milliseconds(static_cast<std::int64_t>(std::uint64_t{word[0]} * 3'600'000 >> 32));
-                out.push_back({start_ + into, kernel::tie_of(person, source_.enters), person, number});
-            }
-        }
+    static constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ull;
+    static constexpr unsigned count_index = 0xffff;
+
+    [[nodiscard]] std::uint64_t bits_of(unsigned layer, unsigned index) const {
+        return random::scramble(seed_ + (layer << 16 | index) * golden);
     }
 
     const Source& source_;
     std::int64_t hour_;
     Time start_;
     double rate_;
+    std::uint64_t seed_;
 };
 
-void draw_hour(Time start, const Streams& streams, const std::vector<double>& rates, const random::Draws& draws,
-               std::vector<Arrival>& out) {
+/// An hour seldom holds more than a few people, which insertion puts in order faster than std::sort gets going.
+void sort(std::vector<Arrival>& arrivals) {
+    if (arrivals.size() > 24) {
+        std::sort(arrivals.begin(), arrivals.end());
+        return;
+    }
+    for (std::size_t i = 1; i < arrivals.size(); ++i) {
+        const Arrival arrival = arrivals[i];
+        std::size_t to = i;
+        for (; to > 0 && arrival < arrivals[to - 1]; --to) {
+            arrivals[to] = arrivals[to - 1];
+        }
+        arrivals[to] = arrival;
+    }
+}
+
+}  // namespace
+
+PoissonField::PoissonField(const Streams& streams, const random::Draws& draws) {
+    for (const Source& source : streams.sources) {
+        const auto word = draws.at(0, source.name, random::Purpose::point).word;
+        seeds_.push_back(std::uint64_t{word[0]} << 32 | word[1]);
+    }
+}
+
+void PoissonField::draw_hour(Time start, const Streams& streams, const std::vector<double>& rates) {
+    buffer_.clear();
+    next_ = 0;
     const std::int64_t hour_of_field = streams.first_hour + start.ticks() / hour.ticks();
     const auto hour_of_week = static_cast<std::size_t>(hour_of_field % 168);
     for (std::uint32_t s = 0; s < streams.sources.size(); ++s) {
         const Source& source = streams.sources[s];
         const double shape = source.profile < 0 ? 1 : streams.profiles[static_cast<std::size_t>(source.profile)][hour_of_week];
-        Cell{source, hour_of_field, start, std::min(rates[s] * shape, highest_rate)}.draw(s, draws, out);
+        const double rate = std::min(rates[s] * shape, highest_rate);
+        if (rate > 0) {
+            Cell{source, seeds_[s], hour_of_field, start, rate}.draw(s, buffer_);
+        }
     }
-    std::sort(out.begin(), out.end());
+    sort(buffer_);
 }
 
-}  // namespace
-
-void PoissonField::fill_next_hour(const Streams& streams, const std::vector<double>& rates,
-                                  const random::Draws& draws) {
-    buffer_.clear();
-    next_ = 0;
-    draw_hour(filled_until_, streams, rates, draws, buffer_);
+void PoissonField::fill_next_hour(const Streams& streams, const std::vector<double>& rates) {
+    draw_hour(filled_until_, streams, rates);
     filled_until_ = filled_until_ + hour;
 }
 
-void PoissonField::redraw_after(Time now, const Streams& streams, const std::vector<double>& rates,
-                                const random::Draws& draws) {
+void PoissonField::redraw_after(Time now, const Streams& streams, const std::vector<double>& rates) {
     if (filled_until_ <= now) {
         return;  // the hour that begins now is still to be drawn
     }
-    buffer_.clear();
-    draw_hour(filled_until_ - hour, streams, rates, draws, buffer_);
+    draw_hour(filled_until_ - hour, streams, rates);
     const auto later = [now](const Arrival& arrival) { return arrival.time >= now; };
     next_ = static_cast<std::size_t>(std::find_if(buffer_.begin(), buffer_.end(), later) - buffer_.begin());
 }

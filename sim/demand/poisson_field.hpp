@@ -13,12 +13,13 @@ namespace careway::demand {
 /// A new patient, handed over when the simulation asks for everybody until a time.
 struct Arrival {
     Time time;
-    std::uint64_t tie = 0;  ///< decides between arrivals at one instant
     std::uint64_t person = 0;
     std::uint32_t source = 0;  ///< number of the stream
+    std::uint32_t enters = 0;  ///< key of the node's name
 
+    [[nodiscard]] std::uint64_t tie() const { return kernel::tie_of(person, enters); }
     friend bool operator<(const Arrival& a, const Arrival& b) {
-        return a.time != b.time ? a.time < b.time : a.tie < b.tie;
+        return a.time != b.time ? a.time < b.time : a.tie() < b.tie();
     }
 };
 
@@ -40,7 +41,7 @@ struct Streams {
 inline constexpr Date epoch{std::chrono::year{1900} / 1 / 1};
 
 /// Points with a smaller rate than this many per hour share the lowest layer.
-inline constexpr double lowest_layer = 0.25;
+inline constexpr double lowest_layer = 1;
 /// Highest rate a source may have, per hour.
 inline constexpr double highest_rate = 16384;
 
@@ -52,6 +53,8 @@ inline constexpr double highest_rate = 16384;
 /// and moves nobody, and nobody's identity depends on who else came.
 class PoissonField {
 public:
+    PoissonField(const Streams& streams, const random::Draws& draws);
+
     /// Everything before this time has been handed over or stands in `waiting()`.
     [[nodiscard]] Time filled_until() const { return filled_until_; }
     [[nodiscard]] bool empty() const { return next_ == buffer_.size(); }
@@ -60,14 +63,17 @@ public:
     void pop() { ++next_; }
 
     /// Draws the hour that starts at `filled_until()`. @pre empty()
-    void fill_next_hour(const Streams& streams, const std::vector<double>& rates, const random::Draws& draws);
+    void fill_next_hour(const Streams& streams, const std::vector<double>& rates);
     /// Draws the rest of the hour anew, because a rate has changed at `now`; who has arrived stays.
-    void redraw_after(Time now, const Streams& streams, const std::vector<double>& rates, const random::Draws& draws);
+    void redraw_after(Time now, const Streams& streams, const std::vector<double>& rates);
 
 private:
+    std::vector<std::uint64_t> seeds_;  ///< by source: one keyed draw
     std::vector<Arrival> buffer_;
     std::size_t next_ = 0;
     Time filled_until_;
+
+    void draw_hour(Time start, const Streams& streams, const std::vector<double>& rates);
 };
 
 /// Identity of the `index`th person of a source who is there when the run starts (`start_full`).

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <array>
+#include <boost/align/aligned_allocator.hpp>
 #include <cstddef>
 #include <vector>
 
@@ -36,48 +36,49 @@ public:
     [[nodiscard]] std::size_t size() const { return size_ - (vacant_ ? 1 : 0); }
 
 private:
-    /// Event 0 stands last in block 0; the children of event i are block i + 1. Unused places hold `Event{}`.
-    struct alignas(64) Block {
-        std::array<Event, 4> event;
-    };
-    std::vector<Block> blocks_ = std::vector<Block>(2);
+    /// Event i stands at position i + 3, so that the four children of an event, 4 i + 1 to 4 i + 4, begin a cache line.
+    /// Positions behind the last event, up to the end of its line, hold `Event{}`.
+    std::vector<Event, boost::alignment::aligned_allocator<Event, 64>> lines_ = decltype(lines_)(8);
     std::size_t size_ = 0;
     bool vacant_ = false;
 
-    [[nodiscard]] Event& at(std::size_t i) { return blocks_[(i + 3) / 4].event[(i + 3) % 4]; }
+    [[nodiscard]] Event& at(std::size_t i) { return lines_[i + 3]; }
 
     void rise(Event event) {
         std::size_t i = size_++;
-        if ((i + 3) / 4 == blocks_.size()) {
-            blocks_.emplace_back();
+        if (i + 3 == lines_.size()) {
+            lines_.insert(lines_.end(), 4, Event{});
         }
+        Event* const events = &at(0);
         while (i > 0) {
             const std::size_t parent = (i - 1) / 4;
-            if (!(event < at(parent))) {
+            if (!(event < events[parent])) {
                 break;
             }
-            at(i) = at(parent);
+            events[i] = events[parent];
             i = parent;
         }
-        at(i) = event;
+        events[i] = event;
     }
 
-    /// Puts `event` at the top and lets it sink. The choice among four children compiles without branches, which the
+    /// Puts `event` at the top and lets it sink. The choice among four children is made without branches, which the
     /// processor could not predict.
     void sink(Event event) {
+        Event* const events = &at(0);
         std::size_t i = 0;
         while (4 * i + 1 < size_) {
-            const auto& child = blocks_[i + 1].event;
-            const std::size_t left = child[1] < child[0] ? 1 : 0;
-            const std::size_t right = child[3] < child[2] ? 3 : 2;
-            const std::size_t least = child[right] < child[left] ? right : left;
+            const Event* const child = events + 4 * i + 1;
+            const auto left = static_cast<std::size_t>(child[1] < child[0]);
+            const auto right = 2 + static_cast<std::size_t>(child[3] < child[2]);
+            const auto take_right = std::size_t{0} - static_cast<std::size_t>(child[right] < child[left]);
+            const std::size_t least = left ^ ((left ^ right) & take_right);
             if (!(child[least] < event)) {
                 break;
             }
-            at(i) = child[least];
+            events[i] = child[least];
             i = 4 * i + 1 + least;
         }
-        at(i) = event;
+        events[i] = event;
     }
 
     void fill_vacancy() {

@@ -38,7 +38,6 @@ Totals Measures::blank() const {
     totals.nodes.resize(program_->nodes.size());
     totals.reason_area.resize(program_->texts.reasons.size());
     totals.pool_area.resize(program_->pools.size());
-    totals.arrivals.resize(program_->streams.sources.size());
     return totals;
 }
 
@@ -53,10 +52,9 @@ void Measures::read_one(const Record& record) {
     switch (record.what) {
         case What::started: start(record); break;
         case What::left: leave(record); break;
-        case What::arrived: ++totals_.arrivals[record.other]; break;
-        case What::returned: ++totals_.returned; break;
         case What::exited: ++totals_.exits[record.other]; break;
         case What::queued: {
+            come(record);
             auto& pool = pools_[record.other];
             step_area(node.queue_area, nodes_[record.node].queue, 1, record.time);
             step_area(totals_.pools[record.other].waiting_area, pool.waiting, 1, record.time);
@@ -69,7 +67,10 @@ void Measures::read_one(const Record& record) {
             step_area(node.queue_area, nodes_[record.node].queue, -1, record.time);
             step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, -1, record.time);
             break;
-        case What::turned_away: ++node.turned_away; break;
+        case What::turned_away:
+            come(record);
+            ++node.turned_away;
+            break;
         case What::process_waits:
         case What::process_ended: {
             if (record.marks & pathway::outside) {
@@ -105,8 +106,14 @@ void Measures::read_one(const Record& record) {
     }
 }
 
+void Measures::come(const Record& record) {
+    totals_.arrivals += record.marks & pathway::arrived ? 1 : 0;
+    totals_.returned += record.marks & pathway::returned ? 1 : 0;
+}
+
 void Measures::start(const Record& record) {
     auto& node = totals_.nodes[record.node];
+    come(record);
     ++node.starts;
     node.waits.add(record.time - record.since);
     for (const std::uint32_t pool : program_->list(program_->nodes[record.node].pools)) {
@@ -122,6 +129,9 @@ void Measures::leave(const Record& record) {
     auto& node = totals_.nodes[record.node];
     const Duration stayed = record.time - record.since;
     ++node.left;
+    if (record.marks & pathway::exiting) {
+        ++totals_.exits[record.other];
+    }
     node.within_four_hours += stayed <= Duration::hours(4) ? 1 : 0;
     node.times.add(stayed);
     for (const std::uint32_t pool : program_->list(program_->nodes[record.node].pools)) {

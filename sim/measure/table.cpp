@@ -147,9 +147,7 @@ const SystemRow system_table[] = {
      [](const Totals& t) { return 365 * mean_over(delayed_area(t), t.length); }},
     {{"arrivals", "New patients a day", "people per day", number, "people who come by any stream, per day", "arrivals",
       "days", false},
-     [](const Totals& t) {
-         return per_day(std::accumulate(t.arrivals.begin(), t.arrivals.end(), std::int64_t{0}), t.length);
-     }},
+     [](const Totals& t) { return per_day(t.arrivals, t.length); }},
     {{"readmissions", "Readmissions a day", "people per day", number, "further episodes of the same person, per day",
       "returns", "days", false},
      [](const Totals& t) { return per_day(t.returned, t.length); }},

@@ -52,7 +52,7 @@ void Totals::operator+=(const Totals& other) {
     add_each(nodes, other.nodes);
     add(reason_area, other.reason_area);
     add(pool_area, other.pool_area);
-    add(arrivals, other.arrivals);
+    arrivals += other.arrivals;
     add(exits, other.exits);
     returned += other.returned;
 }

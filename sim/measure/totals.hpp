@@ -44,9 +44,9 @@ struct Totals {
     std::vector<NodeTotals> nodes;
     std::vector<std::int64_t> reason_area;     ///< delayed people by process
     std::vector<std::int64_t> pool_area;       ///< delayed people by the pool they wait for
-    std::vector<std::int64_t> arrivals;        ///< by source of demand
+    std::int64_t arrivals = 0;                 ///< new patients
     std::array<std::int64_t, 4> exits{};       ///< by Exit
-    std::int64_t returned = 0;
+    std::int64_t returned = 0;                 ///< further episodes
 
     void operator+=(const Totals& other);
 };

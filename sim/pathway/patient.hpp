@@ -36,6 +36,7 @@ struct Patient {
     std::uint8_t episode = 0;
     std::uint8_t priority = 0;
     State state = State::unused;
+    std::uint8_t marks = 0;  ///< `arrived` or `returned`, until the first record has said so
 };
 static_assert(sizeof(Patient) <= 64);
 

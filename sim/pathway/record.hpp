@@ -10,8 +10,6 @@ namespace careway::pathway {
 
 /// What happened. `node`, `other` and `since` of a record mean what is said here.
 enum class What : std::uint8_t {
-    arrived,        ///< came by source of demand `other` and asks for `node`
-    returned,       ///< came back for a further episode and asks for `node`
     queued,         ///< waits outside for `node`, in the queue of pool `other`
     started,        ///< the stay in `node` begins, asked for at `since`; `waited`: had queued for pool `other`
     process_waits,  ///< the stay in `node` has ended, process `other` has begun; `outside`: holds no place any more
@@ -19,18 +17,23 @@ enum class What : std::uint8_t {
     place_waits,    ///< wants to leave `node` and waits inside for a place of pool `other`
     place_ended,    ///< that wait has ended
     delay_ended,    ///< leaves `node` after a process or a wait inside, fit to leave since `since`
-    left,           ///< has left `node`, asked for at `since`
+    left,           ///< has left `node`, asked for at `since`; `exiting`: the episode ended at Exit `other`
+    exited,         ///< the episode ended at Exit `other`, from outside any node
     turning,        ///< a place of pool `other` begins its turnaround
     place_back,     ///< a place of pool `other` has ended its turnaround
     turned_away,    ///< found the queue of `node` full
     gave_up,        ///< left the queue of `node` (pool `other`) after waiting since `since`
-    exited,         ///< the episode ended at Exit `other`
     capacity,       ///< pool `other` has `since` places from now (as ticks)
 };
 
 /// Marks of a record.
 inline constexpr std::uint8_t waited = 1;
 inline constexpr std::uint8_t outside = 2;
+inline constexpr std::uint8_t exiting = 4;
+/// On what comes first for somebody who asks from outside (started, queued or turned_away): a new patient came by a
+/// stream, or an earlier one came back.
+inline constexpr std::uint8_t arrived = 8;
+inline constexpr std::uint8_t returned = 16;
 
 /// One thing that happened to one person, for those who measure. 32 bytes, written in batches and read as spans.
 struct Record {
@@ -48,15 +51,22 @@ static_assert(sizeof(Record) == 32);
 /// A batch of records. The simulation stops between two events once it is full, so that nobody need be called.
 class Records {
 public:
-    Records() { batch_.reserve(enough + 64); }
-    void put(const Record& record) { batch_.push_back(record); }
-    [[nodiscard]] bool full() const { return batch_.size() >= enough; }
-    [[nodiscard]] std::span<const Record> all() const { return batch_; }
-    void clear() { batch_.clear(); }
+    /// The next record, to be filled in where it stands: a record made elsewhere and copied here would make the
+    /// processor wait for its narrow fields before it could copy them wide.
+    Record& add() {
+        if (count_ == batch_.size()) {
+            batch_.resize(2 * batch_.size());  // one event had a long chain
+        }
+        return batch_[count_++];
+    }
+    [[nodiscard]] bool full() const { return count_ >= enough; }
+    [[nodiscard]] std::span<const Record> all() const { return {batch_.data(), count_}; }
+    void clear() { count_ = 0; }
 
 private:
     static constexpr std::size_t enough = 448;  // 14 KiB stay in the nearest cache
-    std::vector<Record> batch_;
+    std::vector<Record> batch_ = std::vector<Record>(512);
+    std::size_t count_ = 0;
 };
 
 }  // namespace careway::pathway

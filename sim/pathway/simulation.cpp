@@ -12,6 +12,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
     : program_{std::move(program)},
       settings_{std::move(settings)},
       draws_{draws},
+      field_{program_->streams, draws_},
       patients_{program_->visit_counters},
       pools_(program_->pools.size()),
       queues_(program_->pools.size()),
@@ -31,7 +32,8 @@ bool Simulation::advance(Time until, Records& records) {
     const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
     while (!records.full()) {
         const Event event = calendar_.next();
-        const Event soonest = std::min({event, next_demand_, next_change_});
+        const Event from_outside = next_change_ < next_demand_ ? next_change_ : next_demand_;
+        const Event soonest = event < from_outside ? event : from_outside;
         if (!(soonest < horizon)) {
             now_ = until;
             return true;
@@ -73,18 +75,17 @@ void Simulation::fire(Event event, Records& records) {
 
 void Simulation::take_demand(Records& records) {
     if (field_.empty()) {
-        field_.fill_next_hour(program_->streams, settings_.rates, draws_);
+        field_.fill_next_hour(program_->streams, settings_.rates);
     } else {
-        const demand::Arrival arrival = field_.front();
+        arrive(field_.front(), records);
         field_.pop();
-        arrive(arrival, records);
     }
     look_up_demand();
 }
 
 void Simulation::look_up_demand() {
     next_demand_ = field_.empty() ? Event{field_.filled_until(), EventClass::arrival, 0, 0}
-                                  : Event{field_.front().time, EventClass::arrival, field_.front().tie, 0};
+                                  : Event{field_.front().time, EventClass::arrival, field_.front().tie(), 0};
 }
 
 void Simulation::look_up_change() {
@@ -99,10 +100,9 @@ void Simulation::change(const Change& change, Records& records) {
         const std::int32_t capacity = settings_.capacity[change.index];
         pools_[change.index].capacity = capacity;
         freed_.push_back(change.index);
-        records.put({now_, 0, Time{Duration::milliseconds(capacity)}, 0, static_cast<std::uint16_t>(change.index), 0,
-                     What::capacity, 0});
+        note(records, What::capacity, Patient{}, change.index, Time{Duration::milliseconds(capacity)});
     } else if (change.setting == Setting::rate) {
-        field_.redraw_after(now_, program_->streams, settings_.rates, draws_);
+        field_.redraw_after(now_, program_->streams, settings_.rates);
         look_up_demand();
     }
 }
@@ -110,7 +110,7 @@ void Simulation::change(const Change& change, Records& records) {
 void Simulation::end_turnaround(std::uint32_t pool, Records& records) {
     --pools_[pool].turning;
     freed_.push_back(pool);
-    records.put({now_, 0, {}, 0, static_cast<std::uint16_t>(pool), 0, What::place_back, 0});
+    note(records, What::place_back, Patient{}, pool);
 }
 
 Frame Simulation::frame() const {

@@ -86,7 +86,7 @@ private:
     void wait_inside(std::uint32_t row, Records& records);
     void move(std::uint32_t row, bool had_queued, Records& records);
     void start(std::uint32_t row, bool had_queued, Records& records);
-    void leave_node(std::uint32_t row, PoolList give, Records& records);
+    void leave_node(std::uint32_t row, Records& records);
     void exit(std::uint32_t row, Records& records);
     void begin_process(std::uint32_t row, Records& records);
     [[nodiscard]] std::uint32_t route(const Patient& patient) const;
@@ -96,8 +96,15 @@ private:
     /// @param other  what Record::other means for this `what`
     void note(Records& records, What what, const Patient& patient, std::uint32_t other, Time since = {},
               std::uint8_t marks = 0) const {
-        records.put({now_, patient.person, since, patient.node, static_cast<std::uint16_t>(other), patient.person_class,
-                     what, marks});
+        Record& record = records.add();
+        record.time = now_;
+        record.person = patient.person;
+        record.since = since;
+        record.node = patient.node;
+        record.other = static_cast<std::uint16_t>(other);
+        record.person_class = patient.person_class;
+        record.what = what;
+        record.marks = marks;
     }
     [[nodiscard]] std::uint32_t queue_of(const Patient& patient) const {
         return program_->pool_lists[program_->edges[patient.edge].take.first];

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "sim/pathway/simulation.hpp"
 
@@ -15,8 +16,7 @@ void Simulation::arrive(const demand::Arrival& arrival, Records& records) {
     Patient& patient = patients_[row];
     patient.person = arrival.person;
     patient.person_class = static_cast<std::uint16_t>(draw_class(arrival.person, entry.person_class));
-    patient.node = static_cast<std::uint16_t>(program_->edges[entry.edge].to);
-    note(records, What::arrived, patient, arrival.source);
+    patient.marks = arrived;
     ask(row, entry.edge, records);
 }
 
@@ -41,8 +41,7 @@ std::uint32_t Simulation::draw_class(std::uint64_t person, std::uint32_t person_
 
 void Simulation::come_back(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
-    patient.node = static_cast<std::uint16_t>(program_->edges[patient.edge].to);
-    note(records, What::returned, patient, 0);
+    patient.marks = returned;
     ask(row, patient.edge, records);
 }
 
@@ -84,7 +83,7 @@ void Simulation::wait_outside(std::uint32_t row, Records& records) {
     const Node& node = program_->nodes[wanted];
     patient.node = static_cast<std::uint16_t>(wanted);
     if (node.queue_limit >= 0 && outside_[wanted] >= node.queue_limit) {
-        note(records, What::turned_away, patient, 0);
+        note(records, What::turned_away, patient, 0, {}, std::exchange(patient.marks, std::uint8_t{0}));
         ask(row, node.otherwise, records);
         return;
     }
@@ -93,7 +92,7 @@ void Simulation::wait_outside(std::uint32_t row, Records& records) {
     const std::uint32_t pool = queue_of(patient);
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
-    note(records, What::queued, patient, pool);
+    note(records, What::queued, patient, pool, {}, std::exchange(patient.marks, std::uint8_t{0}));
     if (node.patience != none) {
         const auto visit = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
         const auto bits = draws_.at(patient.person, node.name, Purpose::patience, patient.episode, visit);
@@ -113,7 +112,7 @@ void Simulation::move(std::uint32_t row, bool had_queued, Records& records) {
     const Edge& edge = program_->edges[patients_[row].edge];
     take(edge.take);
     if (edge.holds) {
-        leave_node(row, edge.give, records);
+        leave_node(row, records);
     }
     start(row, had_queued, records);
 }
@@ -128,7 +127,9 @@ void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     patient.state = State::staying;
     patient.entered_for = patient.asked;
     patient.route = bits.word[2];
-    note(records, What::started, patient, had_queued ? queue_of(patient) : 0, patient.asked, had_queued ? waited : 0);
+    const auto marks = static_cast<std::uint8_t>(patient.marks | (had_queued ? waited : 0));
+    patient.marks = 0;
+    note(records, What::started, patient, had_queued ? queue_of(patient) : 0, patient.asked, marks);
     const auto& variate = settings_.variates[node.stay + patient.person_class];
     schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
 }
@@ -143,7 +144,7 @@ void Simulation::end_stay(std::uint32_t row, Records& records) {
     patient.edge = route(patient);
     const Edge& edge = program_->edges[patient.edge];
     if (!edge.holds) {
-        leave_node(row, edge.give, records);
+        leave_node(row, records);
     }
     if (edge.process != none) {
         begin_process(row, records);
@@ -188,13 +189,15 @@ void Simulation::end_process(std::uint32_t row, Records& records) {
     ask(row, patient.edge, records);
 }
 
-void Simulation::leave_node(std::uint32_t row, PoolList give, Records& records) {
+void Simulation::leave_node(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[patient.edge];
     if (patient.fit < now_) {
         note(records, What::delay_ended, patient, 0, patient.fit);
     }
-    note(records, What::left, patient, 0, patient.entered_for);
-    for (const std::uint32_t pool : program_->list(give)) {
+    const bool ends = edge.to == none && edge.holds;
+    note(records, What::left, patient, static_cast<std::uint32_t>(edge.exit), patient.entered_for, ends ? exiting : 0);
+    for (const std::uint32_t pool : program_->list(edge.give)) {
         free_place(pool, patient, records);
     }
 }
@@ -203,9 +206,10 @@ void Simulation::exit(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     if (edge.holds) {
-        leave_node(row, edge.give, records);
+        leave_node(row, records);
+    } else {
+        note(records, What::exited, patient, static_cast<std::uint32_t>(edge.exit));
     }
-    note(records, What::exited, patient, static_cast<std::uint32_t>(edge.exit));
     if (edge.readmission_share != none) {
         const auto& node = program_->nodes[edge.from];
         const auto bits = draws_.at(patient.person, node.name, Purpose::readmission, patient.episode);

@@ -3,14 +3,15 @@
 #include <Random123/philox.h>
 
 #include <array>
-#include <cmath>
 #include <cstdint>
 #include <limits>
+
+#include "sim/random/logarithm.hpp"
 
 namespace careway::random {
 
 /// What a draw decides. Part of its key, so that two decisions at one step are independent.
-enum class Purpose : std::uint8_t { visit, patience, process, readmission, turnaround, attribute, point, count, start };
+enum class Purpose : std::uint8_t { visit, patience, process, readmission, turnaround, attribute, point, start };
 
 /// 128 random bits.
 struct Bits {
@@ -41,7 +42,7 @@ inline double race(std::uint32_t seed, std::uint32_t name, double inverse_share)
         return inverse_share;
     }
     const auto key = (std::uint64_t{seed} << 32 | name) + 0x9e3779b97f4a7c15ull;
-    return -std::log(Bits::to_uniform(scramble(key))) * inverse_share;
+    return -logarithm(Bits::to_uniform(scramble(key))) * inverse_share;
 }
 
 /// Draws that are functions of their key and of nothing else: no state, no order, no thread (semantics 22).

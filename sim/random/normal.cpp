@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "sim/random/logarithm.hpp"
+
 namespace careway::random {
 
 namespace {
@@ -48,7 +50,7 @@ double normal_quantile(double p) {
     if (std::fabs(from_centre) <= 0.425) {
         return from_centre * centre.at(0.180625 - from_centre * from_centre);
     }
-    const double r = std::sqrt(-std::log(from_centre < 0 ? p : 1 - p));
+    const double r = std::sqrt(-logarithm(from_centre < 0 ? p : 1 - p));
     const double magnitude = r <= 5 ? tail.at(r - 1.6) : far_tail.at(r - 5);
     return from_centre < 0 ? -magnitude : magnitude;
 }

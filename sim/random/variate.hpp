@@ -7,6 +7,7 @@
 #include "sim/base/time.hpp"
 #include "sim/random/distribution.hpp"
 #include "sim/random/draw.hpp"
+#include "sim/random/logarithm.hpp"
 #include "sim/random/normal.hpp"
 
 namespace careway::random {
@@ -47,7 +48,7 @@ inline Duration sample(const Variate& v, double uniform, const std::vector<Quant
     double value = 0;
     switch (v.shape) {
         case Shape::deterministic: value = v.a; break;
-        case Shape::exponential: value = -std::log(1 - uniform) * v.a; break;
+        case Shape::exponential: value = -logarithm(1 - uniform) * v.a; break;
         case Shape::lognormal: value = std::exp(v.a + v.b * normal_quantile(uniform)); break;
         case Shape::uniform: value = v.a + v.b * uniform; break;
         case Shape::gamma:
