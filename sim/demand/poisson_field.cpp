@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace careway::demand {
 
@@ -26,6 +27,7 @@ public:
             probability *= mean / n;
             below += probability;
         }
+        below_.resize(std::max(below_.size(), few), 0xffffffff);
     }
     /// Large means would underflow exp(-mean): they start at the mode instead.
     static PointCount of(double mean) { return mean < 500 ? PointCount{mean} : from_mode(mean); }
@@ -34,14 +36,19 @@ public:
         if (below_.size() > 64) {
             return static_cast<unsigned>(std::upper_bound(below_.begin(), below_.end(), uniform) - below_.begin());
         }
-        unsigned n = 0;
-        while (n < below_.size() && uniform >= below_[n]) {
+        unsigned n = 0;  // counted rather than searched: there is no branch to guess
+        for (std::size_t i = 0; i < few; ++i) {
+            n += uniform >= below_[i] ? 1 : 0;
+        }
+        while (n >= few && n < below_.size() && uniform >= below_[n]) {
             ++n;
         }
         return n;
     }
 
 private:
+    static constexpr std::size_t few = 8;
+
     PointCount() = default;
     static PointCount from_mode(double mean) {
         const auto mode = static_cast<int>(mean);
@@ -86,20 +93,25 @@ public:
           rate_{rate},
           seed_{random::scramble(seed + static_cast<std::uint64_t>(hour_of_field) * golden)} {}
 
-    void draw(std::uint32_t number, std::vector<Arrival>& out) const {
+    /// Adds the people of this cell behind the first `count` of `out`; returns how many there are then.
+    std::size_t draw(std::uint32_t number, std::vector<Arrival>& out, std::size_t count) const {
         const auto& counts = point_counts();
         for (unsigned layer = 0; layer < layers && bottom_of(layer) < rate_; ++layer) {
             const double depth = (rate_ - bottom_of(layer)) * (0x1p32 / (top_of(layer) - bottom_of(layer)));
             const unsigned points = counts[layer].at(static_cast<std::uint32_t>(bits_of(layer, count_index) >> 32));
+            if (out.size() < count + points) {
+                out.resize(2 * (count + points));
+            }
             for (unsigned i = 0; i < points; ++i) {
                 const std::uint64_t bits = bits_of(layer, i);
-                if (static_cast<double>(bits & 0xffffffff) < depth) {
-                    const auto into = static_cast<std::int64_t>((bits >> 32) * 3'600'000 >> 32);
-                    const auto person = identity(source_.name, hour_, layer, i);
-                    out.push_back({start_ + Duration::milliseconds(into), person, number, source_.enters});
-                }
+                const auto into = static_cast<std::int64_t>((bits >> 32) * 3'600'000 >> 32);
+                // Written before it is known whether the point lies below the rate, which nobody could guess.
+                out[count] = {start_ + Duration::milliseconds(into), identity(source_.name, hour_, layer, i), number,
+                              source_.enters};
+                count += static_cast<double>(bits & 0xffffffff) < depth ? 1 : 0;
             }
         }
+        return count;
     }
 
 private:
@@ -118,7 +130,7 @@ private:
 };
 
 /// An hour seldom holds more than a few people, which insertion puts in order faster than std::sort gets going.
-void sort(std::vector<Arrival>& arrivals) {
+void sort(std::span<Arrival> arrivals) {
     if (arrivals.size() > 24) {
         std::sort(arrivals.begin(), arrivals.end());
         return;
@@ -143,7 +155,7 @@ PoissonField::PoissonField(const Streams& streams, const random::Draws& draws) {
 }
 
 void PoissonField::draw_hour(Time start, const Streams& streams, const std::vector<double>& rates) {
-    buffer_.clear();
+    count_ = 0;
     next_ = 0;
     const std::int64_t hour_of_field = streams.first_hour + start.ticks() / hour.ticks();
     const auto hour_of_week = static_cast<std::size_t>(hour_of_field % 168);
@@ -152,10 +164,10 @@ void PoissonField::draw_hour(Time start, const Streams& streams, const std::vect
         const double shape = source.profile < 0 ? 1 : streams.profiles[static_cast<std::size_t>(source.profile)][hour_of_week];
         const double rate = std::min(rates[s] * shape, highest_rate);
         if (rate > 0) {
-            Cell{source, seeds_[s], hour_of_field, start, rate}.draw(s, buffer_);
+            count_ = Cell{source, seeds_[s], hour_of_field, start, rate}.draw(s, buffer_, count_);
         }
     }
-    sort(buffer_);
+    sort({buffer_.data(), count_});
 }
 
 void PoissonField::fill_next_hour(const Streams& streams, const std::vector<double>& rates) {
@@ -169,7 +181,8 @@ void PoissonField::redraw_after(Time now, const Streams& streams, const std::vec
     }
     draw_hour(filled_until_ - hour, streams, rates);
     const auto later = [now](const Arrival& arrival) { return arrival.time >= now; };
-    next_ = static_cast<std::size_t>(std::find_if(buffer_.begin(), buffer_.end(), later) - buffer_.begin());
+    const auto drawn = std::span{buffer_}.first(count_);
+    next_ = static_cast<std::size_t>(std::find_if(drawn.begin(), drawn.end(), later) - drawn.begin());
 }
 
 std::uint64_t initial_person(std::uint32_t name, std::uint32_t index) {

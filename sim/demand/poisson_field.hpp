@@ -57,7 +57,7 @@ public:
 
     /// Everything before this time has been handed over or stands in `waiting()`.
     [[nodiscard]] Time filled_until() const { return filled_until_; }
-    [[nodiscard]] bool empty() const { return next_ == buffer_.size(); }
+    [[nodiscard]] bool empty() const { return next_ == count_; }
     /// @pre not empty
     [[nodiscard]] const Arrival& front() const { return buffer_[next_]; }
     void pop() { ++next_; }
@@ -70,6 +70,7 @@ public:
 private:
     std::vector<std::uint64_t> seeds_;  ///< by source: one keyed draw
     std::vector<Arrival> buffer_;
+    std::size_t count_ = 0;  ///< people in the buffer, which never shrinks
     std::size_t next_ = 0;
     Time filled_until_;
 

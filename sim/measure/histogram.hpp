@@ -53,14 +53,11 @@ private:
     std::int64_t count_ = 0;
     std::int64_t sum_ = 0;
 
-    /// Bins 0 to 15 are exact milliseconds; then 16 bins each from 16 to 32, 32 to 64…
+    /// Bins 0 to 31 are exact milliseconds; then 16 bins each from 32 to 64, 64 to 128…
     static std::size_t bin_of(std::int64_t ticks) {
         const auto value = static_cast<std::uint64_t>(ticks);
-        if (value < 16) {
-            return value;
-        }
-        const auto doubling = static_cast<std::size_t>(std::bit_width(value)) - 5;
-        return std::min(bins - 1, (doubling + 1) * 16 + ((value >> doubling) & 15));
+        const auto doubling = static_cast<std::size_t>(std::bit_width(value | 16)) - 5;
+        return std::min(bins - 1, doubling * 16 + (value >> doubling));
     }
     static double lower_end(std::size_t bin) {
         if (bin < 16) {

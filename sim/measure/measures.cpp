@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sim/base/error.hpp"
+
 namespace careway::measure {
 
 using pathway::Record;
@@ -43,15 +45,19 @@ Totals Measures::blank() const {
 
 void Measures::read(std::span<const Record> records) {
     for (const Record& record : records) {
-        read_one(record);
+        if (record.what == What::started || record.what == What::left) {
+            start_or_leave(record);
+        } else {
+            read_one(record);
+        }
     }
 }
 
 void Measures::read_one(const Record& record) {
     auto& node = totals_.nodes[record.node];
     switch (record.what) {
-        case What::started: start(record); break;
-        case What::left: leave(record); break;
+        case What::started:
+        case What::left: SIM_ASSERT(false, "start_or_leave reads these"); break;
         case What::exited: ++totals_.exits[record.other]; break;
         case What::queued: {
             come(record);
@@ -107,35 +113,26 @@ void Measures::read_one(const Record& record) {
 }
 
 void Measures::come(const Record& record) {
-    totals_.arrivals += record.marks & pathway::arrived ? 1 : 0;
-    totals_.returned += record.marks & pathway::returned ? 1 : 0;
+    totals_.arrivals += (record.marks & pathway::arrived) / pathway::arrived;
+    totals_.returned += (record.marks & pathway::returned) / pathway::returned;
 }
 
-void Measures::start(const Record& record) {
+/// Two kinds in one, without a branch on which it is: they make up nearly all records, in an order that the processor
+/// cannot guess.
+void Measures::start_or_leave(const Record& record) {
     auto& node = totals_.nodes[record.node];
+    const bool leaves = record.what == What::left;
+    const Duration since_asking = record.time - record.since;
+    node.since_asking[leaves ? 1 : 0].add(since_asking);
+    node.within_four_hours += static_cast<std::int64_t>(leaves) & static_cast<std::int64_t>(since_asking <= Duration::hours(4));
+    ++totals_.exits[record.marks & pathway::exiting ? record.other : totals_.exits.size() - 1];
     come(record);
-    ++node.starts;
-    node.waits.add(record.time - record.since);
     for (const std::uint32_t pool : program_->list(program_->nodes[record.node].pools)) {
-        step(pool, 1, record.time);
+        step(pool, leaves ? -1 : 1, record.time);
     }
     if (record.marks & pathway::waited) {
         step_area(node.queue_area, nodes_[record.node].queue, -1, record.time);
         step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, -1, record.time);
-    }
-}
-
-void Measures::leave(const Record& record) {
-    auto& node = totals_.nodes[record.node];
-    const Duration stayed = record.time - record.since;
-    ++node.left;
-    if (record.marks & pathway::exiting) {
-        ++totals_.exits[record.other];
-    }
-    node.within_four_hours += stayed <= Duration::hours(4) ? 1 : 0;
-    node.times.add(stayed);
-    for (const std::uint32_t pool : program_->list(program_->nodes[record.node].pools)) {
-        step(pool, -1, record.time);
     }
 }
 

@@ -43,8 +43,7 @@ private:
     [[nodiscard]] Totals blank() const;
     void read_one(const pathway::Record& record);
     void come(const pathway::Record& record);
-    void start(const pathway::Record& record);
-    void leave(const pathway::Record& record);
+    void start_or_leave(const pathway::Record& record);
     void step(std::uint32_t pool, std::int32_t change, Time now);
     void delay(const pathway::Record& record, std::int32_t change);
     void fold_levels(std::uint32_t pool, Time now);

@@ -33,8 +33,7 @@ void PoolTotals::operator+=(const PoolTotals& other) {
 }
 
 void NodeTotals::operator+=(const NodeTotals& other) {
-    starts += other.starts;
-    left += other.left;
+    add_each(since_asking, other.since_asking);
     within_four_hours += other.within_four_hours;
     turned_away += other.turned_away;
     gave_up += other.gave_up;
@@ -42,8 +41,6 @@ void NodeTotals::operator+=(const NodeTotals& other) {
     delay_sum += other.delay_sum;
     queue_area += other.queue_area;
     delayed_area += other.delayed_area;
-    waits += other.waits;
-    times += other.times;
 }
 
 void Totals::operator+=(const Totals& other) {

@@ -23,17 +23,18 @@ struct PoolTotals {
 };
 
 struct NodeTotals {
-    std::int64_t starts = 0;
-    std::int64_t left = 0;
-    std::int64_t within_four_hours = 0;
+    /// By whether people started or left: the time since they had asked. So the wait, and the whole time.
+    std::array<DurationHistogram, 2> since_asking;
+    std::int64_t within_four_hours = 0;  ///< of those who left
     std::int64_t turned_away = 0;
     std::int64_t gave_up = 0;
     std::int64_t delays = 0;      ///< people who left after a delay
     std::int64_t delay_sum = 0;   ///< their delays, in milliseconds
     std::int64_t queue_area = 0;
     std::int64_t delayed_area = 0;
-    DurationHistogram waits;      ///< from asking to starting
-    DurationHistogram times;      ///< from asking to leaving
+
+    [[nodiscard]] const DurationHistogram& waits() const { return since_asking[0]; }
+    [[nodiscard]] const DurationHistogram& times() const { return since_asking[1]; }
 
     void operator+=(const NodeTotals& other);
 };
@@ -45,7 +46,7 @@ struct Totals {
     std::vector<std::int64_t> reason_area;     ///< delayed people by process
     std::vector<std::int64_t> pool_area;       ///< delayed people by the pool they wait for
     std::int64_t arrivals = 0;                 ///< new patients
-    std::array<std::int64_t, 4> exits{};       ///< by Exit
+    std::array<std::int64_t, 5> exits{};       ///< by Exit; the last one is for records of something else
     std::int64_t returned = 0;                 ///< further episodes
 
     void operator+=(const Totals& other);

@@ -64,8 +64,8 @@ public:
     void clear() { count_ = 0; }
 
 private:
-    static constexpr std::size_t enough = 448;  // 14 KiB stay in the nearest cache
-    std::vector<Record> batch_ = std::vector<Record>(512);
+    static constexpr std::size_t enough = 120;  // 4 KiB stay in the nearest cache
+    std::vector<Record> batch_ = std::vector<Record>(192);
     std::size_t count_ = 0;
 };
 

@@ -32,17 +32,19 @@ bool Simulation::advance(Time until, Records& records) {
     const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
     while (!records.full()) {
         const Event event = calendar_.next();
-        const Event from_outside = next_change_ < next_demand_ ? next_change_ : next_demand_;
-        const Event soonest = event < from_outside ? event : from_outside;
+        const bool demand_first = next_demand_ < next_change_;
+        const Event from_outside = demand_first ? next_demand_ : next_change_;
+        const bool inside_first = event < from_outside;
+        const Event soonest = inside_first ? event : from_outside;
         if (!(soonest < horizon)) {
             now_ = until;
             return true;
         }
         now_ = soonest.time();
-        if (soonest == event) {
+        if (inside_first) {
             calendar_.take();
             fire(event, records);
-        } else if (soonest == next_demand_) {
+        } else if (demand_first) {
             take_demand(records);
         } else {
             change(program_->changes[changes_made_++], records);
@@ -74,11 +76,12 @@ void Simulation::fire(Event event, Records& records) {
 }
 
 void Simulation::take_demand(Records& records) {
-    if (field_.empty()) {
-        field_.fill_next_hour(program_->streams, settings_.rates);
-    } else {
+    if (!field_.empty()) {
         arrive(field_.front(), records);
         field_.pop();
+    }
+    if (field_.empty() && field_.filled_until() <= now_) {
+        field_.fill_next_hour(program_->streams, settings_.rates);
     }
     look_up_demand();
 }

@@ -48,7 +48,7 @@ inline double logarithm(double x) {
     const std::size_t step = bits >> 44 & 0xff;
     const auto mantissa = std::bit_cast<double>((bits & 0xfffffffffffffull) | 0x3ff0000000000000ull);
     const double r = mantissa * detail::logarithm_table.inverse[step] - 1;  // at most 1/512 either way
-    const double tail = r * r * (-0.5 + r * (1.0 / 3 + r * (-0.25 + r * 0.2)));
+    const double tail = r * r * ((-0.5 + r * (1.0 / 3)) + r * r * (-0.25 + r * 0.2));
     return (exponent * of_two + detail::logarithm_table.logarithm[step]) + (r + tail);
 }
 
