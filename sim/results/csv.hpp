@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "sim/results/store.hpp"
+
 namespace careway::results {
 
 /// A field of a CSV file, quoted where it must be. Source: RFC 4180, section 2.
@@ -9,5 +11,11 @@ namespace careway::results {
 
 /// A number as short as reads back to the same bits; nothing for one that does not exist (NaN).
 [[nodiscard]] std::string csv_number(double value);
+
+/// Tidy CSV, one line a value, each line ended.
+inline constexpr const char* measures_header = "scenario,run,measure,split,value,unit\n";
+[[nodiscard]] std::string csv_line(const MeasureRow& row);
+inline constexpr const char* inputs_header = "scenario,address,value,source,low,high\n";
+[[nodiscard]] std::string csv_line(const InputRow& row);
 
 }  // namespace careway::results

@@ -67,10 +67,11 @@ Numbers::Numbers(Style style, std::span<const double> values) : style_{style} {
         decimals_ = largest == 0 ? 0 : std::clamp(1 - exponent_of(largest * 100), 1, most_decimals);
     } else if (style == Style::money) {
         prefix_ = "£";
-        const bool millions = largest >= 1e6;
-        divisor_ = millions ? 1e6 : 1;
-        suffix_ = millions ? "m" : "";
-        decimals_ = millions ? 1 : largest < 100 ? 2 : std::min(0, 2 - exponent_of(largest));
+        const bool millions = largest >= 999.5e3;
+        const bool thousands = !millions && largest >= 9995;
+        divisor_ = millions ? 1e6 : thousands ? 1e3 : 1;
+        suffix_ = millions ? "m" : thousands ? "k" : "";
+        decimals_ = millions ? 1 : largest < 100 ? 2 : largest / divisor_ < 99.95 ? 1 : 0;
     } else {
         decimals_ = decimals_for_people(largest);
     }
@@ -78,7 +79,9 @@ Numbers::Numbers(Style style, std::span<const double> values) : style_{style} {
 
 Numbers Numbers::of_differences(const Numbers& row, std::span<const double> differences) {
     Numbers result = row;
-    result.decimals_ = std::max(row.decimals_, decimals_for_two_digits(largest_of(differences) / row.divisor_));
+    const int finest = std::max(row.decimals_ + 1, 0);
+    result.decimals_ =
+        std::clamp(decimals_for_two_digits(largest_of(differences) / row.divisor_), row.decimals_, finest);
     return result;
 }
 
@@ -111,7 +114,7 @@ std::string Numbers::difference(double number) const {
     if (is_zero(text)) {
         return number == 0 ? "0" : text;
     }
-    return sign_of(number) + prefix_ + text + (style_ == Style::share ? " points" : suffix_);
+    return sign_of(number) + prefix_ + text + (style_ == Style::share ? " pp" : suffix_);
 }
 
 std::string Numbers::signed_bare(double number) const {

@@ -16,12 +16,13 @@ public:
     /// @param values  everything that the row shows; the largest decides the rounding
     Numbers(measure::Style style, std::span<const double> values);
 
-    /// For the differences of a row whose values are written by `row`: the same unit, at least its decimals, and so
-    /// many that the largest of `differences` keeps two digits.
+    /// For the differences of a row whose values are written by `row`: the same unit, and one decimal more where the
+    /// largest of `differences` would keep fewer than two digits.
     static Numbers of_differences(const Numbers& row, std::span<const double> differences);
 
-    [[nodiscard]] std::string value(double number) const;        ///< "598", "95.3%", "£412.6m"
-    [[nodiscard]] std::string difference(double number) const;   ///< "-52", "+3.1 points", "-£4.9m"; "0" has no sign
+    [[nodiscard]] std::string value(double number) const;  ///< "598", "95.3%", "£412.6m"
+    [[nodiscard]] std::string difference(
+        double number) const;  ///< "-52", "+3.1 pp" (percentage points), "-£4.9m"; "0" has no sign
     [[nodiscard]] std::string signed_bare(double number) const;  ///< as a difference, without its unit: "-5.4"
 
 private:

@@ -141,14 +141,17 @@ std::string unit_after(const Entry& entry) {
     return entry.style == Style::share || entry.style == Style::money ? "" : " " + entry.unit;
 }
 
-/// "3.3 points above", "0.4 hours below", "exactly there".
+/// "3.3 percentage points above", "0.4 hours below", "exactly there".
 std::string distance(const Target& target, const Numbers& numbers, double actual) {
     const double by = actual - target.limit;
     if (by == 0) {
         return "exactly there";
     }
     const std::vector<double> differences{by};
-    std::string amount = Numbers::of_differences(numbers, differences).difference(std::abs(by));
+    const Numbers change = Numbers::of_differences(numbers, differences);
+    const bool points = target.entry.style == Style::share;
+    std::string amount =
+        points ? change.signed_bare(std::abs(by)) + " percentage points" : change.difference(std::abs(by));
     amount.erase(0, amount.starts_with('+') ? 1 : 0);
     return fmt::format("{}{} {}", amount, unit_after(target.entry), by > 0 ? "above" : "below");
 }
@@ -194,12 +197,12 @@ Verdict judge(const Target& target, std::span<const run::Values> runs) {
     const auto summary = stats::summarise(column(runs, target.position));
     const double actual = taken(target.requirement.statistic, summary);
     if (std::isnan(actual)) {
-        return {false, actual, written(target.requirement) + ": missed, it never came to it in any run"};
+        return {false, actual, target.limit, written(target.requirement) + ": missed, it never came to it in any run"};
     }
     const bool met = holds(target.requirement.relation, actual, target.limit);
     const std::vector<double> shown{actual, target.limit};
     const Numbers numbers{target.entry.style, shown};
-    return {met, actual,
+    return {met, actual, target.limit,
             fmt::format("{}: {}, the {} is {}{}, {}", written(target.requirement), met ? "met" : "missed",
                         word_for(target.requirement.statistic, statistics), numbers.value(actual),
                         unit_after(target.entry), distance(target, numbers, actual))};

@@ -39,7 +39,8 @@ struct Target {
 struct Verdict {
     bool met = false;
     double actual = 0;     ///< in the measure's unit; NaN when it exists in no run, which meets nothing
-    std::string sentence;  ///< "acute_beds.occupancy <= 92 %: missed, the mean is 95.3%, 3.3 points above"
+    double limit = 0;      ///< likewise
+    std::string sentence;  ///< "beds.waiting < 5: missed, the mean is 6.1 people, 1.1 people above"
 };
 
 [[nodiscard]] Verdict judge(const Target& target, std::span<const run::Values> runs);

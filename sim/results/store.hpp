@@ -2,7 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <iosfwd>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -29,6 +29,18 @@ struct Filed {
     bool latest = false;  ///< of all series of the scenario's name, the one that was asked for last
 };
 
+struct MeasureRow {
+    std::string scenario;
+    std::int64_t run = 0;
+    std::string measure, split;
+    double value = 0;  ///< NaN where it does not exist
+    std::string unit;
+};
+
+struct InputRow {
+    std::string scenario, address, value, source, low, high;
+};
+
 /// One SQLite file with everything that has been computed. A run is one transaction: after a kill at any moment the
 /// runs that were saved are there, whole, and nothing else. Several programs may use one store at once.
 /// Every failure is a SystemError that names the file and says what to do.
@@ -51,10 +63,10 @@ public:
 
     /// Every series, in the order in which they were first filed.
     [[nodiscard]] std::vector<Filed> overview();
-    /// Tidy CSV of the latest series of each scenario, one row a value: scenario,run,measure,split,value,unit.
-    void write_measures(std::ostream& out);
-    /// The inputs of the same series: scenario,address,value,source,low,high.
-    void write_inputs(std::ostream& out);
+    /// Every value of the latest series of each scenario: scenario by scenario, run by run, in the catalogue's order.
+    void each_measure(const std::function<void(const MeasureRow&)>& visit);
+    /// The inputs of the same series, by address.
+    void each_input(const std::function<void(const InputRow&)>& visit);
 
 private:
     explicit Store(std::unique_ptr<Database> database);

@@ -1,11 +1,5 @@
-// What goes out of a store: overview and tidy CSV.
+// What goes out of a store.
 
-#include <fmt/format.h>
-
-#include <cmath>
-#include <ostream>
-
-#include "sim/results/csv.hpp"
 #include "sim/results/database.hpp"
 #include "sim/results/store.hpp"
 
@@ -24,8 +18,7 @@ std::vector<Filed> Store::overview() {
     return result;
 }
 
-void Store::write_measures(std::ostream& out) {
-    out << "scenario,run,measure,split,value,unit\n";
+void Store::each_measure(const std::function<void(const MeasureRow&)>& visit) {
     Statement rows{*database_,
                    "SELECT s.name, v.run, e.address, e.split, v.value, e.unit "
                    "FROM latest AS l JOIN scenario AS s ON s.id = l.scenario "
@@ -33,23 +26,17 @@ void Store::write_measures(std::ostream& out) {
                    "JOIN entry AS e ON e.scenario = v.scenario AND e.position = v.position "
                    "ORDER BY s.id, v.run, v.position"};
     while (rows.step()) {
-        out << fmt::format("{},{},{},{},{},{}\n", csv_field(rows.text(0)), rows.integer(1), csv_field(rows.text(2)),
-                           csv_field(rows.text(3)), csv_number(rows.real(4)), csv_field(rows.text(5)));
+        visit({rows.text(0), rows.integer(1), rows.text(2), rows.text(3), rows.real(4), rows.text(5)});
     }
 }
 
-void Store::write_inputs(std::ostream& out) {
-    out << "scenario,address,value,source,low,high\n";
+void Store::each_input(const std::function<void(const InputRow&)>& visit) {
     Statement rows{*database_,
                    "SELECT s.name, i.address, i.value, i.source, i.low, i.high "
                    "FROM latest AS l JOIN scenario AS s ON s.id = l.scenario "
                    "JOIN input AS i ON i.scenario = s.id ORDER BY s.id, i.address"};
     while (rows.step()) {
-        std::string line;
-        for (int column = 0; column < 6; ++column) {
-            line += (column == 0 ? "" : ",") + csv_field(rows.text(column));
-        }
-        out << line << '\n';
+        visit({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)});
     }
 }
 

@@ -45,8 +45,10 @@ TEST(Numbers, WriteSharesInPerCent) {
 TEST(Numbers, WriteMoneyInPoundsAndMillions) {
     EXPECT_EQ(alone(Style::money, 412'600'000), "£412.6m");
     EXPECT_EQ(alone(Style::money, 1'000'000), "£1.0m");
+    EXPECT_EQ(alone(Style::money, 969'300), "£969k");
+    EXPECT_EQ(alone(Style::money, 45'231), "£45.2k");
+    EXPECT_EQ(alone(Style::money, 9'231), "£9,231");
     EXPECT_EQ(alone(Style::money, 298), "£298");
-    EXPECT_EQ(alone(Style::money, 45'231), "£45,200");
     EXPECT_EQ(alone(Style::money, 3.5), "£3.50");
 }
 
@@ -77,8 +79,17 @@ TEST(Numbers, ShowASmallDifferenceOfLargeValues) {
     const std::vector<double> change{-0.423, -0.604, -0.242};
     const auto numbers = Numbers::of_differences(Numbers{Style::number, row}, change);
 
-    EXPECT_EQ(numbers.difference(-0.423), "-0.42");
-    EXPECT_EQ(numbers.signed_bare(-0.604), "-0.60");
+    EXPECT_EQ(numbers.difference(-0.423), "-0.4");
+    EXPECT_EQ(numbers.signed_bare(-0.604), "-0.6");
+    EXPECT_EQ(numbers.signed_bare(-0.04), "0.0");
+}
+
+TEST(Numbers, ShowADifferenceThatTheRoundingOfItsRowWouldHide) {
+    const std::vector<double> row{43'132, 43'107};
+    const std::vector<double> change{-25, -40, -10};
+    const auto numbers = Numbers::of_differences(Numbers{Style::number, row}, change);
+
+    EXPECT_EQ(numbers.difference(-25), "-25");
 }
 
 TEST(Numbers, GiveDifferencesAtLeastTheDecimalsOfTheRow) {
@@ -95,7 +106,7 @@ TEST(Numbers, WriteDifferencesOfSharesInPoints) {
     const std::vector<double> change{-0.031};
     const auto numbers = Numbers::of_differences(Numbers{Style::share, row}, change);
 
-    EXPECT_EQ(numbers.difference(-0.031), "-3.1 points");
+    EXPECT_EQ(numbers.difference(-0.031), "-3.1 pp");
     EXPECT_EQ(numbers.signed_bare(-0.031), "-3.1");
 }
 

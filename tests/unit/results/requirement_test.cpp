@@ -94,7 +94,7 @@ TEST(Verdict, SaysByHowMuchATargetIsMissed) {
     const Verdict verdict = verdict_on("acute_beds.occupancy <= 92 %", {0.953, 0.953});
 
     EXPECT_FALSE(verdict.met);
-    EXPECT_EQ(verdict.sentence, "acute_beds.occupancy <= 92 %: missed, the mean is 95.3%, 3.3 points above");
+    EXPECT_EQ(verdict.sentence, "acute_beds.occupancy <= 92 %: missed, the mean is 95.3%, 3.3 percentage points above");
 }
 
 TEST(Verdict, SaysByHowMuchATargetIsMet) {

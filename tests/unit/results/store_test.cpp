@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "sim/base/error.hpp"
+#include "sim/results/csv.hpp"
 #include "tests/unit/results/fixtures.hpp"
 
 namespace careway::results {
@@ -32,6 +33,12 @@ std::string failure_of(const std::function<void()>& action) {
         return error.what();
     }
     return "no failure";
+}
+
+std::string measures_of(Store& store) {
+    std::string csv;
+    store.each_measure([&csv](const MeasureRow& row) { csv += csv_line(row); });
+    return csv;
 }
 
 class StoreTest : public InFolder {};
@@ -182,12 +189,8 @@ TEST_F(StoreTest, ExportsTidyRows) {
     const Series series = store.file(small_scenario("more_beds"), "p1", 42);
     store.save(series, finished(2, {0.5, missing}));
     store.save(series, finished(1, {345, 2}));
-    std::ostringstream csv;
 
-    store.write_measures(csv);
-
-    EXPECT_EQ(csv.str(),
-              "scenario,run,measure,split,value,unit\n"
+    EXPECT_EQ(measures_of(store),
               "more_beds,1,beds.in_use,,345,people\n"
               "more_beds,1,ward.wait_mean,,2,hours\n"
               "more_beds,2,beds.in_use,,0.5,people\n"
@@ -199,12 +202,8 @@ TEST_F(StoreTest, ExportsOnlyTheSeriesAskedForLast) {
     store.save(store.file(small_scenario("more_beds"), "p1", 42), finished(1, {1, 1}));
     store.save(store.file(small_scenario("more_beds", "beds: 11"), "p1", 42), finished(1, {2, 2}));
     store.file(small_scenario("more_beds"), "p1", 42);
-    std::ostringstream csv;
 
-    store.write_measures(csv);
-
-    EXPECT_EQ(csv.str(),
-              "scenario,run,measure,split,value,unit\n"
+    EXPECT_EQ(measures_of(store),
               "more_beds,1,beds.in_use,,1,people\n"
               "more_beds,1,ward.wait_mean,,1,hours\n");
 }
@@ -212,13 +211,11 @@ TEST_F(StoreTest, ExportsOnlyTheSeriesAskedForLast) {
 TEST_F(StoreTest, ExportsInputsWithTheirSources) {
     Store store = Store::open(file("a.sqlite"));
     store.file(small_scenario("more_beds"), "p1", 42);
-    std::ostringstream csv;
+    std::string csv;
 
-    store.write_inputs(csv);
+    store.each_input([&csv](const InputRow& row) { csv += csv_line(row); });
 
-    EXPECT_EQ(csv.str(),
-              "scenario,address,value,source,low,high\n"
-              "more_beds,pools.beds.capacity,10,assumption (a test),8,12\n");
+    EXPECT_EQ(csv, "more_beds,pools.beds.capacity,10,assumption (a test),8,12\n");
 }
 
 TEST_F(StoreTest, CountsRunsOfEachSeries) {

@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include "sim/cli/report.hpp"
+#include "sim/cli/table.hpp"
+#include "sim/pathway/graph.hpp"
+#include "sim/results/number.hpp"
+
+namespace careway::cli {
+
+namespace {
+
+using pathway::Settings;
+using results::counted;
+using results::with_commas;
+
+template <class Things>
+long long count_of(const Things& things) {
+    return static_cast<long long>(things.size());
+}
+
+std::string places_in_words(const std::vector<pathway::PoolLoad>& loads) {
+    long long places = 0;
+    for (const auto& load : loads) {
+        places += load.capacity == Settings::unlimited ? 0 : load.capacity;
+    }
+    return counted(places, "place");
+}
+
+std::string understood(const Prepared& prepared, const std::vector<pathway::PoolLoad>& loads) {
+    const auto& spec = prepared.model.spec;
+    long long memberships = 0;
+    for (const auto& node : spec.nodes) {
+        memberships += node.membership ? 1 : 0;
+    }
+    const auto days = [](Duration length) { return counted(static_cast<long long>(length.in_days()), "day"); };
+    const std::string scenario =
+        prepared.model.scenario.empty()
+            ? ""
+            : fmt::format(", with `{}` ({})", prepared.model.scenario_label, prepared.scenario.name);
+    return fmt::format(
+        "{}{}: {}, {}, {} with {}, {}, {}. A run measures {} from {}, after {} warm-up{}.", spec.name, scenario,
+        counted(count_of(spec.streams), "stream"), counted(count_of(spec.nodes) - memberships, "node"),
+        counted(count_of(spec.pools), "pool"), places_in_words(loads), counted(memberships, "membership"),
+        counted(count_of(spec.organisations), "organisation"), days(spec.run.length), to_string(spec.run.start),
+        days(spec.run.warm_up), prepared.program->measured_changes ? ", and changes on dates within that" : "");
+}
+
+std::string load_table(const Prepared& prepared, const std::vector<pathway::PoolLoad>& loads) {
+    using enum Table::Align;
+    Table table{{right, right, right, left}, {{"Offered load", "places", "needed", "load", ""}}};
+    for (const auto& load : loads) {
+        const bool unlimited = load.capacity == Settings::unlimited;
+        const double ratio = load.load / load.capacity;
+        const std::vector<double> needed{load.load};
+        const std::vector<double> ratios{ratio};
+        table.rows.push_back({prepared.program->texts.pools[load.pool].label,
+                              unlimited ? "no limit" : with_commas(load.capacity),
+                              results::Numbers{measure::Style::number, needed}.value(load.load),
+                              unlimited || load.capacity == 0 ? "-" : fmt::format("{:.2f}", ratio),
+                              load.overloaded() ? "overload: no steady state" : ""});
+    }
+    return table.text();
+}
+
+}  // namespace
+
+std::string check_text(const Checked& checked, const Console& console) {
+    if (!checked.prepared) {
+        return "";
+    }
+    const Prepared& prepared = *checked.prepared;
+    const auto loads = pathway::offered_load(*prepared.program, prepared.program->measured_changes);
+    std::string text = console.title(checked.file) + "\n" + paragraph(understood(prepared, loads)) + "\n";
+    text += load_table(prepared, loads);
+    text += "\n" + paragraph(fmt::format(
+                       "Needed: places that would be in use on average if nobody ever waited{}. Load: needed "
+                       "over places; at 1 or more a queue grows without end.",
+                       prepared.program->measured_changes ? ", at the end of the run" : ""));
+    return text + fmt::format("0 errors, {}\n", counted(count_of(prepared.warnings), "warning"));
+}
+
+}  // namespace careway::cli

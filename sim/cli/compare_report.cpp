@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/cli/report.hpp"
+#include "sim/cli/table.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/results/csv.hpp"
+#include "sim/results/rows.hpp"
+
+namespace careway::cli {
+
+namespace {
+
+using results::csv_field;
+
+std::vector<results::DifferenceRow> rows_of(const Session& session, std::size_t with) {
+    const auto& entries = session.scenarios.front().entries;
+    return results::difference_rows(entries, results::shown(entries, session.headline, session.split),
+                                    session.runs.front(), session.scenarios[with].entries, session.runs[with]);
+}
+
+std::string table_of(const Session& session, std::size_t with) {
+    using enum Table::Align;
+    Table table{{right, right, right, left, right}, {{"", "base", "with", "difference", "(95% CI)", "lower"}}};
+    for (const auto& [entry, difference] : rows_of(session, with)) {
+        const auto words = in_words(entry, difference);
+        table.rows.push_back({label_of(entry), words.base, words.with, words.difference, words.interval, words.lower});
+    }
+    return table.text();
+}
+
+bool shows_shares(const Session& session) {
+    return std::ranges::any_of(rows_of(session, 1), [](const results::DifferenceRow& row) {
+        return row.entry.style == measure::Style::share && row.difference.mean != 0;
+    });
+}
+
+}  // namespace
+
+std::string compare_text(const Session& session, const std::string& next, const Console& console) {
+    std::string text = paragraph(runs_in_words(session, "paired run") + " (same people)");
+    text += paragraph("Base: " + name_and_label(session.scenarios.front()), 6);
+    for (std::size_t with = 1; with < session.scenarios.size(); ++with) {
+        text += "\n" + console.title(paragraph("With: " + name_and_label(session.scenarios[with]), 6)) +
+                table_of(session, with);
+    }
+    const char* points = shows_shares(session) ? " pp: percentage points." : "";
+    text += "\n" + paragraph(
+                       "Base, with: means of the runs. 95% CI: confidence interval of the mean of the paired "
+                       "differences. Lower: runs in which it is lower than in the base. " +
+                       window_in_words(session) + points);
+    return text + ending(session, next);
+}
+
+std::string compare_csv(const Session& session) {
+    std::string text =
+        "base,with,measure,split,label,unit,pairs,base_mean,with_mean,difference,ci_low,ci_high,lower,higher\n";
+    for (std::size_t with = 1; with < session.scenarios.size(); ++with) {
+        for (const auto& [entry, d] : rows_of(session, with)) {
+            text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
+                                csv_field(session.scenarios.front().name), csv_field(session.scenarios[with].name),
+                                csv_field(entry.address), entry.split, csv_field(entry.label), csv_field(entry.unit),
+                                d.pairs, rounded_text(d.base), rounded_text(d.with), rounded_text(d.mean),
+                                rounded_text(d.confidence.low), rounded_text(d.confidence.high), d.lower, d.higher);
+        }
+    }
+    return text;
+}
+
+}  // namespace careway::cli

@@ -1,0 +1,33 @@
+#include <fmt/format.h>
+
+#include "sim/cli/report.hpp"
+#include "sim/results/csv.hpp"
+
+namespace careway::cli {
+
+namespace {
+
+void export_runs(results::Store& store, const Sink& out) {
+    out("scenario,label,model,digest,program,seed,runs,latest\n");
+    for (const results::Filed& one : store.overview()) {
+        out(fmt::format("{},{},{},{},{},{},{},{}\n", results::csv_field(one.scenario), results::csv_field(one.label),
+                        results::csv_field(one.model), one.digest, one.program, one.seed, one.runs,
+                        one.latest ? "yes" : "no"));
+    }
+}
+
+}  // namespace
+
+void export_csv(results::Store& store, const std::string& what, const Sink& out) {
+    if (what == "measures") {
+        out(results::measures_header);
+        store.each_measure([&out](const results::MeasureRow& row) { out(results::csv_line(row)); });
+    } else if (what == "inputs") {
+        out(results::inputs_header);
+        store.each_input([&out](const results::InputRow& row) { out(results::csv_line(row)); });
+    } else {
+        export_runs(store, out);
+    }
+}
+
+}  // namespace careway::cli

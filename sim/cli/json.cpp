@@ -1,0 +1,254 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "sim/cli/report.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/pathway/graph.hpp"
+#include "sim/results/rows.hpp"
+#include "sim/run/digest.hpp"
+#include "sim/run/provenance.hpp"
+
+namespace careway::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Of everything that is printed here; raised when a key changes its meaning or goes away.
+constexpr int format = 1;
+
+/// As CSV writes it; what does not exist is null.
+Json number(double value) {
+    return std::isnan(value) ? Json{} : Json(std::stod(rounded_text(value)));
+}
+
+Json interval(const stats::Interval& interval) {
+    return Json::array({number(interval.low), number(interval.high)});
+}
+
+Json head(const std::string& verb) {
+    return {{"format", format}, {"program", run::program()}, {"verb", verb}};
+}
+
+Json head(const Session& session, const std::string& verb) {
+    Json json = head(verb);
+    const auto& scenario = session.scenarios.front();
+    json["model"] = scenario.model;
+    json["seed"] = session.seed;
+    json["runs"] = session.replications;
+    json["start"] = to_string(scenario.start);
+    json["warm_up_days"] = scenario.warm_up.in_days();
+    json["length_days"] = scenario.length.in_days();
+    json["split"] = session.split;
+    json["store"] = session.store;
+    return json;
+}
+
+Json of_scenario(const results::Scenario& scenario) {
+    return {{"name", scenario.name}, {"label", scenario.label}, {"digest", run::sha256(scenario.text)}};
+}
+
+Json of_entry(const measure::Entry& entry) {
+    return {{"measure", entry.address}, {"split", entry.split}, {"label", entry.label}, {"unit", entry.unit}};
+}
+
+Json of_row(const results::SummaryRow& row) {
+    const auto words = in_words(row.entry, row.summary);
+    Json json = of_entry(row.entry);
+    json["runs"] = row.summary.count;
+    json["mean"] = number(row.summary.mean);
+    json["ci95"] = interval(row.summary.confidence);
+    json["p10"] = number(row.summary.p10);
+    json["p50"] = number(row.summary.p50);
+    json["p90"] = number(row.summary.p90);
+    json["shown"] = {{"mean", words.mean}, {"p10_to_p90", words.range}};
+    return json;
+}
+
+Json of_row(const results::DifferenceRow& row) {
+    const auto& difference = row.difference;
+    const auto words = in_words(row.entry, difference);
+    Json json = of_entry(row.entry);
+    json["pairs"] = difference.pairs;
+    json["base"] = number(difference.base);
+    json["with"] = number(difference.with);
+    json["difference"] = number(difference.mean);
+    json["ci95"] = interval(difference.confidence);
+    json["lower"] = difference.lower;
+    json["higher"] = difference.higher;
+    json["shown"] = {{"base", words.base},
+                     {"with", words.with},
+                     {"difference", words.difference},
+                     {"ci95", words.interval},
+                     {"lower", words.lower}};
+    return json;
+}
+
+Json of_verdicts(const Session& session) {
+    Json list = Json::array();
+    for (const auto& [scenario, verdict] : session.verdicts) {
+        list.push_back({{"scenario", scenario},
+                        {"met", verdict.met},
+                        {"actual", number(verdict.actual)},
+                        {"limit", number(verdict.limit)},
+                        {"sentence", verdict.sentence}});
+    }
+    return list;
+}
+
+Json of_faults(const std::vector<Fault>& faults) {
+    Json list = Json::array();
+    for (const Fault& fault : faults) {
+        list.push_back({{"code", fault.code},
+                        {"message", fault.message},
+                        {"file", fault.place.file},
+                        {"line", fault.place.line},
+                        {"column", fault.place.column},
+                        {"hint", fault.hint},
+                        {"known", fault.known}});
+    }
+    return list;
+}
+
+Json of_loads(const pathway::Program& program) {
+    Json list = Json::array();
+    for (const auto& load : pathway::offered_load(program, program.measured_changes)) {
+        const bool unlimited = load.capacity == pathway::Settings::unlimited;
+        list.push_back({{"pool", program.texts.pools[load.pool].name},
+                        {"label", program.texts.pools[load.pool].label},
+                        {"places", unlimited ? Json{} : Json(load.capacity)},
+                        {"needed", number(load.load)},
+                        {"overloaded", load.overloaded()}});
+    }
+    return list;
+}
+
+Json of_checked(const Checked& checked) {
+    Json json{{"file", checked.file}, {"errors", of_faults(checked.errors)}};
+    json["warnings"] = of_faults(checked.prepared ? checked.prepared->warnings : std::vector<Fault>{});
+    if (checked.prepared) {
+        const auto& spec = checked.prepared->model.spec;
+        json["model"] = spec.name;
+        json["scenario"] = checked.prepared->scenario.name;
+        json["streams"] = spec.streams.size();
+        json["nodes"] = spec.nodes.size();
+        json["pools"] = spec.pools.size();
+        json["load"] = of_loads(*checked.prepared->program);
+    }
+    return json;
+}
+
+std::string written(const Json& json) {
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string run_json(const Session& session) {
+    Json json = head(session, "run");
+    json["scenarios"] = Json::array();
+    for (std::size_t i = 0; i < session.scenarios.size(); ++i) {
+        const auto& entries = session.scenarios[i].entries;
+        Json scenario = of_scenario(session.scenarios[i]);
+        scenario["rows"] = Json::array();
+        for (const auto& row : results::summary_rows(entries, results::shown(entries, session.headline, session.split),
+                                                     session.runs[i])) {
+            scenario["rows"].push_back(of_row(row));
+        }
+        json["scenarios"].push_back(scenario);
+    }
+    json["targets"] = of_verdicts(session);
+    return written(json);
+}
+
+std::string compare_json(const Session& session) {
+    Json json = head(session, "compare");
+    const auto& entries = session.scenarios.front().entries;
+    json["base"] = of_scenario(session.scenarios.front());
+    json["with"] = Json::array();
+    for (std::size_t i = 1; i < session.scenarios.size(); ++i) {
+        Json scenario = of_scenario(session.scenarios[i]);
+        scenario["rows"] = Json::array();
+        for (const auto& row :
+             results::difference_rows(entries, results::shown(entries, session.headline, session.split),
+                                      session.runs.front(), session.scenarios[i].entries, session.runs[i])) {
+            scenario["rows"].push_back(of_row(row));
+        }
+        json["with"].push_back(scenario);
+    }
+    json["targets"] = of_verdicts(session);
+    return written(json);
+}
+
+std::string check_json(const std::vector<Checked>& all) {
+    Json json = head("check");
+    json["files"] = Json::array();
+    for (const Checked& checked : all) {
+        json["files"].push_back(of_checked(checked));
+    }
+    return written(json);
+}
+
+std::string list_json(const Listed& listed, const std::string& what) {
+    Json json = head("list");
+    json[what] = Json::array();
+    for (const auto& row : listed.rows) {
+        Json entry;
+        for (std::size_t column = 0; column < listed.columns.size(); ++column) {
+            entry[listed.columns[column]] = row[column];
+        }
+        json[what].push_back(entry);
+    }
+    return written(json);
+}
+
+void export_json(results::Store& store, const std::string& what, const Sink& out) {
+    std::string before = "";
+    const auto put = [&](const Json& row) {
+        out(before + row.dump(-1, ' ', false, Json::error_handler_t::replace));
+        before = ",\n";
+    };
+    const std::string opening = head("export").dump();
+    out(opening.substr(0, opening.size() - 1) + ",\n\"" + what + "\": [\n");
+    if (what == "measures") {
+        store.each_measure([&](const results::MeasureRow& row) {
+            put({{"scenario", row.scenario},
+                 {"run", row.run},
+                 {"measure", row.measure},
+                 {"split", row.split},
+                 {"value", std::isnan(row.value) ? Json{} : Json(row.value)},
+                 {"unit", row.unit}});
+        });
+    } else if (what == "inputs") {
+        store.each_input([&](const results::InputRow& row) {
+            put({{"scenario", row.scenario},
+                 {"address", row.address},
+                 {"value", row.value},
+                 {"source", row.source},
+                 {"low", row.low},
+                 {"high", row.high}});
+        });
+    } else {
+        for (const results::Filed& one : store.overview()) {
+            put({{"scenario", one.scenario},
+                 {"label", one.label},
+                 {"model", one.model},
+                 {"digest", one.digest},
+                 {"program", one.program},
+                 {"seed", one.seed},
+                 {"runs", one.runs},
+                 {"latest", one.latest}});
+        }
+    }
+    out("\n]}\n");
+}
+
+std::string version_json() {
+    Json json = head("version");
+    json["version"] = run::version();
+    return written(json);
+}
+
+}  // namespace careway::cli

@@ -1,0 +1,96 @@
+#include "sim/cli/model.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/language/suggest.hpp"
+#include "sim/measure/catalogue.hpp"
+#include "sim/pathway/compile.hpp"
+#include "sim/pathway/graph.hpp"
+
+namespace careway::cli {
+
+namespace {
+
+Fault fault_of(const pathway::Finding& finding, const language::Model& model) {
+    return {finding.code, finding.message, model.place_of(finding.address), "", ""};
+}
+
+[[noreturn]] void refuse(std::vector<Fault> faults) {
+    const std::string message = language::render(faults, "error");
+    throw InputError{std::move(faults), message};
+}
+
+std::shared_ptr<const pathway::Program> compiled(const language::Model& model) {
+    try {
+        return pathway::compile(model.spec);
+    } catch (const pathway::RefusedModel& refused) {
+        std::vector<Fault> faults;
+        for (const auto& finding : refused.findings()) {
+            faults.push_back(fault_of(finding, model));
+        }
+        refuse(std::move(faults));
+    }
+}
+
+std::vector<Fault> findings(const pathway::Program& program, const language::Model& model, bool errors) {
+    std::vector<Fault> faults;
+    for (const auto& finding : pathway::examine(program)) {
+        if (finding.error == errors) {
+            faults.push_back(fault_of(finding, model));
+        }
+    }
+    return faults;
+}
+
+/// The language knows that the pool or node exists; only the catalogue knows the measures.
+std::vector<Fault> unknown_headlines(const language::Model& model, const measure::Catalogue& catalogue) {
+    std::vector<std::string> known;
+    for (const auto& entry : catalogue.entries()) {
+        known.push_back(entry.address);
+    }
+    std::vector<Fault> faults;
+    for (const std::string& address : model.spec.headline) {
+        if (catalogue.find(address) < 0) {
+            faults.push_back({"M170", fmt::format("there is no measure `{}`", address), model.place_of("headline"),
+                              language::did_you_mean(address, known), "`careway list measures` names them all"});
+        }
+    }
+    return faults;
+}
+
+results::Scenario described(const language::Model& model, const std::optional<Located>& scenario,
+                            const measure::Catalogue& catalogue) {
+    results::Scenario result;
+    result.name = scenario ? scenario->name : results::as_is;
+    result.label = scenario ? model.scenario_label : "As it is";
+    result.model = model.spec.name;
+    result.text = model.effective_text;
+    result.start = model.spec.run.start;
+    result.warm_up = model.spec.run.warm_up;
+    result.length = model.spec.run.length;
+    result.inputs = model.inputs;
+    result.entries.assign(catalogue.entries().begin(), catalogue.entries().end());
+    return result;
+}
+
+}  // namespace
+
+Prepared prepare(const Located& model, const std::optional<Located>& scenario) {
+    Prepared prepared;
+    prepared.model = scenario ? language::load(model.path, scenario->path) : language::load(model.path);
+    prepared.program = compiled(prepared.model);
+    const measure::Catalogue catalogue{*prepared.program, prepared.model.spec.run.length};
+    auto errors = findings(*prepared.program, prepared.model, true);
+    std::ranges::move(unknown_headlines(prepared.model, catalogue), std::back_inserter(errors));
+    if (!errors.empty()) {
+        refuse(std::move(errors));
+    }
+    prepared.scenario = described(prepared.model, scenario, catalogue);
+    prepared.warnings = prepared.model.warnings;
+    std::ranges::move(findings(*prepared.program, prepared.model, false), std::back_inserter(prepared.warnings));
+    return prepared;
+}
+
+}  // namespace careway::cli

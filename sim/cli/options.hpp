@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace careway::cli {
+
+enum class Verb { run, compare, check, export_store, list, version };
+enum class Colour { automatic, always, never };
+
+/// A command line, as it was typed.
+struct Options {
+    Verb verb = Verb::version;
+    std::vector<std::string> command;  ///< the words after the program's name, to print again
+
+    std::string model;                   ///< path or short name
+    std::vector<std::string> scenarios;  ///< run: -s
+    std::string base;                    ///< compare
+    std::vector<std::string> with;       ///< compare
+    std::vector<std::string> files;      ///< check
+    std::string store;                   ///< -o; export: the store to read
+    std::string output;                  ///< export: -o; empty for stdout
+    std::string what;                    ///< list, export: what of it
+    std::vector<std::string> measures;   ///< rows of the table; empty for the model's own choice
+    std::vector<std::string> requirements;
+    std::uint32_t runs = 50;
+    std::uint32_t seed = 42;
+    unsigned threads = 1;
+    bool json = false;
+    bool csv = false;
+    bool strict = false;
+    bool quiet = false;
+    bool verbose = false;
+    Colour colour = Colour::automatic;
+};
+
+}  // namespace careway::cli

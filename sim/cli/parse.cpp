@@ -1,0 +1,204 @@
+#include "sim/cli/parse.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <thread>
+
+#include "sim/base/error.hpp"
+#include "sim/language/suggest.hpp"
+
+namespace careway::cli {
+
+namespace {
+
+constexpr unsigned most_threads = 1024;
+constexpr std::uint32_t most_runs = 1'000'000;
+constexpr std::uint32_t largest_seed = 0xffffffff;
+
+void add_talk(CLI::App& verb, Options& options) {
+    verb.add_flag("-q,--quiet", options.quiet, "no progress and no remarks");
+    verb.add_flag("-v,--verbose", options.verbose, "every remark");
+    const std::map<std::string, Colour> colours{
+        {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
+    verb.add_option("--color", options.colour, "auto, always or never")
+        ->type_name("WHEN")
+        ->transform(CLI::CheckedTransformer(colours).description(""));
+}
+
+void add_form(CLI::App& verb, Options& options, bool csv) {
+    auto* json = verb.add_flag("--json", options.json, "JSON instead of text");
+    if (csv) {
+        verb.add_flag("--csv", options.csv, "CSV instead of text")->excludes(json);
+    }
+}
+
+void add_model(CLI::App& verb, Options& options) {
+    verb.add_option("MODEL", options.model, "path or short name of the model")->required();
+}
+
+void add_scenarios(CLI::App& verb, Options& options) {
+    verb.add_option("-s,--scenario", options.scenarios, "scenarios, or as_is; A,B for several")->delimiter(',');
+}
+
+void add_runs(CLI::App& verb, Options& options) {
+    verb.add_option("-n,--reps", options.runs, "replications of each scenario (50)")
+        ->check(CLI::Range(1u, most_runs).description(""));
+    verb.add_option("--seed", options.seed, "of the random numbers (42)")
+        ->check(CLI::Range(0u, largest_seed).description(""));
+    verb.add_option("--jobs", options.threads, "threads (as many as there are cores)")
+        ->check(CLI::Range(1u, most_threads).description(""));
+    verb.add_option("-o,--out", options.store, "store of the results (out/<model>.sqlite)");
+    verb.add_option("--measure", options.measures, "rows of the table (those of the model)")->delimiter(',');
+    verb.add_option("--require", options.requirements, "a target, such as 'p90(beds.occupancy) <= 92 %'")
+        ->allow_extra_args(false);
+}
+
+void add_run(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("run", "many replications of one or more scenarios");
+    add_model(verb, options);
+    add_scenarios(verb, options);
+    add_runs(verb, options);
+    add_form(verb, options, true);
+}
+
+void add_compare(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("compare", "what scenarios change, with the same people in each");
+    add_model(verb, options);
+    verb.add_option("--base", options.base, "scenario, or as_is")->required();
+    verb.add_option("--with", options.with, "scenarios beside it; A,B for several")->required()->delimiter(',');
+    add_runs(verb, options);
+    add_form(verb, options, true);
+}
+
+void add_check(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("check", "errors, warnings, what was understood, offered load");
+    verb.add_option("FILE", options.files, "models or scenarios, path or short name")->required();
+    add_scenarios(verb, options);
+    verb.add_flag("--strict", options.strict, "warnings fail too");
+    add_form(verb, options, false);
+}
+
+void add_export(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("export", "every value of every run as tidy CSV");
+    verb.add_option("STORE", options.store, "store that run or compare made")->required();
+    options.what = "measures";
+    verb.add_option("--table", options.what, "measures, inputs or runs (measures)")
+        ->check(CLI::IsMember({"measures", "inputs", "runs"}).description(""));
+    verb.add_option("-o,--out", options.output, "file to write to (stdout)");
+    verb.add_flag("--json", options.json, "JSON instead of CSV");
+}
+
+void add_list(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("list", "names of models, scenarios, measures or inputs");
+    verb.add_option("WHAT", options.what, "models, scenarios, measures or inputs")
+        ->required()
+        ->check(CLI::IsMember({"models", "scenarios", "measures", "inputs"}).description(""));
+    verb.add_option("MODEL", options.model, "path or short name; models need none");
+    add_scenarios(verb, options);
+    add_form(verb, options, true);
+}
+
+struct NamedVerb {
+    const char* name;
+    Verb verb;
+};
+constexpr NamedVerb verbs[] = {{"run", Verb::run},     {"compare", Verb::compare},
+                               {"check", Verb::check}, {"export", Verb::export_store},
+                               {"list", Verb::list},   {"version", Verb::version}};
+
+void describe(CLI::App& app, Options& options) {
+    app.require_subcommand(1);
+    add_run(app, options);
+    add_compare(app, options);
+    add_check(app, options);
+    add_export(app, options);
+    add_list(app, options);
+    app.add_subcommand("version", "what this program is")->add_flag("--json", options.json, "JSON instead of text");
+    for (CLI::App* verb : app.get_subcommands({})) {
+        add_talk(*verb, options);
+    }
+    app.footer(
+        "Models and scenarios are files, named by path or by short name: south_somerset is\n"
+        "models/south_somerset/model.yaml, its scenarios lie in configs/south_somerset/.\n"
+        "Exit codes: 0 done, 1 could not run, 2 wrong use, 3 model has errors,\n"
+        "4 a --require target was missed, 130 stopped.");
+}
+
+/// `help run` is `run --help`.
+std::vector<std::string> without_help_verb(std::span<const char* const> words) {
+    std::vector<std::string> result{words.begin(), words.end()};
+    if (!result.empty() && result.front() == "help") {
+        result.erase(result.begin());
+        result.resize(std::min<std::size_t>(result.size(), 1));
+        result.emplace_back("--help");
+    }
+    return result;
+}
+
+std::vector<std::string> names_of_verbs() {
+    std::vector<std::string> names{"help"};
+    for (const auto& [name, verb] : verbs) {
+        names.emplace_back(name);
+    }
+    return names;
+}
+
+void refuse_unknown_verb(const std::vector<std::string>& words) {
+    const auto names = names_of_verbs();
+    if (words.empty() || words.front().starts_with('-') || std::ranges::count(names, words.front()) > 0) {
+        return;
+    }
+    const std::string meant = language::did_you_mean(words.front(), names);
+    throw UsageError{"there is no verb `" + words.front() + "`; " +
+                     (meant.empty() ? "there are " + language::listed(names) : meant)};
+}
+
+/// CLI11's own words, with the nearest flag where one was mistyped.
+std::string explained(const CLI::App& app, const CLI::ParseError& error) {
+    std::vector<std::string> flags;
+    std::string verb_name;
+    for (const CLI::App* verb : app.get_subcommands()) {
+        verb_name = " " + verb->get_name();
+        for (const CLI::Option* option : verb->get_options()) {
+            for (const std::string& flag : option->get_lnames()) {
+                flags.push_back("--" + flag);
+            }
+        }
+        for (const std::string& word : verb->remaining()) {
+            const std::string meant = language::did_you_mean(word.substr(0, word.find('=')), flags);
+            if (!meant.empty()) {
+                return "`careway" + verb_name + "` has no `" + word + "`; " + meant;
+            }
+        }
+    }
+    return std::string{error.what()} + "; `careway" + verb_name + " --help` says what there is";
+}
+
+}  // namespace
+
+std::variant<Options, Help> parse(std::span<const char* const> words) {
+    Options options;
+    options.threads = std::max(1u, std::thread::hardware_concurrency());
+    CLI::App app{"Careway: a simulator of a whole health and social care system.", "careway"};
+    describe(app, options);
+    std::vector<std::string> remaining = without_help_verb(words);
+    refuse_unknown_verb(remaining);
+    if (remaining.empty()) {
+        return Help{app.help()};
+    }
+    options.command = remaining;
+    std::ranges::reverse(remaining);  // as CLI11 wants them
+    try {
+        app.parse(remaining);
+    } catch (const CLI::CallForHelp&) {
+        const auto chosen = app.get_subcommands();
+        return Help{chosen.empty() ? app.help() : chosen.front()->help("careway")};
+    } catch (const CLI::ParseError& error) {
+        throw UsageError{explained(app, error)};
+    }
+    const std::string chosen = app.get_subcommands().front()->get_name();
+    options.verb = std::ranges::find(verbs, chosen, &NamedVerb::name)->verb;
+    return options;
+}
+
+}  // namespace careway::cli

@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include "sim/cli/report.hpp"
+#include "sim/cli/table.hpp"
+#include "sim/cli/wording.hpp"
+#include "sim/results/csv.hpp"
+#include "sim/results/rows.hpp"
+
+namespace careway::cli {
+
+namespace {
+
+using results::csv_field;
+
+std::vector<results::SummaryRow> rows_of(const Session& session, std::size_t scenario) {
+    const auto& entries = session.scenarios[scenario].entries;
+    return results::summary_rows(entries, results::shown(entries, session.headline, session.split),
+                                 session.runs[scenario]);
+}
+
+std::string table_of(const Session& session, std::size_t scenario) {
+    Table table{{Table::Align::right, Table::Align::right}, {{"", "mean", "p10 to p90"}}};
+    for (const auto& [entry, summary] : rows_of(session, scenario)) {
+        const auto [mean, range] = in_words(entry, summary);
+        table.rows.push_back({label_of(entry), mean, range});
+    }
+    return table.text();
+}
+
+}  // namespace
+
+std::string ending(const Session& session, const std::string& next) {
+    std::string text;
+    for (const auto& [scenario, verdict] : session.verdicts) {
+        text += paragraph(fmt::format("Target, {}: {}", scenario, verdict.sentence), 2);
+    }
+    return text + fmt::format("Results: {}\nNext: {}\n", session.store, next);
+}
+
+std::string run_text(const Session& session, const std::string& next, const Console& console) {
+    std::string text = paragraph(runs_in_words(session, "run"));
+    for (std::size_t scenario = 0; scenario < session.scenarios.size(); ++scenario) {
+        text += "\n" + console.title(name_and_label(session.scenarios[scenario])) + "\n" + table_of(session, scenario);
+    }
+    text += "\n" + paragraph("Mean of the runs; p10 to p90: across the runs, 8 in 10 lie between. " +
+                             window_in_words(session));
+    return text + ending(session, next);
+}
+
+std::string run_csv(const Session& session) {
+    std::string text = "scenario,measure,split,label,unit,runs,mean,ci_low,ci_high,p10,p50,p90\n";
+    for (std::size_t scenario = 0; scenario < session.scenarios.size(); ++scenario) {
+        for (const auto& [entry, summary] : rows_of(session, scenario)) {
+            text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(session.scenarios[scenario].name),
+                                csv_field(entry.address), entry.split, csv_field(entry.label), csv_field(entry.unit),
+                                summary.count, rounded_text(summary.mean), rounded_text(summary.confidence.low),
+                                rounded_text(summary.confidence.high), rounded_text(summary.p10),
+                                rounded_text(summary.p50), rounded_text(summary.p90));
+        }
+    }
+    return text;
+}
+
+}  // namespace careway::cli

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "sim/cli/console.hpp"
+#include "sim/cli/locate.hpp"
+#include "sim/cli/model.hpp"
+#include "sim/results/experiment.hpp"
+#include "sim/results/requirement.hpp"
+
+namespace careway::cli {
+
+/// Ctrl-C. `what()` says what is kept and how to go on. Exit code 130.
+class Stopped : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A requirement and what became of it.
+struct Judged {
+    std::string scenario;  ///< short name
+    results::Verdict verdict;
+};
+
+/// Scenarios of one model that have been run side by side, with everything that a table of them says.
+struct Session {
+    Located model;
+    std::string asked_model;  ///< as it was typed
+    std::vector<results::Scenario> scenarios;
+    std::vector<std::vector<run::Values>> runs;  ///< [scenario][replication - 1]
+    std::vector<std::string> headline;           ///< addresses of the rows; empty for every main measure
+    std::string split;                           ///< "" or "year N": the window that tables show
+    std::uint32_t seed = 0;
+    std::uint32_t replications = 0;
+    std::string store;
+    std::string program;
+    std::vector<Judged> verdicts;
+};
+
+/// Finds, reads, checks and runs the scenarios, named as on the command line (`as_is` for none).
+/// @param judged_from  requirements are judged on the scenarios from this one on
+/// Throws InputError when they are not comparable, UsageError, ModelError, SystemError, Stopped.
+Session hold_session(const Options& options, const std::vector<std::string>& names, std::size_t judged_from,
+                     const Library& library, const Console& console);
+
+/// The exit code: 0, or 4 when a target was missed. JSON and CSV leave people who watch without the sentence about it,
+/// so that it goes to stderr then.
+int conclude(const Session& session, const Options& options, const Console& console);
+
+/// Words as a shell reads them back: quoted where they must be.
+[[nodiscard]] std::string shell_words(const std::vector<std::string>& words);
+
+}  // namespace careway::cli

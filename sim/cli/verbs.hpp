@@ -1,0 +1,17 @@
+#pragma once
+
+#include "sim/cli/console.hpp"
+#include "sim/cli/locate.hpp"
+#include "sim/cli/options.hpp"
+
+/// One function a verb. Each returns the program's exit code and throws for everything that went wrong.
+namespace careway::cli {
+
+int run(const Options& options, const Library& library, const Console& console);
+int compare(const Options& options, const Library& library, const Console& console);
+int check(const Options& options, const Library& library, const Console& console);
+int export_store(const Options& options, const Library& library, const Console& console);
+int list(const Options& options, const Library& library, const Console& console);
+int version(const Options& options, const Library& library, const Console& console);
+
+}  // namespace careway::cli
