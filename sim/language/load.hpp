@@ -23,10 +23,10 @@ struct Input {
 /// A model with its scenarios laid over it.
 struct Model {
     pathway::ModelSpec spec;
-    std::string scenario;         ///< short name, "" for the model as it is
-    std::string scenario_label;   ///< what the scenario calls itself
-    std::string effective_text;   ///< canonical text of everything that decides a run; equal texts, equal runs
-    std::vector<Input> inputs;    ///< in order of address
+    std::string scenario;        ///< short name, "" for the model as it is
+    std::string scenario_label;  ///< what the scenario calls itself
+    std::string effective_text;  ///< canonical text of everything that decides a run; equal texts, equal runs
+    std::vector<Input> inputs;   ///< in order of address
     std::vector<Fault> warnings;
     std::vector<std::pair<std::string, Place>> places;  ///< address of each key of the file, for messages; sorted
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/language/description.hpp"
+#include "sim/language/names.hpp"
+#include "sim/language/tree.hpp"
+
+namespace careway::language {
+
+/// A value that an address means, with what the language says of it.
+struct Target {
+    Value* value = nullptr;  ///< null when the model does not state it, though it could: then it is to go to `parent`
+    const Type* type = nullptr;
+    bool dated = false;  ///< may change on dates
+    Value* parent = nullptr;
+    std::string key;
+};
+
+/// What an address leads to. An address means all cells of a split value and all steps of a dated one, unless it names
+/// one; it passes over the shape of a distribution (`stay.mean`).
+struct Found {
+    std::vector<Target> targets;  ///< empty when there is no such address
+    std::string nearest;          ///< then: the nearest address that exists, or ""
+    std::string known;            ///< then: what stands at the place where the address goes wrong
+};
+
+Found find_address(Value& model, const Type& type, const std::string& address, const Names& names);
+
+}  // namespace careway::language

@@ -1,0 +1,207 @@
+#include "sim/language/canonical.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
+namespace careway::language {
+
+namespace {
+
+using pathway::ModelSpec;
+
+std::string text_of(double value) {
+    return fmt::format("{}", value == 0 ? 0.0 : value);
+}
+std::string text_of(int value) {
+    return fmt::format("{}", value);
+}
+
+std::string text_of(const random::Distribution& of) {
+    static constexpr const char* shapes[] = {"deterministic", "exponential", "lognormal",
+                                             "gamma",         "uniform",     "empirical"};
+    std::string text = fmt::format("{} {} {}", shapes[static_cast<std::size_t>(of.shape)], of.a, of.b);
+    for (std::size_t i = 0; i < of.values.size(); ++i) {
+        text += fmt::format(" {}x{}", of.values[i], of.weights[i]);
+    }
+    return text + (of.scale == 1 ? "" : fmt::format(" scaled {}", of.scale));
+}
+
+/// Positions of `list` in order of the key that `key_of` gives.
+template <class List, class KeyOf>
+std::vector<std::size_t> in_order(const List& list, const KeyOf& key_of) {
+    std::vector<std::size_t> order(list.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return key_of(list[a]) < key_of(list[b]); });
+    return order;
+}
+
+class Writer {
+public:
+    explicit Writer(const ModelSpec& model) : model_{model} {}
+
+    std::string write() {
+        run();
+        for (const std::size_t i : in_order(model_.attributes, name_of)) {
+            attribute(model_.attributes[i]);
+        }
+        for (const std::size_t i : in_order(model_.pools, name_of)) {
+            pool(model_.pools[i]);
+        }
+        for (const std::size_t i : in_order(model_.streams, name_of)) {
+            stream(model_.streams[i]);
+        }
+        for (const std::size_t i : in_order(model_.nodes, name_of)) {
+            node(model_.nodes[i]);
+        }
+        return std::move(text_);
+    }
+
+private:
+    static constexpr auto name_of = [](const auto& spec) -> const std::string& { return spec.name; };
+
+    template <class... T>
+    void line(fmt::format_string<T...> format, T&&... values) {
+        text_ += fmt::format(format, std::forward<T>(values)...) + "\n";
+    }
+
+    template <class T>
+    void split(const std::string& key, const Split<T>& value) {
+        std::vector<std::pair<std::string, std::string>> cells;
+        for (std::size_t i = 0; i < value.cells.size(); ++i) {
+            cells.emplace_back(class_of(value.by, i), text_of(value.cells[i]));
+        }
+        std::sort(cells.begin(), cells.end());
+        for (const auto& [people, cell] : cells) {
+            line("  {}{}: {}", key, people, cell);
+        }
+    }
+
+    /// " age=85+ frail=yes", attributes in order of name.
+    std::string class_of(const std::vector<std::size_t>& by, std::size_t cell) const {
+        std::vector<std::string> parts;
+        for (auto attribute = by.rbegin(); attribute != by.rend(); ++attribute) {
+            const pathway::AttributeSpec& spec = model_.attributes[*attribute];
+            parts.push_back(fmt::format(" {}={}", spec.name, spec.values[cell % spec.values.size()]));
+            cell /= spec.values.size();
+        }
+        std::sort(parts.begin(), parts.end());
+        return fmt::format("{}", fmt::join(parts, ""));
+    }
+
+    template <class T, class Write>
+    void dated(const std::string& key, const Dated<T>& value, const Write& write) {
+        write(key, value.first);
+        for (const auto& [date, step] : value.steps) {
+            write(key + " from " + to_string(date), step);
+        }
+    }
+
+    template <class T>
+    void dated_split(const std::string& key, const Dated<Split<T>>& value) {
+        dated(key, value, [this](const std::string& at, const Split<T>& step) { split(at, step); });
+    }
+
+    void run() {
+        const pathway::RunSpec& spec = model_.run;
+        line("careway 1");
+        line("run {} warm_up {} length {}", to_string(spec.start), spec.warm_up.ticks(), spec.length.ticks());
+        if (spec.start_full) {
+            line("  start_full: {}", *spec.start_full);
+        }
+    }
+
+    void attribute(const pathway::AttributeSpec& spec) {
+        line("attribute {}", spec.name);
+        const auto itself = [](const std::string& value) -> const std::string& { return value; };
+        for (const std::size_t i : in_order(spec.values, itself)) {
+            line("  {}", spec.values[i]);
+            if (i < spec.shares.size()) {
+                split("  share", spec.shares[i]);
+            }
+        }
+    }
+
+    void pool(const pathway::PoolSpec& spec) {
+        line("pool {} kind {} owner {}", spec.name, static_cast<int>(spec.kind), spec.owner.empty() ? "-" : spec.owner);
+        if (spec.unlimited) {
+            line("  unlimited");
+        } else if (!spec.rota.empty()) {
+            for (const auto& [from, places] : spec.rota) {
+                line("  rota {}: {}", from.ticks(), places);
+            }
+        } else {
+            dated("capacity", spec.capacity,
+                  [this](const std::string& at, int places) { line("  {}: {}", at, places); });
+        }
+        if (spec.turnaround) {
+            split("turnaround", *spec.turnaround);
+        }
+        line("  price: {} {}", spec.price.in_use_per_day, spec.price.open_per_day);
+    }
+
+    void stream(const demand::StreamSpec& spec) {
+        line("stream {} enters {}", spec.name, spec.enters);
+        dated_split("rate", spec.rate);
+        if (spec.profile) {
+            line("  profile: {}", fmt::join(*spec.profile, " "));
+        }
+    }
+
+    void node(const pathway::NodeSpec& spec) {
+        line("{} {}", spec.membership ? "membership" : "node", spec.name);
+        line("  uses: {}", fmt::join(spec.uses, " "));
+        dated_split("stay", spec.stay);
+        if (spec.priority) {
+            split("priority", *spec.priority);
+        }
+        if (spec.queue_limit) {
+            line("  queue: {} else {}", *spec.queue_limit, spec.otherwise);
+        }
+        if (spec.patience) {
+            split("patience", *spec.patience);
+            line("  gives up to: {}", spec.gives_up_to);
+        }
+        if (spec.membership) {
+            return;
+        }
+        line("  {} hold {}", spec.delays ? "ready" : "next", spec.hold);
+        const auto to = [](const pathway::DestinationSpec& destination) -> const std::string& {
+            return destination.to;
+        };
+        for (const std::size_t i : in_order(spec.destinations, to)) {
+            destination(spec.destinations[i]);
+        }
+    }
+
+    void destination(const pathway::DestinationSpec& spec) {
+        line("  to {}{}", spec.to, spec.rest ? " rest" : "");
+        if (!spec.rest) {
+            dated_split("  share", spec.share);
+        }
+        if (spec.after) {
+            split("  after", *spec.after);
+            line("    reason: {}", spec.reason);
+        }
+        if (spec.readmitted) {
+            line("    readmitted to: {}", spec.readmitted->enters);
+            split("    share", spec.readmitted->share);
+            split("    after", spec.readmitted->after);
+        }
+    }
+
+    const ModelSpec& model_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::string canonical_text(const ModelSpec& model) {
+    return Writer{model}.write();
+}
+
+}  // namespace careway::language

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/language/faults.hpp"
+#include "sim/language/tree.hpp"
+
+namespace careway::language {
+
+/// One line of a scenario's `set:`, read but not yet applied.
+struct Change {
+    enum class Kind : std::uint8_t { to, add, times };
+
+    std::string address;
+    Place place;  ///< of the address
+    Kind kind = Kind::to;
+    Value operand;  ///< with its own source and range, if the scenario gives them
+    std::optional<Date> from;
+    std::string source;  ///< as text, for adjustments
+    Value low;           ///< range of the operand of an adjustment; of kind nothing when none is given
+    Value high;
+};
+
+/// The changes of a `set:`, in the order in which they apply: outer addresses before inner ones, at once before later.
+/// A permuted file gives the same list.
+std::vector<Change> read_changes(const Value& set, Faults& faults);
+
+/// The sources that a value of `source:` names, as one text: "E018, C124".
+std::string source_text(const Value* source);
+
+}  // namespace careway::language

@@ -1,0 +1,215 @@
+#include "sim/language/conform.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "sim/language/dates.hpp"
+#include "sim/language/suggest.hpp"
+
+namespace careway::language {
+
+namespace {
+
+std::vector<std::string> known_keys(const Type& type) {
+    std::vector<std::string> keys;
+    for (const Field& field : type.fields) {
+        keys.emplace_back(field.name);
+    }
+    if (type.form == Form::record) {
+        keys.emplace_back("source");
+    }
+    return keys;
+}
+
+Conformer::Where inside(const Conformer::Where& where, std::string_view key, const Place& place) {
+    Conformer::Where inner{fmt::format("`{}`", key), place};
+    inner.section = where.root;
+    inner.dated = where.dated;
+    if (!where.root) {
+        inner.name += " of " + where.name;
+    }
+    return inner;
+}
+
+/// An entry of a map: "pool `acute_beds`" where things are declared, "`home` of `ready` of node `triage`" elsewhere.
+Conformer::Where element(const Conformer::Where& where, const Type& of, const Entry& entry) {
+    Conformer::Where inner = inside(where, entry.key, entry.place);
+    inner.section = false;
+    if (where.section && !of.name.empty()) {
+        inner.name = fmt::format("{} `{}`", of.name, entry.key);
+    }
+    return inner;
+}
+
+}  // namespace
+
+void Conformer::check_file(Value& root, const Type& type) {
+    Where where{std::string{type.name}, Place{root.place.file, 1, 1, 1}};
+    where.root = true;
+    if (root.kind == Value::Kind::nothing) {
+        faults_.add(Code::wrong_kind, Place{root.place.file}, "the file is empty");
+        return;
+    }
+    check(root, type, where);
+}
+
+void Conformer::check(Value& value, const Type& type, const Where& where) {
+    if (value.faulty) {
+        return;
+    }
+    if (type.form == Form::change) {
+        return change(value, where);
+    }
+    if (is_sourced(value) && type.form != Form::record && type.form != Form::map) {
+        return sourced(value, type, where);
+    }
+    if (where.dated && is_dated(value)) {
+        return steps(value, type, where);
+    }
+    switch (type.form) {
+        case Form::dated: {
+            Where dated = where;
+            dated.dated = true;
+            return check(value, *type.of, dated);
+        }
+        case Form::split:
+            return is_split(value) ? split(value, type, where) : check(value, *type.of, where);
+        case Form::choice:
+            return choice(value, type, where);
+        default:
+            break;
+    }
+    if (!fits(type, value) && !(type.form == Form::word && value.is_text())) {
+        return wrong_kind(value, type, where);
+    }
+    switch (type.form) {
+        case Form::record:
+            return record(value, type, where);
+        case Form::tagged:
+            return tagged(value, type, where);
+        case Form::map:
+            return map(value, type, where);
+        case Form::list:
+            return list(value, type, where);
+        default:
+            return scalar(value, type, where);
+    }
+}
+
+void Conformer::choice(Value& value, const Type& type, const Where& where) {
+    if (!fits(type, value)) {
+        return wrong_kind(value, type, where);
+    }
+    check(value, alternative_for(type, value), where);
+}
+
+void Conformer::record(Value& value, const Type& type, const Where& where) {
+    for (Entry& entry : value.entries) {
+        if (entry.key == "source") {
+            source(entry.value, where);
+        } else if (const Field* field = field_of(type, entry.key)) {
+            check(entry.value, *field->type, inside(where, entry.key, entry.place));
+        } else if (!is_part_of_reason(value, entry)) {
+            faults_.add(Code::unknown_key, entry.place, fmt::format("unknown key `{}` in {}", entry.key, where.name),
+                        {did_you_mean(entry.key, known_keys(type)), "known keys here: " + listed(known_keys(type))});
+            entry.value.faulty = true;
+        }
+    }
+    required_fields(value, type, where);
+    if (!type.exactly_one.empty()) {
+        exactly_one(value, type.exactly_one, where);
+    }
+}
+
+void Conformer::required_fields(Value& value, const Type& type, const Where& where) {
+    for (const Field& field : type.fields) {
+        if (field.required && !value.has(field.name)) {
+            faults_.add(
+                Code::missing_key, where.place, fmt::format("{} needs `{}`", where.name, field.name),
+                {"", fmt::format("{}: {}; for example `{}: {}`", field.name, field.help, field.name, field.example)});
+            value.faulty = true;
+        }
+        if (!field.needs.empty() && value.has(field.name) && !value.has(field.needs)) {
+            faults_.add(Code::needs_another_key, value.entry(field.name)->place,
+                        fmt::format("`{}` of {} means nothing without `{}`", field.name, where.name, field.needs));
+        }
+    }
+}
+
+void Conformer::exactly_one(Value& value, std::span<const std::string_view> keys, const Where& where) {
+    const auto given = std::count_if(keys.begin(), keys.end(), [&](std::string_view key) { return value.has(key); });
+    if (given != 1) {
+        value.faulty = true;
+        faults_.add(Code::not_exactly_one, where.place,
+                    fmt::format("{} needs exactly one of `{}`, found {}", where.name, fmt::join(keys, "`, `"),
+                                given == 0 ? "none" : std::to_string(given)));
+    }
+}
+
+void Conformer::tagged(Value& value, const Type& type, const Where& where) {
+    for (Entry* entry : own_entries(value)) {
+        if (const Field* field = field_of(type, entry->key)) {
+            check(entry->value, *field->type, inside(where, entry->key, entry->place));
+        } else {
+            value.faulty = true;
+            faults_.add(Code::unknown_key, entry->place,
+                        fmt::format("unknown {} `{}` in {}", type.name, entry->key, where.name),
+                        {did_you_mean(entry->key, known_keys(type)), "known here: " + listed(known_keys(type))});
+        }
+    }
+    if (Value* stated = value.find("source")) {
+        source(*stated, where);
+    }
+    if (own_entries(value).size() != 1) {
+        value.faulty = true;
+        faults_.add(Code::not_exactly_one, where.place,
+                    fmt::format("{} needs exactly one {}, found {}", where.name, type.name, own_entries(value).size()),
+                    {"", "known here: " + listed(known_keys(type))});
+    }
+}
+
+void Conformer::map(Value& value, const Type& type, const Where& where) {
+    for (Entry& entry : value.entries) {
+        if (entry.key == "source" && type.keys != Keys::addresses) {
+            source(entry.value, where);
+        } else if (!is_part_of_reason(value, entry)) {
+            key(entry, type, where);
+            check(entry.value, *type.of, element(where, *type.of, entry));
+        }
+    }
+    if (own_entries(value).size() < type.least_items) {
+        fault(value, Code::wrong_kind, fmt::format("{} is empty", where.name));
+    }
+}
+
+void Conformer::key(Entry& entry, const Type& type, const Where& where) {
+    const std::string bad = type.keys == Keys::names ? fault_of_name(entry.key) : "";
+    if (!bad.empty()) {
+        faults_.add(Code::bad_name, entry.place, fmt::format("`{}` cannot be a name", entry.key), {bad, ""});
+    }
+    if (type.keys == Keys::references && !names_.has(type.space, entry.key)) {
+        entry.value.faulty = true;
+        faults_.add(Code::unknown_name, entry.place, fmt::format("no {} called `{}`", word_of(type.space), entry.key),
+                    {did_you_mean(entry.key, names_.in(type.space)), "known here: " + listed(names_.in(type.space))});
+    }
+    if (type.keys == Keys::hours && !parse_hours(entry.key)) {
+        entry.value.faulty = true;
+        faults_.add(Code::bad_hours, entry.place, fmt::format("`{}` of {} are no opening hours", entry.key, where.name),
+                    {"write them as `mon-fri 08:00-18:00` or `sat 09:00-12:30`", ""});
+    }
+}
+
+void Conformer::list(Value& value, const Type& type, const Where& where) {
+    for (Value& item : value.items) {
+        check(item, *type.of, where);
+    }
+    if (value.items.size() < type.least_items) {
+        fault(value, Code::wrong_kind, fmt::format("{} is empty", where.name));
+    }
+}
+
+}  // namespace careway::language

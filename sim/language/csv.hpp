@@ -1,0 +1,37 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/language/faults.hpp"
+#include "sim/language/tree.hpp"
+
+namespace careway::language {
+
+struct CsvCell {
+    std::string text;  ///< without surrounding spaces and quotes
+    Place place;
+};
+
+using CsvRow = std::vector<CsvCell>;
+
+/// A comma-separated table; the first row holds the names of columns, every other row is as long as the first.
+/// Empty lines and lines that begin with `#` are passed over.
+struct CsvTable {
+    CsvRow header;
+    std::vector<CsvRow> rows;
+
+    /// Position of a column, or nothing.
+    [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
+};
+
+/// The table in a file beside the one that names it. Nothing after a fault.
+std::optional<CsvTable> read_csv(const Value& named, Faults& faults);
+
+/// Puts the cells of every `{by: table.csv}` in the tree in its place, so that nobody further on needs to know where a
+/// split value was written. The cells keep their places in the table.
+void expand_tables(Value& tree, Faults& faults);
+
+}  // namespace careway::language

@@ -1,0 +1,109 @@
+#include "sim/language/dates.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <iterator>
+
+namespace careway::language {
+
+namespace {
+
+constexpr int minutes_of_day = 24 * 60;
+constexpr std::string_view days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+/// A number of exactly `text.size()` digits, or -1.
+int digits(std::string_view text) {
+    int value = 0;
+    const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
+        return std::isdigit(static_cast<unsigned char>(c)) != 0;
+    });
+    if (!plain || std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{}) {
+        return -1;
+    }
+    return value;
+}
+
+std::optional<int> parse_day(std::string_view text) {
+    const auto found = std::find(std::begin(days), std::end(days), text);
+    return found == std::end(days) ? std::nullopt : std::optional{static_cast<int>(found - std::begin(days))};
+}
+
+/// Minutes from midnight of "08:30"; 24:00 is the end of the day.
+std::optional<int> parse_clock(std::string_view text) {
+    if (text.size() != 5 || text[2] != ':') {
+        return {};
+    }
+    const int hours = digits(text.substr(0, 2));
+    const int minutes = digits(text.substr(3));
+    const bool valid = hours >= 0 && minutes >= 0 && minutes < 60 && hours * 60 + minutes <= minutes_of_day;
+    return valid ? std::optional{hours * 60 + minutes} : std::nullopt;
+}
+
+struct Days {
+    int first = 0;
+    int count = 0;
+};
+
+std::optional<Days> parse_days(std::string_view text) {
+    const std::size_t dash = text.find('-');
+    const std::optional<int> first = parse_day(text.substr(0, dash));
+    const std::optional<int> last = dash == std::string_view::npos ? first : parse_day(text.substr(dash + 1));
+    if (!first || !last) {
+        return {};
+    }
+    return Days{*first, (*last - *first + 7) % 7 + 1};
+}
+
+}  // namespace
+
+std::optional<Date> parse_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+        return {};
+    }
+    const int year_number = digits(text.substr(0, 4));
+    const int month_number = digits(text.substr(5, 2));
+    const int day_number = digits(text.substr(8, 2));
+    if (year_number < 1900 || year_number > 2199 || month_number < 1 || day_number < 1) {
+        return {};
+    }
+    const std::chrono::year_month_day date{std::chrono::year{year_number},
+                                           std::chrono::month{static_cast<unsigned>(month_number)},
+                                           std::chrono::day{static_cast<unsigned>(day_number)}};
+    return date.ok() ? std::optional{Date{date}} : std::nullopt;
+}
+
+std::optional<std::vector<OpenHours>> parse_hours(std::string_view text) {
+    const std::size_t space = text.find(' ');
+    if (space == std::string_view::npos || text.size() != space + 12 || text[space + 6] != '-') {
+        return {};
+    }
+    const std::optional<Days> open_days = parse_days(text.substr(0, space));
+    const std::optional<int> from = parse_clock(text.substr(space + 1, 5));
+    const std::optional<int> to = parse_clock(text.substr(space + 7));
+    if (!open_days || !from || !to || *from == *to || *from == minutes_of_day) {
+        return {};
+    }
+    std::vector<OpenHours> hours;
+    for (int i = 0; i < open_days->count; ++i) {
+        const int midnight = (open_days->first + i) % 7 * minutes_of_day;
+        const int end = midnight + *to + (*to < *from ? minutes_of_day : 0);
+        hours.push_back({midnight + *from, std::min(end, minutes_of_week)});
+        if (end > minutes_of_week) {
+            hours.push_back({0, end - minutes_of_week});
+        }
+    }
+    return hours;
+}
+
+pathway::Rota rota_of(const std::vector<int>& places_by_minute) {
+    pathway::Rota rota;
+    for (std::size_t i = 0; i < places_by_minute.size(); ++i) {
+        if (rota.empty() || rota.back().second != places_by_minute[i]) {
+            rota.emplace_back(Duration::minutes(static_cast<double>(i)), places_by_minute[i]);
+        }
+    }
+    return rota;
+}
+
+}  // namespace careway::language

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/pathway/spec.hpp"
+
+namespace careway::language {
+
+/// "2016-04-01", a day that exists between 1900 and 2199.
+std::optional<Date> parse_date(std::string_view text);
+
+/// Part of a week in minutes from Monday 00:00; the end is not included.
+struct OpenHours {
+    int from = 0;
+    int to = 0;
+};
+
+inline constexpr int minutes_of_week = 7 * 24 * 60;
+
+/// "mon-fri 08:00-18:00", "sat 09:00-12:30", "fri-mon 22:00-06:00" (over midnight, and over the week's end). Nothing
+/// when it cannot be read.
+std::optional<std::vector<OpenHours>> parse_hours(std::string_view text);
+
+/// Places in each minute of the week, as the rota of a pool; 0 where no hours are open.
+pathway::Rota rota_of(const std::vector<int>& places_by_minute);
+
+}  // namespace careway::language

@@ -1,0 +1,78 @@
+// Warnings about parts of a model that do nothing.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/language/dates.hpp"
+#include "sim/language/model_reader.hpp"
+
+namespace careway::language {
+
+namespace {
+
+void warn_of_pools(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
+    for (const pathway::PoolSpec& pool : spec.pools) {
+        const bool used = std::any_of(spec.nodes.begin(), spec.nodes.end(), [&](const pathway::NodeSpec& node) {
+            return std::find(node.uses.begin(), node.uses.end(), pool.name) != node.uses.end();
+        });
+        if (!used) {
+            faults.add(Code::pool_never_used, model.find("pools")->entry(pool.name)->place,
+                       fmt::format("no node or membership uses pool `{}`", pool.name));
+        }
+    }
+}
+
+void warn_of_organisations(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
+    for (const pathway::OrganisationSpec& organisation : spec.organisations) {
+        const bool owns = std::any_of(spec.pools.begin(), spec.pools.end(),
+                                      [&](const auto& pool) { return pool.owner == organisation.name; });
+        if (!owns) {
+            faults.add(Code::organisation_never_used, model.find("organisations")->entry(organisation.name)->place,
+                       fmt::format("organisation `{}` owns no pool", organisation.name));
+        }
+    }
+}
+
+void warn_of_attributes(const Value& model, Faults& faults) {
+    const Value* attributes = model.find("attributes");
+    if (attributes == nullptr) {
+        return;
+    }
+    const std::set<std::string> used = used_attributes(model);
+    for (const Entry* entry : own_entries(*attributes)) {
+        if (!used.contains(entry->key)) {
+            faults.add(Code::attribute_never_used, entry->place,
+                       fmt::format("no value is split by attribute `{}`", entry->key));
+        }
+    }
+}
+
+void warn_of_late_changes(const Value& value, Date end, Faults& faults) {
+    for (const Adjustment& adjustment : value.adjustments) {
+        if (adjustment.from && *adjustment.from >= end) {
+            faults.add(Code::change_after_end, adjustment.place,
+                       fmt::format("the change on {} comes after the end of the run, {}", to_string(*adjustment.from),
+                                   to_string(end)));
+        }
+    }
+    for (const Entry& entry : value.entries) {
+        const std::optional<Date> date = entry.value.from_scenario ? parse_date(entry.key) : std::nullopt;
+        if (date && *date >= end) {
+            faults.add(Code::change_after_end, entry.place,
+                       fmt::format("the change on {} comes after the end of the run, {}", entry.key, to_string(end)));
+        }
+        warn_of_late_changes(entry.value, end, faults);
+    }
+}
+
+}  // namespace
+
+void warn_of_idle_parts(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
+    warn_of_pools(model, spec, faults);
+    warn_of_organisations(model, spec, faults);
+    warn_of_attributes(model, faults);
+    const auto length = std::chrono::days{spec.run.length.ticks() / day.ticks()};
+    warn_of_late_changes(model, spec.run.start + length, faults);
+}
+
+}  // namespace careway::language

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "sim/language/faults.hpp"
+#include "sim/language/names.hpp"
+#include "sim/language/reading.hpp"
+#include "sim/language/tree.hpp"
+#include "sim/pathway/spec.hpp"
+
+namespace careway::language {
+
+/// Turns a checked tree into the specs, and checks what the description cannot say: shares that add up, places that
+/// cannot be waited for, attributes that nobody has.
+class ModelReader {
+public:
+    ModelReader(const Value& model, const Names& names, Faults& faults);
+
+    pathway::ModelSpec read();
+
+private:
+    // read_model.cpp
+    void read_run(pathway::ModelSpec& spec);
+    std::optional<Duration> whole_days(const Value& run, const char* key);
+    void check_names();
+    [[nodiscard]] std::string text_at(const Value& map, const char* key, const std::string& otherwise) const;
+
+    // read_attributes.cpp
+    void order_attributes();
+    [[nodiscard]] std::vector<std::string> attributes_before(const Value& attribute) const;
+    void read_attributes(pathway::ModelSpec& spec);
+    void read_drawn(const Entry& entry, pathway::AttributeSpec& spec);
+    [[nodiscard]] bool decided_by_streams(const std::string& attribute) const;
+
+    // read_pools.cpp
+    void read_pools(pathway::ModelSpec& spec);
+    void read_capacity(const Value& value, pathway::PoolSpec& pool);
+    pathway::Rota read_rota(const Value& hours);
+    void read_price(const Value& pool, pathway::PriceSpec& price);
+
+    // read_streams.cpp
+    void read_streams(pathway::ModelSpec& spec);
+    void check_split(const Value& stream, const demand::StreamSpec& spec);
+    std::optional<demand::Profile> read_profile(const Value& value);
+    bool fill_from_table(const Value& named, demand::Profile& profile);
+
+    // read_nodes.cpp
+    void read_nodes(pathway::ModelSpec& spec);
+    pathway::NodeSpec read_node(const Entry& entry, bool membership, const pathway::ModelSpec& spec);
+    void read_outside(const Value& node, pathway::NodeSpec& spec);
+    std::vector<std::string> read_uses(const Value& value);
+    void read_destinations(const Value& onward, pathway::NodeSpec& node);
+    void read_detailed(const Value& value, pathway::DestinationSpec& destination);
+    void read_readmission(const Value& value, pathway::DestinationSpec& destination);
+    void check_shares(const Entry& onward, const pathway::NodeSpec& node);
+    void check_next(const pathway::ModelSpec& spec);
+
+    // read_model.cpp
+    pathway::Stay stay_at(const Value& value, const Frame& frame);
+    pathway::Stay plain_stay(const Value& value) { return stay_at(value, Frame{}); }
+    Split<double> split_share(const Value& value, const Frame& frame);
+
+    const Value& model_;
+    const Names& names_;
+    Faults& faults_;
+    AttributeList attributes_;    ///< in the order of the finished model
+    std::set<std::string> used_;  ///< attributes that split something
+};
+
+/// Attributes named under any `by:` in the tree.
+std::set<std::string> used_attributes(const Value& tree);
+
+/// Notes pools, attributes and organisations that nothing uses, and dated changes after the end of the run.
+void warn_of_idle_parts(const Value& model, const pathway::ModelSpec& spec, Faults& faults);
+
+}  // namespace careway::language

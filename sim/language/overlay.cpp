@@ -1,0 +1,260 @@
+// How a scenario changes the model's tree.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "sim/language/address.hpp"
+#include "sim/language/change.hpp"
+#include "sim/language/scenario.hpp"
+
+namespace careway::language {
+
+namespace {
+
+/// What a value is for an adjustment, under its wrappers: a number, a distribution, or neither.
+struct Nature {
+    const Type* number = nullptr;
+    bool distribution = false;
+    bool dated = false;
+};
+
+Nature nature_of(const Type& type, const Value& value, bool dated) {
+    const Value& inner = bare(value);
+    switch (type.form) {
+        case Form::dated:
+            return nature_of(*type.of, inner, true);
+        case Form::split:
+            return nature_of(*type.of, inner, dated);
+        case Form::quantity:
+        case Form::whole:
+            return {&type, false, dated};
+        case Form::choice:
+            break;
+        default:
+            return {nullptr, false, dated};
+    }
+    if (type.name == "distribution") {
+        return {nullptr, true, dated};
+    }
+    for (const Type* alternative : type.alternatives) {
+        if (fits(*alternative, inner)) {
+            return nature_of(*alternative, inner, dated);
+        }
+    }
+    return {nullptr, false, dated};
+}
+
+/// Below a destination with particulars, a number means its share.
+Target to_its_share(Target target, const Change& change) {
+    if (target.value == nullptr || target.type->form != Form::choice) {
+        return target;
+    }
+    const Type& chosen = alternative_for(*target.type, bare(*target.value));
+    const bool replaces_all = change.kind == Change::Kind::to && bare(change.operand).is_map() &&
+                              !is_split(bare(change.operand)) && !is_dated(bare(change.operand));
+    if (chosen.stands_for.empty() || replaces_all) {
+        return target;
+    }
+    const Field* field = field_of(chosen, chosen.stands_for);
+    Value* map = target.value;
+    while (is_sourced(*map)) {
+        map = map->find("value");
+    }
+    return {map->find(chosen.stands_for), field->type, target.dated, map, std::string{chosen.stands_for}};
+}
+
+class Overlay {
+public:
+    Overlay(Value& model, std::size_t& order, Faults& faults) : model_{model}, order_{order}, faults_{faults} {}
+
+    void change(const Change& change) {
+        const Names names = names_of(model_);
+        const Found found = find_address(model_, model_type, change.address, names);
+        if (found.targets.empty()) {
+            faults_.add(Code::no_such_address, change.place, fmt::format("no `{}` in the model", change.address),
+                        {found.nearest.empty() ? "" : fmt::format("did you mean `{}`?", found.nearest), found.known});
+            return;
+        }
+        for (const Target& target : found.targets) {
+            apply(to_its_share(target, change), change);
+        }
+    }
+
+    void add(const Value& additions) {
+        for (const Entry& section : additions.entries) {
+            if (section.value.is_map() && section.key != "source") {
+                add_section(section, additions);
+            }
+        }
+    }
+
+private:
+    void refuse(const Change& change, const std::string& why) {
+        faults_.add(Code::change_not_possible, change.place,
+                    fmt::format("`{}` cannot change like this: {}", change.address, why));
+    }
+
+    void apply(const Target& target, const Change& change) {
+        if (target.value == nullptr) {
+            return insert(target, change);
+        }
+        const Nature nature = nature_of(*target.type, *target.value, target.dated);
+        if (change.from && !nature.dated) {
+            return refuse(change, "only capacity without a rota, rates, shares and stays can change on a date");
+        }
+        if (change.kind == Change::Kind::to) {
+            return replace(*target.value, change);
+        }
+        if (operand_fits(nature, change)) {
+            Adjustment adjustment{change.kind == Change::Kind::add ? Adjustment::Kind::add : Adjustment::Kind::times,
+                                  change.operand,
+                                  change.from,
+                                  order_++,
+                                  change.address,
+                                  change.place,
+                                  change.source,
+                                  change.low,
+                                  change.high};
+            target.value->adjustments.push_back(std::move(adjustment));
+        }
+    }
+
+    void insert(const Target& target, const Change& change) {
+        if (change.kind != Change::Kind::to || change.from) {
+            return refuse(change, "the model states no value there to start from");
+        }
+        Entry entry{target.key, change.place, change.operand};
+        entry.value.from_scenario = true;
+        target.parent->entries.push_back(std::move(entry));
+    }
+
+    void replace(Value& value, const Change& change) {
+        Value operand = change.operand;
+        operand.from_scenario = true;
+        if (!change.from) {
+            value = std::move(operand);
+            return;
+        }
+        Value steps;
+        steps.kind = Value::Kind::map;
+        steps.place = value.place;
+        steps.entries.push_back({"", value.place, std::move(value)});
+        steps.entries.push_back({to_string(*change.from), change.place, std::move(operand)});
+        value = std::move(steps);
+    }
+
+    bool operand_fits(const Nature& nature, const Change& change) {
+        if (nature.number == nullptr && !nature.distribution) {
+            refuse(change, "it is not a number; replace it by writing the new value alone");
+            return false;
+        }
+        const bool times = change.kind == Change::Kind::times;
+        if (nature.distribution && !times) {
+            refuse(change, "a distribution can be scaled with `times`, or replaced");
+            return false;
+        }
+        const std::optional<double> operand = amount(nature, change, change.operand);
+        if (!operand) {
+            return false;
+        }
+        if (times && (*operand < 0 || *operand > 1e6 || (nature.distribution && *operand == 0))) {
+            faults_.add(Code::out_of_range, change.operand.place,
+                        fmt::format("`times` must be {} and at most 1000000, found {}",
+                                    nature.distribution ? "above 0" : "at least 0", described(change.operand)));
+            return false;
+        }
+        return end_fits(nature, change, change.low, *operand, "low") &&
+               end_fits(nature, change, change.high, *operand, "high");
+    }
+
+    /// What an operand, or an end of its range, comes to.
+    std::optional<double> amount(const Nature& nature, const Change& change, const Value& operand) {
+        const bool times = change.kind == Change::Kind::times;
+        const Dimension dimension = times ? Dimension::count : nature.number->dimension;
+        const Quantity read = operand.is_text() ? parse_quantity(operand.text, dimension)
+                                                : Quantity{0, {}, NumberFault::not_a_number, ""};
+        if (read.fault == NumberFault::none && std::isfinite(read.value)) {
+            return read.value;
+        }
+        const std::string wanted = times ? "`times` needs a bare number such as `0.9`"
+                                         : fmt::format("`add` needs {}", expected(*nature.number));
+        faults_.add(Code::change_not_possible, operand.kind == Value::Kind::nothing ? change.place : operand.place,
+                    fmt::format("{}, found {}", wanted, described(operand)), {read.why, ""});
+        return {};
+    }
+
+    bool end_fits(const Nature& nature, const Change& change, const Value& end, double likely, const char* name) {
+        if (end.kind == Value::Kind::nothing) {
+            return true;
+        }
+        const std::optional<double> bound = amount(nature, change, end);
+        const bool low = name == std::string_view{"low"};
+        if (bound && (low ? *bound > likely : *bound < likely)) {
+            faults_.add(Code::bad_range, end.place,
+                        fmt::format("`{}` of this change is {} its value, {}", name, low ? "above" : "below",
+                                    described(change.operand)));
+            return false;
+        }
+        return bound.has_value();
+    }
+
+    Value& section_of_model(const Entry& section) {
+        if (Value* existing = model_.find(section.key)) {
+            return *existing;
+        }
+        Value empty;
+        empty.kind = Value::Kind::map;
+        empty.place = section.value.place;
+        model_.entries.push_back({section.key, section.place, std::move(empty)});
+        return model_.entries.back().value;
+    }
+
+    void add_section(const Entry& section, const Value& additions) {
+        Value& existing = section_of_model(section);
+        const Entry* source = section.value.entry("source");
+        source = source == nullptr ? additions.entry("source") : source;
+        for (const Entry* added : own_entries(section.value)) {
+            if (const Entry* first = existing.entry(added->key)) {
+                faults_.add(Code::exists_already, added->place,
+                            fmt::format("`{}.{}` exists already", section.key, added->key),
+                            {fmt::format("it stands in {}, line {}; change it under `set:`", first->place.file,
+                                         first->place.line),
+                             ""});
+                continue;
+            }
+            Entry entry = *added;
+            entry.value.from_scenario = true;
+            if (source != nullptr && entry.value.is_map() && !entry.value.has("source")) {
+                entry.value.entries.push_back(*source);
+            }
+            existing.entries.push_back(std::move(entry));
+        }
+    }
+
+    Value& model_;
+    std::size_t& order_;
+    Faults& faults_;
+};
+
+}  // namespace
+
+void apply_additions(Value& model, const ScenarioFile& scenario, Faults& faults) {
+    if (const Value* additions = scenario.tree.find("add"); additions != nullptr && additions->is_map()) {
+        std::size_t none = 0;
+        Overlay{model, none, faults}.add(*additions);
+    }
+}
+
+void apply_changes(Value& model, const ScenarioFile& scenario, std::size_t& order, Faults& faults) {
+    const Value* set = scenario.tree.find("set");
+    if (set == nullptr || !set->is_map()) {
+        return;
+    }
+    Overlay overlay{model, order, faults};
+    for (const Change& change : read_changes(*set, faults)) {
+        overlay.change(change);
+    }
+}
+
+}  // namespace careway::language

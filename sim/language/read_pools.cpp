@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/language/dates.hpp"
+#include "sim/language/model_reader.hpp"
+
+namespace careway::language {
+
+namespace {
+
+pathway::PoolKind kind_of(const std::string& word) {
+    static constexpr std::pair<std::string_view, pathway::PoolKind> kinds[] = {
+        {"beds", pathway::PoolKind::beds},         {"spaces", pathway::PoolKind::spaces},
+        {"packages", pathway::PoolKind::packages}, {"places", pathway::PoolKind::places},
+        {"slots", pathway::PoolKind::slots},       {"clinic", pathway::PoolKind::clinic},
+        {"staff", pathway::PoolKind::staff},
+    };
+    const auto found =
+        std::find_if(std::begin(kinds), std::end(kinds), [&](const auto& kind) { return kind.first == word; });
+    return found == std::end(kinds) ? pathway::PoolKind::places : found->second;
+}
+
+}  // namespace
+
+void ModelReader::read_pools(pathway::ModelSpec& spec) {
+    const Value* pools = model_.find("pools");
+    if (pools == nullptr) {
+        return;
+    }
+    for (const Entry* entry : own_entries(*pools)) {
+        const Value& stated = bare(entry->value);
+        pathway::PoolSpec pool;
+        pool.name = entry->key;
+        pool.label = text_at(stated, "label", spoken(entry->key));
+        pool.kind = kind_of(text_at(stated, "kind", "places"));
+        pool.owner = text_at(stated, "owner", "");
+        if (const Value* capacity = stated.find("capacity"); capacity != nullptr && sound(*capacity)) {
+            read_capacity(*capacity, pool);
+        }
+        if (const Value* turnaround = stated.find("turnaround")) {
+            pool.turnaround = plain_stay(*turnaround);
+        }
+        read_price(stated, pool.price);
+        spec.pools.push_back(std::move(pool));
+    }
+}
+
+void ModelReader::read_capacity(const Value& value, pathway::PoolSpec& pool) {
+    const Value& stated = bare(value);
+    if (stated.is_text("unlimited")) {
+        pool.unlimited = true;
+    } else if (const Value* rota = stated.find("rota")) {
+        pool.rota = read_rota(bare(*rota));
+    } else {
+        pool.capacity =
+            read_dated<int>(value, [&](const Frame& frame) { return read_whole(value, places_type, frame, faults_); });
+    }
+}
+
+pathway::Rota ModelReader::read_rota(const Value& hours) {
+    std::vector<int> places(minutes_of_week, 0);
+    std::vector<bool> taken(minutes_of_week, false);
+    for (const Entry* entry : own_entries(hours)) {
+        const int open = read_whole(entry->value, places_type, Frame{}, faults_);
+        for (const OpenHours& part : parse_hours(entry->key).value_or(std::vector<OpenHours>{})) {
+            const auto from = static_cast<std::size_t>(part.from);
+            const auto to = static_cast<std::size_t>(part.to);
+            if (std::any_of(taken.begin() + part.from, taken.begin() + part.to, [](bool is) { return is; })) {
+                faults_.add(Code::overlapping_hours, entry->place,
+                            fmt::format("`{}` overlaps other hours of the rota", entry->key));
+                return {};
+            }
+            for (std::size_t minute = from; minute < to; ++minute) {
+                taken[minute] = true;
+                places[minute] = open;
+            }
+        }
+    }
+    return rota_of(places);
+}
+
+void ModelReader::read_price(const Value& pool, pathway::PriceSpec& price) {
+    const Value* cost = pool.find("cost");
+    if (cost == nullptr || !bare(*cost).is_map()) {
+        return;
+    }
+    const auto read = [&](const char* key) {
+        const Value* value = bare(*cost).find(key);
+        return value == nullptr ? 0 : read_number(*value, price_type, Frame{}, faults_);
+    };
+    price.in_use_per_day = read("in_use");
+    price.open_per_day = read("open");
+}
+
+}  // namespace careway::language

@@ -1,0 +1,75 @@
+#include "sim/language/scenario.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/language/csv.hpp"
+#include "sim/language/yaml.hpp"
+
+namespace careway::language {
+
+namespace {
+
+bool is_path(const std::string& text) {
+    return text.find('/') != std::string::npos || text.ends_with(".yaml");
+}
+
+bool same_file(const std::filesystem::path& a, const std::filesystem::path& b) {
+    std::error_code failed;
+    return std::filesystem::equivalent(a, b, failed) && !failed;
+}
+
+/// `model:` holds the model's path, or its short name: that of its folder or of its file.
+bool is_of_model(const std::string& named, const std::filesystem::path& scenario, const std::filesystem::path& model) {
+    if (is_path(named)) {
+        return same_file(scenario.parent_path() / named, model) || same_file(named, model);
+    }
+    std::error_code ignored;
+    const std::filesystem::path absolute = std::filesystem::absolute(model, ignored);
+    return named == absolute.stem() || named == absolute.parent_path().filename();
+}
+
+void check_model(const Value& tree, const std::filesystem::path& scenario, const std::filesystem::path& model,
+                 Faults& faults) {
+    const Value* named = tree.find("model");
+    if (named != nullptr && named->is_text() && !is_of_model(named->text, scenario, model)) {
+        faults.add(Code::other_model, named->place,
+                   fmt::format("this scenario is of model `{}`, not of {}", named->text, model.generic_string()),
+                   {"", "a model is named by its path, or by the name of its file or folder"});
+    }
+}
+
+}  // namespace
+
+std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const std::filesystem::path& model,
+                                         Faults& faults) {
+    std::vector<ScenarioFile> chain;
+    std::vector<std::filesystem::path> seen;
+    std::filesystem::path path = scenario;
+    std::optional<Place> named_at;
+    while (true) {
+        if (std::any_of(seen.begin(), seen.end(), [&](const auto& other) { return same_file(other, path); })) {
+            faults.add(Code::extends_itself, *named_at, "a scenario that extends itself",
+                       {"", fmt::format("{} is one of those that lead here", path.generic_string())});
+            break;
+        }
+        seen.push_back(path);
+        std::optional<Value> tree = read_yaml(path, named_at, faults);
+        if (!tree) {
+            break;
+        }
+        expand_tables(*tree, faults);
+        check_model(*tree, path, model, faults);
+        chain.insert(chain.begin(), {path.stem().string(), std::move(*tree)});
+        const Value* extends = chain.front().tree.find("extends");
+        if (extends == nullptr || !extends->is_text()) {
+            break;
+        }
+        named_at = extends->place;
+        path = path.parent_path() / (is_path(extends->text) ? extends->text : extends->text + ".yaml");
+    }
+    return chain;
+}
+
+}  // namespace careway::language

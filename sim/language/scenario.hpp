@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "sim/language/faults.hpp"
+#include "sim/language/sources.hpp"
+#include "sim/language/tree.hpp"
+
+namespace careway::language {
+
+/// A scenario file as read and checked, its changes still to be applied.
+struct ScenarioFile {
+    std::string name;  ///< short name: the file's, without folder and ending
+    Value tree;
+};
+
+/// The scenario and those that it extends, in the order in which they apply.
+std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const std::filesystem::path& model,
+                                         Faults& faults);
+
+/// Puts what a scenario adds into the model's tree.
+void apply_additions(Value& model, const ScenarioFile& scenario, Faults& faults);
+
+/// Makes a scenario's changes in the model's tree: replaces what it replaces, and attaches adjustments to the values
+/// that they change.
+/// @param order  of the adjustments so far; counts on
+void apply_changes(Value& model, const ScenarioFile& scenario, std::size_t& order, Faults& faults);
+
+}  // namespace careway::language
