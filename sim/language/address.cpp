@@ -136,7 +136,11 @@ private:
         const bool could_be = type.form == Form::map
                                   ? type.keys == Keys::references && names_.has(type.space, path.front())
                                   : field != nullptr;
-        if (value != nullptr && inner != nullptr) {
+        Value* meant = field == nullptr && !type.stands_for.empty() ? spot.value->find(type.stands_for) : nullptr;
+        if (meant != nullptr) {
+            // `ready.home_care.85+` is a cell of its share.
+            look({meant, field_of(type, type.stands_for)->type, spot.dated}, path);
+        } else if (value != nullptr && inner != nullptr) {
             look({value, inner, spot.dated}, path.subspan(1));
         } else if (could_be && path.size() == 1) {
             targets_.push_back({nullptr, inner, spot.dated, spot.value, path.front()});

@@ -22,6 +22,8 @@ struct Above {
     const Value* high = nullptr;
     std::vector<const Adjustment*> adjustments;
     std::vector<const Adjustment*> scales;  ///< of the distribution that the value belongs to
+    std::optional<Date> since;              ///< when the step begins that the value belongs to; nothing: from the start
+    std::optional<Date> until;              ///< when the next step begins; nothing: never
 
     [[nodiscard]] Above at(const std::string& key) const {
         Above inner = *this;
@@ -44,9 +46,7 @@ public:
             above.high = value.find("high");
             look(*value.find("value"), type, above);
         } else if (is_dated(value)) {
-            for (const Entry* entry : own_entries(value)) {
-                look(entry->value, type, above.at(entry->key));
-            }
+            steps(value, type, above);
         } else if (type.form == Form::dated || (type.form == Form::split && !is_split(value))) {
             seen_as(value, *type.of, above);
         } else if (type.form == Form::choice) {
@@ -76,6 +76,21 @@ private:
         }
         for (const Adjustment& adjustment : value.adjustments) {
             above.adjustments.push_back(&adjustment);
+        }
+    }
+
+    /// Each step with the days on which it is in force; the first also holds before its date.
+    void steps(const Value& value, const Type& type, const Above& above) {
+        const std::vector<const Entry*> entries = own_entries(value);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            Above step = above.at(entries[i]->key);
+            const std::optional<Date> from = i == 0 ? std::nullopt : parse_date(entries[i]->key);
+            const std::optional<Date> to = i + 1 == entries.size() ? std::nullopt : parse_date(entries[i + 1]->key);
+            step.since = std::max(above.since, from);
+            step.until = to && (!above.until || *to < *above.until) ? to : above.until;
+            if (!step.since || !step.until || *step.since < *step.until) {
+                look(entries[i]->value, type, step);
+            }
         }
     }
 
@@ -145,12 +160,13 @@ private:
         std::set<Date> dates;
         for (const auto* list : {&above.adjustments, &above.scales}) {
             for (const Adjustment* adjustment : *list) {
-                if (adjustment->from) {
-                    dates.insert(*adjustment->from);
+                const std::optional<Date>& from = adjustment->from;
+                if (from && (!above.since || *from > *above.since) && (!above.until || *from < *above.until)) {
+                    dates.insert(*from);
                 }
             }
         }
-        add_number(value, type, above, {});
+        add_number(value, type, above, above.since);
         for (const Date date : dates) {
             add_number(value, type, above.at(to_string(date)), date);
         }

@@ -29,7 +29,6 @@ constexpr std::string_view rest_word[] = {"rest"};
 constexpr Type rest{.form = Form::word, .help = "what the others leave", .words = rest_word};
 
 constexpr Type to_entrance{.form = Form::reference, .space = Space::entrance};
-constexpr Type to_node_or_membership{.form = Form::reference, .space = Space::node_or_membership};
 constexpr Type to_exit{.form = Form::reference, .space = Space::exit};
 constexpr Type to_node_or_exit{.form = Form::reference, .space = Space::node_or_exit};
 constexpr Type to_destination{.form = Form::reference, .space = Space::destination};

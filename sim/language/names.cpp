@@ -55,8 +55,6 @@ std::string_view word_of(Space space) {
             return "node, membership or exit";
         case Space::node_or_exit:
             return "node or exit";
-        case Space::node_or_membership:
-            return "node or membership";
         case Space::entrance:
             return "node or membership";
         case Space::organisation:

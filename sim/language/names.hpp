@@ -19,7 +19,6 @@ enum class Space : std::uint8_t {
     exit,         ///< built in
     destination,  ///< node, membership or exit
     node_or_exit,
-    node_or_membership,
     entrance,  ///< node or membership: where people can come in
     organisation,
     attribute,

@@ -75,7 +75,6 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
         node.stay = read_dated<pathway::Stay>(*stay, [&](const Frame& frame) { return stay_at(*stay, frame); });
     }
     read_outside(stated, node);
-    read_outside(stated, node);
     if (membership) {
         return node;
     }
