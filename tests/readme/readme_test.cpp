@@ -32,8 +32,8 @@ struct Outcome {
 /// Runs `command` in the shell, in `folder`, with the program under test found as `careway`.
 Outcome run(const std::string& command, const fs::path& folder) {
     const std::string program_folder = fs::path{CAREWAY_PROGRAM}.parent_path();
-    const std::string line = "cd '" + folder.string() + "' && PATH='" + program_folder + "':\"$PATH\" && { " + command +
-                             "\n} 2>&1 </dev/null";
+    const std::string line = "exec 2>&1 </dev/null\nset -e\ncd '" + folder.string() + "'\nPATH='" + program_folder +
+                             "':\"$PATH\"\n" + command;
     FILE* pipe = popen(line.c_str(), "r");
     Outcome outcome{-1, ""};
     std::array<char, 4096> buffer{};
