@@ -25,11 +25,11 @@ std::vector<std::string> known_keys(const Type& type) {
     return keys;
 }
 
-Conformer::Where inside(const Conformer::Where& where, std::string_view key, const Place& place) {
+Conformer::Where inside(const Conformer::Where& where, const Type& type, std::string_view key, const Place& place) {
     Conformer::Where inner{fmt::format("`{}`", key), place};
-    inner.section = where.root;
+    inner.section = type.holds_sections;
     inner.dated = where.dated;
-    if (!where.root) {
+    if (!where.root && !inner.section) {
         inner.name += " of " + where.name;
     }
     return inner;
@@ -37,7 +37,7 @@ Conformer::Where inside(const Conformer::Where& where, std::string_view key, con
 
 /// An entry of a map: "pool `acute_beds`" where things are declared, "`home` of `ready` of node `triage`" elsewhere.
 Conformer::Where element(const Conformer::Where& where, const Type& of, const Entry& entry) {
-    Conformer::Where inner = inside(where, entry.key, entry.place);
+    Conformer::Where inner = inside(where, of, entry.key, entry.place);
     inner.section = false;
     if (where.section && !of.name.empty()) {
         inner.name = fmt::format("{} `{}`", of.name, entry.key);
@@ -83,7 +83,9 @@ void Conformer::check(Value& value, const Type& type, const Where& where) {
         default:
             break;
     }
-    if (!fits(type, value) && !(type.form == Form::word && value.is_text())) {
+    // Keys that look like dates make a map dated only where a choice asks what it is.
+    const bool whole_map = (type.form == Form::record || type.form == Form::map) && value.is_map();
+    if (!whole_map && !fits(type, value) && !(type.form == Form::word && value.is_text())) {
         return wrong_kind(value, type, where);
     }
     switch (type.form) {
@@ -112,8 +114,8 @@ void Conformer::record(Value& value, const Type& type, const Where& where) {
         if (entry.key == "source") {
             source(entry.value, where);
         } else if (const Field* field = field_of(type, entry.key)) {
-            check(entry.value, *field->type, inside(where, entry.key, entry.place));
-        } else if (!is_part_of_reason(value, entry)) {
+            check(entry.value, *field->type, inside(where, type, entry.key, entry.place));
+        } else if (!entry.value.faulty && !is_part_of_reason(value, entry)) {
             faults_.add(Code::unknown_key, entry.place, fmt::format("unknown key `{}` in {}", entry.key, where.name),
                         {did_you_mean(entry.key, known_keys(type)), "known keys here: " + listed(known_keys(type))});
             entry.value.faulty = true;
@@ -127,7 +129,10 @@ void Conformer::record(Value& value, const Type& type, const Where& where) {
 
 void Conformer::required_fields(Value& value, const Type& type, const Where& where) {
     for (const Field& field : type.fields) {
-        if (field.required && !value.has(field.name)) {
+        const bool misspelt = std::any_of(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
+            return field_of(type, entry.key) == nullptr && nearest(entry.key, known_keys(type)) == field.name;
+        });
+        if (field.required && !value.has(field.name) && !misspelt) {
             faults_.add(
                 Code::missing_key, where.place, fmt::format("{} needs `{}`", where.name, field.name),
                 {"", fmt::format("{}: {}; for example `{}: {}`", field.name, field.help, field.name, field.example)});
@@ -153,7 +158,7 @@ void Conformer::exactly_one(Value& value, std::span<const std::string_view> keys
 void Conformer::tagged(Value& value, const Type& type, const Where& where) {
     for (Entry* entry : own_entries(value)) {
         if (const Field* field = field_of(type, entry->key)) {
-            check(entry->value, *field->type, inside(where, entry->key, entry->place));
+            check(entry->value, *field->type, inside(where, type, entry->key, entry->place));
         } else {
             value.faulty = true;
             faults_.add(Code::unknown_key, entry->place,

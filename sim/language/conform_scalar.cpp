@@ -102,7 +102,7 @@ void Conformer::quantity(Value& value, const Type& type, const Where& where) {
     }
     if (!in_range(read.value, type.range)) {
         fault(value, Code::out_of_range,
-              fmt::format("{} must be {}, found {}", where.name, range_text(type), described(value)));
+              fmt::format("{} must be {}, found {}", where.name, range_text(type, read.value), described(value)));
     }
 }
 

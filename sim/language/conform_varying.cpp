@@ -35,6 +35,15 @@ const Type* number_in(const Type& type) {
     }
 }
 
+/// Where the cells of a split stand: in the file itself, or in its table.
+Place place_of_cells(const Value& value, const Conformer::Where& where) {
+    const Entry* by = value.entry("by");
+    if (by == nullptr) {
+        return where.place;
+    }
+    return by->value.place.file == by->place.file ? by->place : by->value.place;
+}
+
 }  // namespace
 
 void Conformer::change(Value& value, const Where& where) {
@@ -191,7 +200,7 @@ void Conformer::cells(Value& value, const Type& type, const Where& where, std::s
                  [&](const std::string& key) { return !value.has(key); });
     if (!missing.empty()) {
         value.faulty = true;
-        faults_.add(Code::cell_missing, value.has("by") ? value.entry("by")->place : where.place,
+        faults_.add(Code::cell_missing, place_of_cells(value, where),
                     fmt::format("{} says nothing for {} `{}`", where.name, attribute, fmt::join(missing, "`, `")));
     }
 }

@@ -118,7 +118,8 @@ std::optional<CsvTable> read_csv(const Value& named, Faults& faults) {
             check_header(table.header, faults);
         } else if (row->size() != table.header.size()) {
             faults.add(Code::table_row, row->front().place,
-                       fmt::format("a row of {} cells in a table of {} columns", row->size(), table.header.size()));
+                       fmt::format("a row of {} cell{} in a table of {} columns", row->size(),
+                                   row->size() == 1 ? "" : "s", table.header.size()));
         } else {
             table.rows.push_back(*row);
         }

@@ -95,14 +95,16 @@ std::string expected(const Type& type) {
     return "a value";
 }
 
-std::string range_text(const Type& type) {
+std::string range_text(const Type& type, double value) {
     const Range& range = type.range;
-    const std::string least = (range.above_least ? "above " : "at least ") + bound(range.least, type);
     const bool two_sided = type.dimension == Dimension::share || (type.form == Form::whole && range.most < 1e3);
     if (two_sided) {
         return fmt::format("between {} and {}", bound(range.least, type), bound(range.most, type));
     }
-    return fmt::format("{} and at most {}", least, bound(range.most, type));
+    if (value > range.most) {
+        return "at most " + bound(range.most, type);
+    }
+    return (range.above_least ? "above " : "at least ") + bound(range.least, type);
 }
 
 bool in_range(double value, const Range& range) {

@@ -63,6 +63,7 @@ struct Type {
     std::span<const Field> fields = {};
     std::span<const std::string_view> exactly_one = {};  ///< fields of a record of which one must be given
     std::size_t least_items = 0;                         ///< of a list or map
+    bool holds_sections = false;                         ///< a record whose fields are the parts of a model
     std::string_view stands_for = {};  ///< of a record: the field meant where the record itself is given a number
 };
 
@@ -101,8 +102,8 @@ const Field* field_of(const Type& record, std::string_view key);
 /// "a time such as `3 days`, or a map": what may stand here, for messages.
 std::string expected(const Type& type);
 
-/// "between 0 % and 100 %", "at least 0".
-std::string range_text(const Type& type);
+/// What a value outside the range of its type should have been: "between 0 % and 100 %", "at least 0".
+std::string range_text(const Type& type, double value);
 bool in_range(double value, const Range& range);
 
 /// The alternative of a choice that a value means to be: the first that it fits, else the last.

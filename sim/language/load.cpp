@@ -40,10 +40,11 @@ Value read_model_tree(const std::filesystem::path& path, Faults& faults) {
     return {};
 }
 
-/// Checks model and scenarios each as it stands in its file.
-void check_files(Value& model, std::vector<ScenarioFile>& scenarios, const SourceList& sources, Faults& faults) {
+/// Checks model and scenarios each as it stands in its file. @return whether scenarios can be laid over the model
+bool check_files(Value& model, std::vector<ScenarioFile>& scenarios, const SourceList& sources, Faults& faults) {
     const Names own = names_of(model);
     Conformer{own, sources, faults}.check_file(model, model_type);
+    const bool ready = !faults.any_error();
     Value extended = model;
     Faults told_later;
     for (const ScenarioFile& scenario : scenarios) {
@@ -55,6 +56,7 @@ void check_files(Value& model, std::vector<ScenarioFile>& scenarios, const Sourc
             Conformer{names, sources, faults}.check_file(scenario.tree, scenario_type);
         }
     }
+    return ready;
 }
 
 void lay_over(Value& model, const std::vector<ScenarioFile>& scenarios, const SourceList& sources, Faults& faults) {
@@ -77,8 +79,7 @@ Model load(const std::filesystem::path& model_path, const std::optional<std::fil
     if (scenario_path) {
         scenarios = read_scenarios(*scenario_path, model_path, faults);
     }
-    check_files(tree, scenarios, sources, faults);
-    if (!faults.any_error() && !scenarios.empty()) {
+    if (check_files(tree, scenarios, sources, faults) && !scenarios.empty()) {
         lay_over(tree, scenarios, sources, faults);
     }
     const Names names = names_of(tree);

@@ -229,7 +229,7 @@ constexpr Field addition_fields[] = {
 
 constexpr Type change{.form = Form::change};
 constexpr Type changes{.form = Form::map, .keys = Keys::addresses, .of = &change};
-constexpr Type additions{.form = Form::record, .name = "add", .fields = addition_fields};
+constexpr Type additions{.form = Form::record, .name = "add", .fields = addition_fields, .holds_sections = true};
 constexpr Field scenario_fields[] = {
     {"careway", &version, required, "version of the format", "1"},
     {"scenario", &text, required, "what people read", "Three extra wards"},
@@ -246,7 +246,7 @@ constexpr Type fact{.form = Form::record, .name = "source", .fields = fact_field
 
 }  // namespace
 
-constexpr Type model_type{.form = Form::record, .name = "the model", .fields = model_fields};
+constexpr Type model_type{.form = Form::record, .name = "the model", .fields = model_fields, .holds_sections = true};
 constexpr Type scenario_type{.form = Form::record, .name = "the scenario", .fields = scenario_fields};
 constexpr Type addition_type = additions;
 constexpr Type duration_type = duration;

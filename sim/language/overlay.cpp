@@ -17,6 +17,7 @@ struct Nature {
     const Type* number = nullptr;
     bool distribution = false;
     bool dated = false;
+    bool rest = false;  ///< it has no number because it is `rest`
 };
 
 Nature nature_of(const Type& type, const Value& value, bool dated) {
@@ -28,21 +29,21 @@ Nature nature_of(const Type& type, const Value& value, bool dated) {
             return nature_of(*type.of, inner, dated);
         case Form::quantity:
         case Form::whole:
-            return {&type, false, dated};
+            return {&type, false, dated, false};
         case Form::choice:
             break;
         default:
-            return {nullptr, false, dated};
+            return {nullptr, false, dated, inner.is_text("rest")};
     }
     if (type.name == "distribution") {
-        return {nullptr, true, dated};
+        return {nullptr, true, dated, false};
     }
     for (const Type* alternative : type.alternatives) {
         if (fits(*alternative, inner)) {
             return nature_of(*alternative, inner, dated);
         }
     }
-    return {nullptr, false, dated};
+    return {nullptr, false, dated, inner.is_text("rest")};
 }
 
 /// Below a destination with particulars, a number means its share.
@@ -146,7 +147,9 @@ private:
 
     bool operand_fits(const Nature& nature, const Change& change) {
         if (nature.number == nullptr && !nature.distribution) {
-            refuse(change, "it is not a number; replace it by writing the new value alone");
+            refuse(change, nature.rest
+                               ? "it takes what the others leave; change the others, or write the new value alone"
+                               : "it is not a number; replace it by writing the new value alone");
             return false;
         }
         const bool times = change.kind == Change::Kind::times;
@@ -160,8 +163,11 @@ private:
         }
         if (times && (*operand < 0 || *operand > 1e6 || (nature.distribution && *operand == 0))) {
             faults_.add(Code::out_of_range, change.operand.place,
-                        fmt::format("`times` must be {} and at most 1000000, found {}",
-                                    nature.distribution ? "above 0" : "at least 0", described(change.operand)));
+                        fmt::format("`times` must be {}, found {}",
+                                    *operand > 1e6        ? "at most 1000000"
+                                    : nature.distribution ? "above 0"
+                                                          : "at least 0",
+                                    described(change.operand)));
             return false;
         }
         return end_fits(nature, change, change.low, *operand, "low") &&

@@ -6,6 +6,9 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <vector>
+
+#include "sim/language/suggest.hpp"
 
 namespace careway::language {
 
@@ -106,6 +109,9 @@ Number parse_number(std::string_view text) {
     if (whole - sign > 1 && text[sign] == '0') {
         return {0, {}, NumberFault::malformed, "write it without leading zeros"};
     }
+    if (text.substr(sign).starts_with("0x") || text.substr(sign).starts_with("0X")) {
+        return {0, {}, NumberFault::malformed, "write it as a decimal number"};
+    }
     const std::size_t end = past_exponent(text, fraction);
     const std::string_view digits = text.substr(text[0] == '+' ? 1 : 0, end - (text[0] == '+' ? 1 : 0));
     Number number{0, text.substr(end), NumberFault::none, ""};
@@ -141,7 +147,7 @@ const Unit* find_unit(std::string_view name, Dimension dimension) {
 std::string advice(const std::string& number, Dimension dimension) {
     switch (dimension) {
         case Dimension::duration:
-            return fmt::format("write `{0} days` or `{0} hours`", number);
+            return number == "1" ? "write `1 day` or `1 hour`" : fmt::format("write `{0} days` or `{0} hours`", number);
         case Dimension::rate:
             return fmt::format("write `{} per day`, hour, week, month or year", number);
         case Dimension::share:
@@ -152,6 +158,23 @@ std::string advice(const std::string& number, Dimension dimension) {
             break;
     }
     return "write the number alone";
+}
+
+/// `1 dya` was meant to be `1 day`.
+std::string advice_on_unit(const std::string& number, const std::string& unit, Dimension dimension) {
+    std::vector<std::string> names;
+    for (const Unit& known : units) {
+        if (known.dimension == dimension) {
+            names.emplace_back(known.name);
+        }
+    }
+    const std::string near = nearest(unit, names);
+    const bool money = dimension == Dimension::price;
+    if (near.empty()) {
+        return advice(number, dimension);
+    }
+    return money ? fmt::format("write `£{} {}`", number, near.substr(std::string_view{"£ "}.size()))
+                 : fmt::format("write `{} {}`", number, near);
 }
 
 }  // namespace
@@ -176,7 +199,7 @@ Quantity parse_quantity(std::string_view text, Dimension dimension) {
     }
     const Unit* unit = find_unit(unit_name, dimension);
     if (unit == nullptr) {
-        return {0, {}, NumberFault::unknown_unit, advice(digits, dimension)};
+        return {0, {}, NumberFault::unknown_unit, advice_on_unit(digits, unit_name, dimension)};
     }
     return {number.value * unit->times / unit->over, *unit, NumberFault::none, ""};
 }

@@ -101,9 +101,10 @@ double read_number(const Value& value, const Type& type, const Frame& enclosing,
     }
     const Adjusted result = adjusted(value, type, enclosing);
     if (result.last != nullptr && !in_range(result.value, type.range)) {
-        faults.add(Code::change_out_of_range, result.last->place,
-                   fmt::format("`{}` would become {}{}; it must be {}", result.last->address,
-                               write_quantity(result.value, result.unit), on_date(enclosing), range_text(type)));
+        faults.add(
+            Code::change_out_of_range, result.last->place,
+            fmt::format("`{}` would become {}{}; it must be {}", result.last->address,
+                        write_quantity(result.value, result.unit), on_date(enclosing), range_text(type, result.value)));
         return std::clamp(std::isfinite(result.value) ? result.value : 0, type.range.least, type.range.most);
     }
     return result.value;

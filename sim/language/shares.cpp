@@ -72,7 +72,7 @@ std::optional<ShareFault> fault_in_shares(const std::vector<Split<double>>& shar
 std::string share_message(const std::string& of, const ShareFault& fault, bool rest) {
     const std::string people = fault.people.empty() ? "" : " for " + fault.people;
     return fmt::format("shares of {} add up to {:.6g} %{}, {} 100 %", of, fault.sum * 100, people,
-                       rest ? "which leaves no rest of" : "not");
+                       rest ? "more than" : "not");
 }
 
 }  // namespace careway::language

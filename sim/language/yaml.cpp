@@ -11,6 +11,7 @@
 #include <sstream>
 #include <utility>
 
+#include "sim/language/lines.hpp"
 #include "sim/language/text_file.hpp"
 
 namespace careway::language {
@@ -25,40 +26,18 @@ struct Stop {
     Advice advice = {};
 };
 
-/// Turns the marks of yaml-cpp, which count bytes from 0, into places as an editor shows them.
-class Marks {
-public:
-    Marks(const std::string& text, std::string file) : file_{std::move(file)} {
-        std::istringstream stream{text};
-        for (std::string line; std::getline(stream, line);) {
-            lines_.push_back(line);
-        }
-    }
+/// The place of a mark of yaml-cpp, which counts lines and bytes from 0.
+Place place_of(const Lines& lines, const YAML::Mark& mark, std::size_t length = 1) {
+    const bool known = mark.line >= 0 && mark.column >= 0;
+    return known ? lines.place(static_cast<std::size_t>(mark.line), static_cast<std::size_t>(mark.column), length)
+                 : Place{lines.file()};
+}
 
-    [[nodiscard]] Place at(const YAML::Mark& mark, std::size_t length = 1) const {
-        if (mark.line < 0 || lines_.empty()) {
-            return Place{file_};
-        }
-        const std::size_t row = std::min(static_cast<std::size_t>(mark.line), lines_.size() - 1);
-        const std::string& line = lines_[row];
-        const std::size_t bytes =
-            static_cast<int>(row) < mark.line ? line.size() : static_cast<std::size_t>(mark.column);
-        return {file_, row + 1, count_characters(line.substr(0, std::min(bytes, line.size()))) + 1, length};
-    }
-
-    /// Of a scalar: as long as it is written in its first line, quotes included.
-    [[nodiscard]] Place of(const YAML::Mark& mark, const std::string& tag, const std::string& value) const {
-        const std::string first = value.substr(0, value.find('\n'));
-        return at(mark, std::max<std::size_t>(1, count_characters(first) + (tag == "!" ? 2 : 0)));
-    }
-
-    [[nodiscard]] const std::vector<std::string>& lines() const { return lines_; }
-    [[nodiscard]] const std::string& file() const { return file_; }
-
-private:
-    std::string file_;
-    std::vector<std::string> lines_;
-};
+/// Of a scalar: as long as it is written in its first line, quotes included.
+Place place_of_scalar(const Lines& lines, const YAML::Mark& mark, const std::string& tag, const std::string& value) {
+    const std::size_t characters = count_characters(value.substr(0, value.find('\n')));
+    return place_of(lines, mark, std::max<std::size_t>(1, characters + (tag == "!" ? 2 : 0)));
+}
 
 std::size_t values_in(const Value& value) {
     std::size_t count = 1;
@@ -86,9 +65,11 @@ std::size_t depth_of(const Value& value) {
 /// the virtual functions are its own.
 class Builder : public YAML::EventHandler {
 public:
-    Builder(const Marks& marks, Faults& faults) : marks_{marks}, faults_{faults} {}
+    Builder(const Lines& lines, Faults& faults) : lines_{lines}, faults_{faults} {}
 
     [[nodiscard]] Value take() { return std::move(root_); }
+
+    [[nodiscard]] const Place& last_scalar() const { return last_scalar_; }
 
     /// Where the innermost bracket stands that is still open, if one is.
     [[nodiscard]] const Place* open_bracket() const {
@@ -98,7 +79,7 @@ public:
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (++documents_ > 1) {
             throw Stop{Code::yaml_not_supported,
-                       marks_.at(mark),
+                       place_of(lines_, mark),
                        "a second YAML document; a file holds one",
                        {"", "remove the line `---` or split the file"}};
         }
@@ -107,7 +88,7 @@ public:
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         Value value;
-        value.place = marks_.at(mark);
+        value.place = place_of(lines_, mark);
         add(std::move(value), anchor);
     }
 
@@ -117,14 +98,15 @@ public:
         Value value;
         value.kind = Value::Kind::text;
         value.text = text;
-        value.place = marks_.of(mark, tag, text);
+        value.place = place_of_scalar(lines_, mark, tag, text);
+        last_scalar_ = value.place;
         add(std::move(value), anchor);
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         const auto found = anchors_.find(anchor);
         if (found == anchors_.end()) {
-            throw Stop{Code::too_large, marks_.at(mark), "an alias inside the very value that it stands for"};
+            throw Stop{Code::too_large, place_of(lines_, mark), "an alias inside the very value that it stands for"};
         }
         count(mark, values_in(found->second), depth_of(found->second));
         add(found->second, YAML::NullAnchor);
@@ -153,17 +135,19 @@ private:
 
     void refuse_tag(const YAML::Mark& mark, const std::string& tag) const {
         if (!tag.empty() && tag != "?" && tag != "!") {
-            throw Stop{Code::yaml_not_supported, marks_.at(mark), "YAML tags such as `!!int` are not used here"};
+            throw Stop{Code::yaml_not_supported, place_of(lines_, mark), "YAML tags such as `!!int` are not used here"};
         }
     }
 
     void count(const YAML::Mark& mark, std::size_t more, std::size_t deeper) {
         values_ += more;
         if (values_ > most_values) {
-            throw Stop{Code::too_large, marks_.at(mark), fmt::format("more than {} values in one file", most_values)};
+            throw Stop{Code::too_large, place_of(lines_, mark),
+                       fmt::format("more than {} values in one file", most_values)};
         }
         if (open_.size() + deeper > deepest_nesting) {
-            throw Stop{Code::too_large, marks_.at(mark), fmt::format("nested more than {} deep", deepest_nesting)};
+            throw Stop{Code::too_large, place_of(lines_, mark),
+                       fmt::format("nested more than {} deep", deepest_nesting)};
         }
     }
 
@@ -173,7 +157,7 @@ private:
         count(mark, 1, 1);
         Open open;
         open.value.kind = kind;
-        open.value.place = marks_.at(mark);
+        open.value.place = place_of(lines_, mark);
         open.anchor = anchor;
         open.flow = style == YAML::EmitterStyle::Flow;
         open_.push_back(std::move(open));
@@ -235,39 +219,26 @@ private:
         map.value.entries.push_back({map.key, map.key_place, std::move(value)});
     }
 
-    const Marks& marks_;
+    const Lines& lines_;
     Faults& faults_;
     Value root_;
+    Place last_scalar_;
     std::vector<Open> open_;
     std::map<YAML::anchor_t, Value> anchors_;
     std::size_t documents_ = 0;
     std::size_t values_ = 0;
 };
 
-/// YAML forbids tabs as indentation, and yaml-cpp says so in words that nobody understands.
-bool indented_with_tab(const Marks& marks, Faults& faults) {
-    bool found = false;
-    for (std::size_t row = 0; row < marks.lines().size(); ++row) {
-        const std::string& line = marks.lines()[row];
-        const std::size_t first = line.find_first_not_of(" \t");
-        const std::size_t tab = line.find('\t');
-        if (first != std::string::npos && tab < first && line[first] != '#') {
-            faults.add(Code::tab_indent, {marks.file(), row + 1, tab + 1, 1},
-                       fmt::format("line {} is indented with a tab; use spaces", row + 1));
-            found = true;
-        }
-    }
-    return found;
-}
-
-void report(const YAML::Exception& error, const Builder& builder, const Marks& marks, Faults& faults) {
-    const bool unclosed = error.msg.find("flow not found") != std::string::npos;
-    if (unclosed && builder.open_bracket() != nullptr) {
-        faults.add(Code::open_bracket, *builder.open_bracket(), "this bracket is never closed");
-    } else if (error.msg.find("EOF in scalar") != std::string::npos) {
-        faults.add(Code::open_bracket, marks.at(error.mark), "a quoted text is never closed");
+void report(const YAML::Exception& error, const Builder& builder, const Lines& lines, Faults& faults) {
+    const Place* bracket = builder.open_bracket();
+    const bool unclosed = error.msg.find("flow not found") != std::string::npos && bracket != nullptr;
+    const std::optional<Place> quote = open_quote(lines, bracket == nullptr ? Place{lines.file(), 1} : *bracket);
+    if (quote && (unclosed || error.msg.find("EOF in scalar") != std::string::npos)) {
+        faults.add(Code::open_bracket, *quote, "this quoted text is never closed");
+    } else if (unclosed) {
+        faults.add(Code::open_bracket, *bracket, "this bracket is never closed");
     } else {
-        faults.add(Code::malformed_yaml, marks.at(error.mark), "not YAML: " + error.msg,
+        faults.add(Code::malformed_yaml, place_of(lines, error.mark), "not YAML: " + error.msg,
                    {"", "a text that holds `: `, ` #`, a comma in braces, or begins with a sign of YAML needs quotes"});
     }
 }
@@ -275,21 +246,29 @@ void report(const YAML::Exception& error, const Builder& builder, const Marks& m
 }  // namespace
 
 std::optional<Value> parse_yaml(const std::string& text, const std::string& file, Faults& faults) {
-    const Marks marks{text, file};
-    if (indented_with_tab(marks, faults)) {
+    const Lines lines{text, file};
+    if (indented_with_tab(lines, faults)) {
         return {};
     }
-    Builder builder{marks, faults};
+    Builder builder{lines, faults};
     try {
         std::istringstream stream{text};
         YAML::Parser parser{stream};
         while (parser.HandleNextDocument(builder)) {
         }
-        return builder.take();
+        // yaml-cpp takes the end of a file for the end of a quoted text, and everything up to there for the text.
+        const std::optional<Place> quote = open_quote(lines, Place{file, 1});
+        if (quote && quote->line == builder.last_scalar().line && quote->column == builder.last_scalar().column) {
+            faults.add(Code::open_bracket, *quote, "this quoted text is never closed");
+            return {};
+        }
+        Value root = builder.take();
+        root.place.file = file;
+        return root;
     } catch (const Stop& stop) {
         faults.add(stop.code, stop.place, stop.message, stop.advice);
     } catch (const YAML::Exception& error) {
-        report(error, builder, marks, faults);
+        report(error, builder, lines, faults);
     }
     return {};
 }
