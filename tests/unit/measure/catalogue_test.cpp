@@ -1,0 +1,67 @@
+#include "sim/measure/catalogue.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "sim/measure/measures.hpp"
+#include "tests/unit/pathway/system.hpp"
+
+namespace careway::measure {
+namespace {
+
+using namespace pathway::testing;
+
+pathway::ModelSpec model() {
+    return system({pool("beds", 4), pool("anywhere", 1)}, {stream("in", "ward", 1.0)},
+                  {node("ward", {"beds"}, fixed(1), {to("home")})}, 3 * year);
+}
+
+TEST(Catalogue, ListsEachMeasureOnceForTheWindowAndForEachYear) {
+    const Catalogue catalogue{*pathway::compile(model()), 3 * year};
+
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const Entry& entry : catalogue.entries()) {
+        EXPECT_TRUE(seen.emplace(entry.address, entry.split).second) << entry.address;
+        EXPECT_FALSE(entry.unit.empty());
+        EXPECT_FALSE(entry.formula.empty());
+        EXPECT_FALSE(entry.numerator.empty());
+    }
+    EXPECT_GE(catalogue.find("beds.in_use", "year 3"), 0);
+    EXPECT_EQ(catalogue.find("beds.in_use", "year 4"), -1);
+}
+
+TEST(Catalogue, HasOneValueForEachEntry) {
+    const auto program = pathway::compile(model());
+    Measures measures{program};
+    std::vector<Totals> years;
+    for (int i = 1; i <= 3; ++i) {
+        years.push_back(measures.cut(Time{i * year}));
+    }
+
+    EXPECT_EQ(values(*program, years).size(), Catalogue(*program, 3 * year).entries().size());
+}
+
+TEST(Catalogue, StandsInOneOrderHoweverTheModelIsWritten) {
+    pathway::ModelSpec permuted = model();
+    std::reverse(permuted.pools.begin(), permuted.pools.end());
+    const Catalogue one{*pathway::compile(model()), year};
+    const Catalogue two{*pathway::compile(permuted), year};
+
+    ASSERT_EQ(one.entries().size(), two.entries().size());
+    for (std::size_t i = 0; i < one.entries().size(); ++i) {
+        EXPECT_EQ(one.entries()[i].address, two.entries()[i].address);
+    }
+}
+
+TEST(Catalogue, LeavesOutWhatAnUnlimitedPoolCannotBe) {
+    pathway::ModelSpec spec = model();
+    spec.pools[0].unlimited = true;
+    const Catalogue catalogue{*pathway::compile(spec), year};
+
+    EXPECT_EQ(catalogue.find("beds.occupancy"), -1);
+    EXPECT_GE(catalogue.find("beds.in_use"), 0);
+}
+
+}  // namespace
+}  // namespace careway::measure

@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include "tests/unit/pathway/system.hpp"
+
+namespace careway::pathway {
+namespace {
+
+using namespace testing;
+
+ModelSpec filled(double share) {
+    ModelSpec spec = system({pool("beds", 100), pool("packages", 40), pool("spare", 10)}, {stream("in", "ward", 1.0)},
+                            {node("ward", {"beds"}, exponential(90), {to("care", 0.25), to("home", 0.75)}),
+                             node("care", {"packages"}, exponential(150), {to("home")})});
+    spec.run.start_full = share;
+    return spec;
+}
+
+std::size_t there_at_start(const Story& story, const std::string& name) {
+    std::size_t found = 0;
+    for (const Record& record : story.all(What::started, name)) {
+        found += record.time == Time{} && !(record.marks & arrived) ? 1 : 0;
+    }
+    return found;
+}
+
+TEST(StartFull, FillsEveryPoolThatIsUsedToItsShare) {
+    const Story story{filled(0.97)};
+
+    EXPECT_EQ(there_at_start(story, "ward"), 97u);
+    EXPECT_EQ(there_at_start(story, "care"), 39u);
+    EXPECT_EQ(story.end.pools[2].in_use, 0) << "nobody ever uses the spare pool";
+}
+
+TEST(StartFull, SharesAPoolAmongItsNodesByTheirLoad) {
+    ModelSpec spec = filled(1);
+    spec.nodes.push_back(node("side_ward", {"beds"}, exponential(30), {to("home")}));
+    spec.streams.push_back(stream("second", "side_ward", 1.0));
+    const Story story{spec};
+
+    EXPECT_EQ(there_at_start(story, "ward"), 75u);
+    EXPECT_EQ(there_at_start(story, "side_ward"), 25u);
+}
+
+TEST(StartFull, MorePlacesAddPeopleAndKeepThoseWhoWereThere) {
+    ModelSpec more = filled(1);
+    more.pools[0].capacity.first = 120;
+    const Story base{filled(1)};
+    const Story other{more};
+
+    const auto starts = base.all(What::started, "ward");
+    const auto other_starts = other.all(What::started, "ward");
+    for (std::size_t i = 0; i < 100; ++i) {
+        ASSERT_EQ(starts[i].person, other_starts[i].person);
+    }
+    EXPECT_EQ(there_at_start(other, "ward"), 120u);
+}
+
+}  // namespace
+}  // namespace careway::pathway
