@@ -45,6 +45,13 @@ std::string understood(const Prepared& prepared, const std::vector<pathway::Pool
         days(spec.run.warm_up), prepared.program->measured_changes ? ", and changes on dates within that" : "");
 }
 
+std::string state_of(const pathway::PoolLoad& load) {
+    if (load.endless()) {
+        return "overload: no steady state";
+    }
+    return load.overloaded() ? "overload: some give up" : "";
+}
+
 std::string load_table(const Prepared& prepared, const std::vector<pathway::PoolLoad>& loads) {
     using enum Table::Align;
     Table table{{right, right, right, left}, {{"Offered load", "places", "needed", "load", ""}}};
@@ -57,7 +64,7 @@ std::string load_table(const Prepared& prepared, const std::vector<pathway::Pool
                               unlimited ? "no limit" : with_commas(load.capacity),
                               results::Numbers{measure::Style::number, needed}.value(load.load),
                               unlimited || load.capacity == 0 ? "-" : fmt::format("{:.2f}", ratio),
-                              load.overloaded() ? "overload: no steady state" : ""});
+                              state_of(load)});
     }
     return table.text();
 }
@@ -74,7 +81,8 @@ std::string check_text(const Checked& checked, const Console& console) {
     text += load_table(prepared, loads);
     text += "\n" + paragraph(fmt::format(
                        "Needed: places that would be in use on average if nobody ever waited{}. Load: needed "
-                       "over places; at 1 or more a queue grows without end.",
+                       "over places; at 1 or more a queue grows until people give up or are turned away, "
+                       "and without end where they do not.",
                        prepared.program->measured_changes ? ", at the end of the run" : ""));
     return text + fmt::format("0 errors, {}\n", counted(count_of(prepared.warnings), "warning"));
 }

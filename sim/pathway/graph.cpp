@@ -92,6 +92,31 @@ double mean_hours(const Program& program, const Settings& settings, std::uint32_
     return ticks / static_cast<double>(hour.ticks());
 }
 
+/// The part of `starts` that would wait outside, where patience ends and queues may be full.
+std::vector<double> from_outside(const Program& program, const Settings& settings, const std::vector<double>& starts) {
+    const std::uint32_t classes = program.classes;
+    std::vector<double> outside(starts.size());
+    for (std::size_t s = 0; s < program.entries.size(); ++s) {
+        const std::uint32_t to = program.edges[program.entries[s].edge].to;
+        for (const auto& [person_class, share] : program.classes_of(program.entries[s].person_class)) {
+            outside[to * classes + person_class] += settings.rates[s] * share;
+        }
+    }
+    for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
+        const Edge& edge = program.edges[e];
+        const bool returns = edge.readmission_enters != none;
+        if (edge.from == none || !(returns || (edge.to != none && !edge.holds))) {
+            continue;
+        }
+        const std::uint32_t to = returns ? program.edges[edge.readmission_enters].to : edge.to;
+        for (std::uint32_t c = 0; c < classes; ++c) {
+            const double back = returns ? settings.shares[edge.readmission_share + c] : 1;
+            outside[to * classes + c] += starts[edge.from * classes + c] * settings.shares[e * classes + c] * back;
+        }
+    }
+    return outside;
+}
+
 Settings settings_at(const Program& program, Time time) {
     Settings settings = program.initial_settings;
     for (const Change& change : program.changes) {
@@ -175,16 +200,25 @@ std::vector<double> traffic(const Program& program, const Settings& settings) {
 std::vector<PoolLoad> offered_load(const Program& program, bool final) {
     const Settings settings = settings_at(program, final ? program.end : program.measure_from);
     const auto starts = traffic(program, settings);
+    const auto outside = from_outside(program, settings, starts);
     std::vector<PoolLoad> loads;
     for (std::uint32_t p = 0; p < program.pools.size(); ++p) {
         const bool rota = program.pools[p].rota;
-        loads.push_back({p, 0, rota ? mean_capacity_of_last_week(program, p, program.initial_settings.capacity[p])
-                                    : settings.capacity[p]});
+        PoolLoad load;
+        load.pool = p;
+        load.capacity = rota ? mean_capacity_of_last_week(program, p, program.initial_settings.capacity[p])
+                             : settings.capacity[p];
+        loads.push_back(load);
     }
     for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
-        for (const std::uint32_t pool : program.list(program.nodes[n].pools)) {
+        const Node& node = program.nodes[n];
+        const bool may_leave = node.patience != none || node.queue_limit >= 0;
+        for (const std::uint32_t pool : program.list(node.pools)) {
             for (std::uint32_t c = 0; c < program.classes; ++c) {
-                loads[pool].load += starts[n * program.classes + c] * mean_hours(program, settings, n, pool, c);
+                const std::uint32_t cell = n * program.classes + c;
+                const double hours = mean_hours(program, settings, n, pool, c);
+                loads[pool].load += starts[cell] * hours;
+                loads[pool].firm += (starts[cell] - (may_leave ? outside[cell] : 0)) * hours;
             }
         }
     }
@@ -203,7 +237,7 @@ std::vector<Finding> examine(const Program& program) {
     }
     for (const PoolLoad& load : offered_load(program, true)) {
         const auto& pool = program.texts.pools[load.pool];
-        if (load.overloaded() && load.load > 0) {
+        if (load.endless() && load.load > 0) {
             findings.push_back({false, "W203", "pools." + pool.name,
                                 fmt::format("`{}` is asked for more than it can give (load {:.2f}: {:.1f} places needed, "
                                             "{} there); its queue will grow without end: no steady state",

@@ -21,7 +21,10 @@ struct PoolLoad {
     std::uint32_t pool = 0;
     double load = 0;
     std::int32_t capacity = 0;  ///< at the start of measurement; a rota's mean over the week; Settings::unlimited
+    double firm = 0;  ///< part of `load` whose people neither give up waiting nor are turned away by a full queue
     [[nodiscard]] bool overloaded() const { return capacity != Settings::unlimited && load >= capacity; }
+    /// Overloaded even when everyone has left the queue who can: nothing keeps it from growing.
+    [[nodiscard]] bool endless() const { return overloaded() && firm >= capacity; }
 };
 
 /// Starts per hour of each node and class, [node x classes + class], from the traffic equations: what comes in from
