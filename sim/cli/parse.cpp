@@ -62,7 +62,7 @@ void add_run(CLI::App& app, Options& options) {
 }
 
 void add_compare(CLI::App& app, Options& options) {
-    CLI::App& verb = *app.add_subcommand("compare", "what scenarios change, with the same people in each");
+    CLI::App& verb = *app.add_subcommand("compare", "what scenarios change for the same people");
     add_model(verb, options);
     verb.add_option("--base", options.base, "scenario, or as_is")->required();
     verb.add_option("--with", options.with, "scenarios beside it; A,B for several")->required()->delimiter(',');
@@ -71,7 +71,7 @@ void add_compare(CLI::App& app, Options& options) {
 }
 
 void add_check(CLI::App& app, Options& options) {
-    CLI::App& verb = *app.add_subcommand("check", "errors, warnings, what was understood, offered load");
+    CLI::App& verb = *app.add_subcommand("check", "errors, warnings, the load on each pool");
     verb.add_option("FILE", options.files, "models or scenarios, path or short name")->required();
     add_scenarios(verb, options);
     verb.add_flag("--strict", options.strict, "warnings fail too");
@@ -118,8 +118,9 @@ void describe(CLI::App& app, Options& options) {
         add_talk(*verb, options);
     }
     app.footer(
-        "Models and scenarios are files, named by path or by short name: south_somerset is\n"
-        "models/south_somerset/model.yaml, its scenarios lie in configs/south_somerset/.\n"
+        "Models and scenarios are files, named by path or by short name:\n"
+        "south_somerset is models/south_somerset/model.yaml, and its scenarios lie\n"
+        "in configs/south_somerset/.\n"
         "Exit codes: 0 done, 1 could not run, 2 wrong use, 3 model has errors,\n"
         "4 a --require target was missed, 130 stopped.");
 }
