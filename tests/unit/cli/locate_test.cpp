@@ -1,0 +1,135 @@
+#include "sim/cli/locate.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "sim/base/error.hpp"
+
+namespace careway::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A project with the program in build/, and a planner's own folder that is the current one.
+class LibraryTest : public testing::Test {
+protected:
+    LibraryTest() {
+        fs::remove_all(root_);
+        write("project/models/hill/model.yaml", "careway: 1\nname: The Hill  # a comment\n");
+        write("project/models/vale/model.yaml", "careway: 1\nname: 'The Vale'\n");
+        write("project/models/notes.txt", "none of ours");
+        write("project/configs/hill/more_beds.yaml", "careway: 1\nscenario: More beds\nmodel: hill\n");
+        write("project/configs/hill/fewer_beds.yaml", "careway: 1\nscenario: Fewer beds\nmodel: hill\n");
+        write("mine/ward.yaml", "careway: 1\nname: My ward\n");
+        write("mine/bigger.yaml", "careway: 1\nscenario: Bigger\nmodel: ward.yaml\n");
+        write("mine/models/vale/model.yaml", "careway: 1\nname: Hidden by the program's own\n");
+        write("mine/models/dale/model.yaml", "careway: 1\nname: The Dale\n");
+        fs::create_directories(root_ / "project/build/sim");
+        before_ = fs::current_path();
+        fs::current_path(root_ / "mine");
+    }
+    ~LibraryTest() override {
+        fs::current_path(before_);
+        fs::remove_all(root_);
+    }
+
+    void write(const std::string& name, const std::string& text) const {
+        fs::create_directories((root_ / name).parent_path());
+        std::ofstream{root_ / name} << text;
+    }
+    [[nodiscard]] Library library() const { return {root_ / "project/build/sim", root_ / "mine"}; }
+    [[nodiscard]] fs::path project(const std::string& name) const { return root_ / "project" / name; }
+
+    template <class Action>
+    static std::string failure_of(Action action) {
+        try {
+            action();
+        } catch (const UsageError& error) {
+            return error.what();
+        }
+        return "no failure";
+    }
+
+private:
+    fs::path root_ = fs::temp_directory_path() /
+                     (std::string{"careway_library_"} + testing::UnitTest::GetInstance()->current_test_info()->name());
+    fs::path before_;
+};
+
+TEST_F(LibraryTest, FindsAModelByItsShortNameAboveTheProgram) {
+    EXPECT_EQ(library().model("hill"), (Located{"hill", project("models/hill/model.yaml")}));
+}
+
+TEST_F(LibraryTest, PrefersWhatStandsBesideTheProgram) {
+    EXPECT_EQ(library().model("vale").path, project("models/vale/model.yaml"));
+}
+
+TEST_F(LibraryTest, FindsAModelInTheCurrentFolderAndShowsItRelative) {
+    EXPECT_EQ(library().model("dale"), (Located{"dale", "models/dale/model.yaml"}));
+}
+
+TEST_F(LibraryTest, TakesAPath) {
+    EXPECT_EQ(library().model("ward.yaml"), (Located{"ward", "ward.yaml"}));
+    EXPECT_EQ(library().model("models/dale"), (Located{"dale", "models/dale/model.yaml"}));
+    EXPECT_EQ(library().model("models/dale/model.yaml").name, "dale");
+}
+
+TEST_F(LibraryTest, ListsEachNameOnce) {
+    std::vector<std::string> names;
+    for (const Located& model : library().models()) {
+        names.push_back(model.name);
+    }
+
+    EXPECT_EQ(names, (std::vector<std::string>{"hill", "vale", "dale"}));
+}
+
+TEST_F(LibraryTest, NamesTheNearestModel) {
+    EXPECT_EQ(failure_of([this] { static_cast<void>(library().model("hil")); }),
+              "there is no model `hil`; did you mean `hill`?");
+    EXPECT_EQ(failure_of([this] { static_cast<void>(library().model("lighthouse")); }),
+              "there is no model `lighthouse`; there are hill, vale, dale");
+}
+
+TEST_F(LibraryTest, FindsAScenarioOfTheModelsPlace) {
+    const Located hill = library().model("hill");
+
+    EXPECT_EQ(library().scenario(hill, "more_beds"), (Located{"more_beds", project("configs/hill/more_beds.yaml")}));
+    EXPECT_EQ(library().scenario(hill, "hill/more_beds").name, "more_beds");
+    EXPECT_EQ(library().scenario(hill, "bigger.yaml"), (Located{"bigger", "bigger.yaml"}));
+}
+
+TEST_F(LibraryTest, FindsAScenarioBesideItsModel) {
+    EXPECT_EQ(library().scenario(library().model("ward.yaml"), "bigger"), (Located{"bigger", "bigger.yaml"}));
+}
+
+TEST_F(LibraryTest, NamesTheNearestScenario) {
+    const Located hill = library().model("hill");
+
+    EXPECT_EQ(failure_of([&] { static_cast<void>(library().scenario(hill, "more_bed")); }),
+              "there is no scenario `more_bed`; did you mean `more_beds`?");
+}
+
+TEST_F(LibraryTest, FindsTheModelThatAScenarioChanges) {
+    const Located more = library().scenario(library().model("hill"), "more_beds");
+
+    EXPECT_EQ(library().model_of(more).name, "hill");
+    EXPECT_EQ(library().model_of({"bigger", "bigger.yaml"}), (Located{"ward", "ward.yaml"}));
+}
+
+TEST_F(LibraryTest, TellsScenariosFromModels) {
+    EXPECT_TRUE(is_scenario("bigger.yaml"));
+    EXPECT_FALSE(is_scenario("ward.yaml"));
+    EXPECT_EQ(library().file("bigger.yaml").name, "bigger");
+    EXPECT_EQ(library().file("hill").name, "hill");
+    EXPECT_EQ(library().file("hill/fewer_beds").name, "fewer_beds");
+}
+
+TEST_F(LibraryTest, ReadsAnnouncedNamesWithoutQuotesAndComments) {
+    EXPECT_EQ(top_value(project("models/hill/model.yaml"), "name"), "The Hill");
+    EXPECT_EQ(top_value(project("models/vale/model.yaml"), "name"), "The Vale");
+    EXPECT_EQ(top_value(project("models/vale/model.yaml"), "start"), "");
+}
+
+}  // namespace
+}  // namespace careway::cli

@@ -1,0 +1,124 @@
+#include "sim/cli/report.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace careway::cli {
+namespace {
+
+measure::Entry entry(const std::string& address, const std::string& label, measure::Style style,
+                     const std::string& unit) {
+    measure::Entry result;
+    result.address = address;
+    result.label = label;
+    result.style = style;
+    result.unit = unit;
+    result.main = true;
+    return result;
+}
+
+results::Scenario scenario(const std::string& name, const std::string& label) {
+    results::Scenario result;
+    result.name = name;
+    result.label = label;
+    result.model = "Small";
+    result.start = std::chrono::year{2016} / 4 / 1;
+    result.warm_up = Duration::days(60);
+    result.length = Duration::days(365);
+    result.entries = {entry("beds.in_use", "Beds in use", measure::Style::number, "places"),
+                      entry("beds.occupancy", "Beds: occupancy", measure::Style::share, "share")};
+    return result;
+}
+
+Session session() {
+    Session session;
+    session.scenarios = {scenario("as_is", "As it is"), scenario("more_beds", "More beds")};
+    session.runs = {{{8, 0.8}, {9, 0.9}, {10, 1.0}}, {{7, 0.6}, {9, 0.7}, {8, 0.8}}};
+    session.seed = 42;
+    session.replications = 3;
+    session.store = "out/small.sqlite";
+    session.verdicts = {{"more_beds", {false, 0.7, 0.5, "beds.occupancy < 50 %: missed, by much"}}};
+    return session;
+}
+
+Console plain() {
+    return Console{Options{}};
+}
+
+TEST(RunText, IsTheTableThatPeopleRead) {
+    EXPECT_EQ(run_text(session(), "careway export out/small.sqlite", plain()),
+              "3 runs of 365 days after 60 days warm-up, seed 42\n"
+              "\n"
+              "As it is (as_is)\n"
+              "                    mean      p10 to p90\n"
+              "  Beds in use        9.0      8.2 to 9.8\n"
+              "  Beds: occupancy  90.0%  82.0% to 98.0%\n"
+              "\n"
+              "More beds (more_beds)\n"
+              "                    mean      p10 to p90\n"
+              "  Beds in use        8.0      7.2 to 8.8\n"
+              "  Beds: occupancy  70.0%  62.0% to 78.0%\n"
+              "\n"
+              "Mean of the runs; p10 to p90: across the runs, 8 in 10 lie between. All values\n"
+              "are over the whole window, 2016-04-01 to 2017-03-31.\n"
+              "Target, more_beds: beds.occupancy < 50 %: missed, by much\n"
+              "Results: out/small.sqlite\n"
+              "Next: careway export out/small.sqlite\n");
+}
+
+TEST(CompareText, IsTheTableThatPeopleRead) {
+    EXPECT_EQ(compare_text(session(), "careway export out/small.sqlite", plain()),
+              "3 paired runs of 365 days after 60 days warm-up, seed 42 (same people)\n"
+              "Base: As it is (as_is)\n"
+              "\n"
+              "With: More beds (more_beds)\n"
+              "                    base   with  difference  (95% CI)          lower\n"
+              "  Beds in use        9.0    8.0        -1.0  (-3.5 to +1.5)      2/3\n"
+              "  Beds: occupancy  90.0%  70.0%    -20.0 pp  (-20.0 to -20.0)    3/3\n"
+              "\n"
+              "Base, with: means of the runs. 95% CI: confidence interval of the mean of the\n"
+              "paired differences. Lower: runs in which it is lower than in the base. All\n"
+              "values are over the whole window, 2016-04-01 to 2017-03-31. pp: percentage\n"
+              "points.\n"
+              "Target, more_beds: beds.occupancy < 50 %: missed, by much\n"
+              "Results: out/small.sqlite\n"
+              "Next: careway export out/small.sqlite\n");
+}
+
+TEST(RunJson, HoldsTheNumbersOfTheTable) {
+    const auto json = nlohmann::json::parse(run_json(session()));
+
+    EXPECT_EQ(json["format"], 1);
+    EXPECT_EQ(json["verb"], "run");
+    EXPECT_EQ(json["scenarios"][0]["rows"][0]["mean"], 9);
+    EXPECT_EQ(json["scenarios"][0]["rows"][0]["shown"]["mean"], "9.0");
+    EXPECT_EQ(json["scenarios"][0]["rows"][1]["shown"]["p10_to_p90"], "82.0% to 98.0%");
+    EXPECT_EQ(json["targets"][0]["met"], false);
+}
+
+TEST(CompareJson, HoldsTheNumbersOfTheTable) {
+    const auto json = nlohmann::json::parse(compare_json(session()));
+
+    const auto& row = json["with"][0]["rows"][1];
+    EXPECT_EQ(json["base"]["name"], "as_is");
+    EXPECT_EQ(row["measure"], "beds.occupancy");
+    EXPECT_DOUBLE_EQ(row["difference"].get<double>(), -0.2);
+    EXPECT_EQ(row["shown"]["difference"], "-20.0 pp");
+    EXPECT_EQ(row["shown"]["lower"], "3/3");
+}
+
+TEST(RunCsv, HoldsTheNumbersOfTheTable) {
+    const std::string csv = run_csv(session());
+
+    EXPECT_EQ(csv.substr(0, csv.find('\n')), "scenario,measure,split,label,unit,runs,mean,ci_low,ci_high,p10,p50,p90");
+    EXPECT_NE(csv.find("\nmore_beds,beds.in_use,,Beds in use,places,3,8,"), std::string::npos);
+}
+
+TEST(CompareCsv, HoldsTheNumbersOfTheTable) {
+    EXPECT_NE(compare_csv(session()).find("\nas_is,more_beds,beds.in_use,,Beds in use,places,3,9,8,-1,"),
+              std::string::npos);
+}
+
+}  // namespace
+}  // namespace careway::cli
