@@ -88,7 +88,7 @@ void Compiler::refuse_collisions() {
     const auto take = [&](const std::string& name, const std::string& section) {
         const auto [other, fresh] = seen.emplace(key_of(name), name);
         if (!fresh && other->second != name) {
-            fault("M170", section + name,
+            fault("M180", section + name,
                   fmt::format("the names `{}` and `{}` give the same key; rename one of them", name, other->second));
         }
     };
@@ -113,7 +113,7 @@ void Compiler::lay_out_classes() {
         strides_.push_back(static_cast<std::uint32_t>(classes));
         classes *= attribute.values.size();
         if (classes > most_classes) {
-            fault("M171", "attributes." + attribute.name,
+            fault("M181", "attributes." + attribute.name,
                   fmt::format("the attributes make more than {} combinations", most_classes));
             return;
         }
@@ -280,7 +280,7 @@ void Compiler::add_detours() {
         std::set<std::uint32_t> passed;
         for (auto at_node = n; at_node != none;) {
             if (!passed.insert(at_node).second) {
-                fault("M172", "pathway." + spec_.nodes[n].name + ".else",
+                fault("M182", "pathway." + spec_.nodes[n].name + ".else",
                       fmt::format("people who find `{}` full are sent round in a ring by `else`", spec_.nodes[n].name));
                 break;
             }
@@ -344,7 +344,7 @@ void Compiler::refuse_endless_loops() {
             for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges && !takes_time(at_node); ++e) {
                 const Edge& edge = program_->edges[e];
                 if (edge.to == n && edge.process == none) {
-                    fault("M173", "pathway." + spec_.nodes[n].name,
+                    fault("M183", "pathway." + spec_.nodes[n].name,
                           fmt::format("one can come back to `{}` without any time passing", spec_.nodes[n].name));
                     return;
                 }

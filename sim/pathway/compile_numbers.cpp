@@ -123,7 +123,7 @@ void Compiler::add_streams() {
     for (std::uint32_t s = 0; s < program_->streams.sources.size(); ++s) {
         const std::uint32_t name = program_->streams.sources[s].name;
         if (!seen.emplace((name ^ name >> 16) & 0xffff, s).second) {
-            fault("M170", "arrivals", fmt::format("the stream `{}` gives the same key as another; rename it",
+            fault("M180", "arrivals", fmt::format("the stream `{}` gives the same key as another; rename it",
                                                   program_->texts.streams[s]));
         }
     }
@@ -149,17 +149,17 @@ void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, 
             const auto value = std::find(attribute.values.begin(), attribute.values.end(), stream.name);
             person_class += static_cast<std::uint32_t>(value - attribute.values.begin()) * strides_[a];
         } else if (!decided && attribute.shares.empty()) {
-            fault("M174", "arrivals." + stream.name,
+            fault("M184", "arrivals." + stream.name,
                   fmt::format("`{}` does not say the `{}` of its people: split its rate by it, or give the attribute shares",
                               stream.name, attribute.name));
         } else if (decided && !attribute.shares.empty()) {
-            fault("M175", "arrivals." + stream.name,
+            fault("M185", "arrivals." + stream.name,
                   fmt::format("`{}` is split by `{}`, which is drawn by shares; take one of the two away", stream.name,
                               attribute.name));
         }
     }
     if (rate.cells[cell] >= demand::highest_rate) {
-        fault("M176", "arrivals." + stream.name, fmt::format("a rate may not exceed {} an hour", demand::highest_rate));
+        fault("M186", "arrivals." + stream.name, fmt::format("a rate may not exceed {} an hour", demand::highest_rate));
     }
     const std::uint32_t enters = nodes_.at(stream.enters);
     program_->streams.sources.push_back({key_of(name), program_->nodes[enters].name, profile});

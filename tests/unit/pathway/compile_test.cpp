@@ -30,14 +30,14 @@ TEST(Compile, RefusesNamesThatWouldShareTheirLuck) {
     spec.nodes.push_back(node("costarring", {"beds"}, fixed(1), {to("home")}));
     spec.nodes.push_back(node("liquid", {"beds"}, fixed(1), {to("home")}));
 
-    EXPECT_EQ(refusal(spec), "M170 pathway.liquid");
+    EXPECT_EQ(refusal(spec), "M180 pathway.liquid");
 }
 
 TEST(Compile, RefusesARoundWithoutTime) {
     ModelSpec spec = ward();
     spec.nodes = {node("ward", {"beds"}, fixed(0), {to("review")}), node("review", {}, fixed(0), {to("ward", 0.5), to("home", 0.5)})};
 
-    EXPECT_EQ(refusal(spec), "M173 pathway.ward");
+    EXPECT_EQ(refusal(spec), "M183 pathway.ward");
 }
 
 TEST(Compile, RefusesDetoursThatLeadRoundInARing) {
@@ -48,14 +48,14 @@ TEST(Compile, RefusesDetoursThatLeadRoundInARing) {
     spec.nodes[1].queue_limit = 0;
     spec.nodes[1].otherwise = "ward";
 
-    EXPECT_EQ(refusal(spec), "M172 pathway.ward.else");
+    EXPECT_EQ(refusal(spec), "M182 pathway.ward.else");
 }
 
 TEST(Compile, RefusesAStreamThatDoesNotSayAnAttributeOfItsPeople) {
     ModelSpec spec = ward();
     spec.attributes.push_back({"age", {"young", "old"}, {}});
 
-    EXPECT_EQ(refusal(spec), "M174 arrivals.in");
+    EXPECT_EQ(refusal(spec), "M184 arrivals.in");
 }
 
 TEST(Compile, RefusesAnAttributeThatIsBothDrawnAndDecided) {
@@ -63,14 +63,14 @@ TEST(Compile, RefusesAnAttributeThatIsBothDrawnAndDecided) {
     spec.attributes.push_back({"age", {"young", "old"}, {Split<double>::same(0.5), Split<double>::same(0.5)}});
     spec.streams[0].rate = Dated<Split<double>>::always({{0}, {1.0, 3.0}});
 
-    EXPECT_EQ(refusal(spec), "M175 arrivals.in");
+    EXPECT_EQ(refusal(spec), "M185 arrivals.in");
 }
 
 TEST(Compile, RefusesARateThatNoFieldCanHold) {
     ModelSpec spec = ward();
     spec.streams[0].rate.first.cells[0] = 20'000;
 
-    EXPECT_EQ(refusal(spec), "M176 arrivals.in");
+    EXPECT_EQ(refusal(spec), "M186 arrivals.in");
 }
 
 TEST(Compile, RefusesTooManyCombinationsOfAttributes) {
@@ -79,7 +79,7 @@ TEST(Compile, RefusesTooManyCombinationsOfAttributes) {
         spec.attributes.push_back({name, {"1", "2", "3", "4", "5", "6", "7", "8"}, std::vector(8, Split<double>::same(0.125))});
     }
 
-    EXPECT_EQ(refusal(spec), "M171 attributes.e");
+    EXPECT_EQ(refusal(spec), "M181 attributes.e");
 }
 
 }  // namespace
