@@ -147,8 +147,8 @@ std::vector<std::string> leaked_libraries(const std::vector<Source>& sources, co
     return leaks;
 }
 
-std::set<std::pair<std::string, std::string>> edges_of(const std::vector<Source>& sources) {
-    std::set<std::pair<std::string, std::string>> edges;
+Pairs edges_of(const std::vector<Source>& sources) {
+    Pairs edges;
     for (const Source& source : sources) {
         for (const Include& include : includes_of(source)) {
             const std::string to = folder_of_header(include.header);
@@ -158,6 +158,19 @@ std::set<std::pair<std::string, std::string>> edges_of(const std::vector<Source>
         }
     }
     return edges;
+}
+
+Pairs libraries_of(const std::vector<Source>& sources, const Table& table) {
+    Pairs used;
+    for (const Source& source : sources) {
+        for (const Include& include : includes_of(source)) {
+            const Library* library = include.quoted ? nullptr : library_of(include.header, table);
+            if (library != nullptr) {
+                used.emplace(source.folder(), library->prefix);
+            }
+        }
+    }
+    return used;
 }
 
 }  // namespace careway::layering

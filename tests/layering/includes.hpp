@@ -38,7 +38,12 @@ std::vector<std::string> wrong_includes(const Source& source, const Table& table
 /// would pay for compiling it, and come to use it.
 std::vector<std::string> leaked_libraries(const std::vector<Source>& sources, const Table& table);
 
+using Pairs = std::set<std::pair<std::string, std::string>>;
+
 /// Every pair of folders of which the first includes the second.
-std::set<std::pair<std::string, std::string>> edges_of(const std::vector<Source>& sources);
+Pairs edges_of(const std::vector<Source>& sources);
+
+/// Every pair of a folder and the prefix of a library of the table that it includes.
+Pairs libraries_of(const std::vector<Source>& sources, const Table& table);
 
 }  // namespace careway::layering

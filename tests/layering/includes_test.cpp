@@ -138,5 +138,14 @@ TEST(EdgesOf, NamesEachPairOfFoldersOnce) {
     EXPECT_THAT(edges_of(sources), UnorderedElementsAre(Pair("random", "base"), Pair("language", "base")));
 }
 
+TEST(LibrariesOf, NamesEachFolderThatIncludesALibrary) {
+    const std::vector<Source> sources = {
+        {"sim/language/tree.cpp", "#include <yaml-cpp/yaml.h>\n#include <yaml-cpp/mark.h>\n#include <vector>\n"},
+        {"sim/random/draw.hpp", "#include <Random123/philox.h>\n"}};
+
+    EXPECT_THAT(libraries_of(sources, small_table()),
+                UnorderedElementsAre(Pair("language", "yaml-cpp/"), Pair("random", "Random123/")));
+}
+
 }  // namespace
 }  // namespace careway::layering

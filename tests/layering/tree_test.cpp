@@ -59,7 +59,7 @@ TEST(Table, NamesEveryFolderOfTheSimulator) {
 }
 
 // Edges are added on purpose, not kept in stock: take what stands here out of the table.
-TEST(Table, AllowsNothingThatNobodyUses) {
+TEST(Table, AllowsNoEdgeThatNobodyUses) {
     const auto used = edges_of(simulator());
 
     std::vector<std::string> unused;
@@ -67,6 +67,21 @@ TEST(Table, AllowsNothingThatNobodyUses) {
         for (const std::string& included : folder.may_include) {
             if (!used.contains({folder.name, included})) {
                 unused.push_back(folder.name + " -> " + included);
+            }
+        }
+    }
+    EXPECT_THAT(unused, IsEmpty());
+}
+
+TEST(Table, AllowsNoLibraryThatNobodyUses) {
+    const Table table = allowed_includes();
+    const auto used = libraries_of(simulator(), table);
+
+    std::vector<std::string> unused;
+    for (const Library& library : table.libraries) {
+        for (const std::string& folder : library.folders) {
+            if (!used.contains({folder, library.prefix})) {
+                unused.push_back(folder + " -> <" + library.prefix + ">");
             }
         }
     }
