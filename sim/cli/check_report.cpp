@@ -63,8 +63,7 @@ std::string load_table(const Prepared& prepared, const std::vector<pathway::Pool
         table.rows.push_back({prepared.program->texts.pools[load.pool].label,
                               unlimited ? "no limit" : with_commas(load.capacity),
                               results::Numbers{measure::Style::number, needed}.value(load.load),
-                              unlimited || load.capacity == 0 ? "-" : fmt::format("{:.2f}", ratio),
-                              state_of(load)});
+                              unlimited || load.capacity == 0 ? "-" : fmt::format("{:.2f}", ratio), state_of(load)});
     }
     return table.text();
 }

@@ -46,6 +46,13 @@ std::vector<fs::path> sorted_entries(const fs::path& folder) {
     return entries;
 }
 
+/// Whether a scenario file names this model, by short name or by path; one that extends another need not name it.
+bool changes(const fs::path& scenario, const Located& model) {
+    const std::string named = top_value(scenario, "model");
+    std::error_code ignored;
+    return named.empty() || named == model.name || fs::equivalent(scenario.parent_path() / named, model.path, ignored);
+}
+
 void add_unless_named(std::vector<Located>& list, Located located) {
     if (std::ranges::find(list, located.name, &Located::name) == list.end()) {
         list.push_back(std::move(located));
@@ -123,7 +130,7 @@ std::vector<Located> Library::scenarios(const Located& model) const {
     std::vector<Located> found;
     for (const fs::path& folder : folders) {
         for (const fs::path& path : sorted_entries(folder)) {
-            if (is_yaml(path) && is_file(path) && is_scenario(path)) {
+            if (is_yaml(path) && is_file(path) && is_scenario(path) && changes(path, model)) {
                 add_unless_named(found, {path.stem().string(), shown(path)});
             }
         }

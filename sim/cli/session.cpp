@@ -1,6 +1,7 @@
 #include "sim/cli/session.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -16,19 +17,25 @@ namespace careway::cli {
 
 namespace {
 
-void remark(const Prepared& prepared, const Console& console) {
-    if (prepared.warnings.empty()) {
-        return;
+/// All warnings when asked for, else how many there are and how to see them.
+void remark(const std::vector<Prepared>& prepared, const Options& options, const Console& console) {
+    std::size_t warnings = 0;
+    std::vector<std::string> names;
+    for (const Prepared& one : prepared) {
+        if (!one.warnings.empty()) {
+            console.detail(language::render(one.warnings, "warning"));
+            names.push_back(one.scenario.name);
+            warnings += one.warnings.size();
+        }
     }
-    console.detail(language::render(prepared.warnings, "warning"));
-    if (!console.verbose()) {
-        console.warn(fmt::format("{}: {}; `careway check` shows them", prepared.scenario.name,
-                                 results::counted(static_cast<long long>(prepared.warnings.size()), "warning")));
+    if (warnings > 0 && !console.verbose()) {
+        console.warn(fmt::format("{}; to see them: careway check {} -s {}",
+                                 results::counted(static_cast<long long>(warnings), "warning"),
+                                 shell_words({options.model}), fmt::join(names, ",")));
     }
 }
 
-std::vector<Prepared> prepare_all(const Located& model, const std::vector<std::string>& names, const Library& library,
-                                  const Console& console) {
+std::vector<Prepared> prepare_all(const Located& model, const std::vector<std::string>& names, const Library& library) {
     std::vector<std::optional<Located>> found;
     for (const std::string& name : names) {  // all names first: a mistyped one need not wait for the others
         found.push_back(name == results::as_is ? std::nullopt : std::optional{library.scenario(model, name)});
@@ -36,7 +43,6 @@ std::vector<Prepared> prepare_all(const Located& model, const std::vector<std::s
     std::vector<Prepared> prepared;
     for (const auto& scenario : found) {
         prepared.push_back(prepare(model, scenario));
-        remark(prepared.back(), console);
     }
     return prepared;
 }
@@ -134,6 +140,7 @@ std::string stopped_message(const Options& options, const std::string& store) {
 std::vector<std::vector<run::Values>> run_all(const Options& options, const std::vector<Prepared>& prepared,
                                               const std::string& path, const Console& console) {
     auto store = results::Store::open(path);
+    remark(prepared, options, console);
     ProgressReport report{console, prepared.back().scenario.model};
     watch_for_interrupt();
     results::Outcome outcome;
@@ -159,7 +166,7 @@ Session hold_session(const Options& options, const std::vector<std::string>& nam
     Session session;
     session.model = library.model(options.model);
     session.asked_model = options.model;
-    const auto prepared = prepare_all(session.model, names, library, console);
+    const auto prepared = prepare_all(session.model, names, library);
     require_comparable(prepared);
     session.headline = rows_of(options, prepared.front());
     session.split = split_to_show(prepared);

@@ -7,12 +7,36 @@ namespace careway::cli {
 
 namespace {
 
-constexpr std::size_t narrowest_label = 20;
+constexpr std::size_t narrowest_label = 8;
+constexpr std::size_t most_label_lines = 2;
 constexpr std::size_t row_indent = 2;
 
 std::string padded(const std::string& text, std::size_t width, Table::Align align) {
     const std::string space(width - std::min(width, shown_width(text)), ' ');
     return align == Table::Align::left ? text + space : space + text;
+}
+
+std::vector<std::size_t> widths_of(const Table& table) {
+    std::vector<std::size_t> widths(table.columns.size(), 0);
+    for (const auto& row : table.rows) {
+        for (std::size_t column = 0; column < widths.size(); ++column) {
+            widths[column] = std::max(widths[column], shown_width(row[column + 1]));
+        }
+    }
+    return widths;
+}
+
+/// What the other columns leave, but no more than the longest label needs.
+std::size_t label_width(const Table& table, const std::vector<std::size_t>& widths) {
+    std::size_t others = 0;
+    for (const std::size_t width : widths) {
+        others += width + 2;
+    }
+    std::size_t longest = 0;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        longest = std::max(longest, shown_width(table.rows[row].front()) + (row == 0 ? 0 : row_indent));
+    }
+    return std::min(longest, std::max(narrowest_label, line_width - std::min(line_width, others)));
 }
 
 std::string without_trailing_spaces(std::string line) {
@@ -52,25 +76,16 @@ std::string paragraph(const std::string& text, std::size_t indent) {
 }
 
 std::string Table::text() const {
-    std::vector<std::size_t> widths(columns.size(), 0);
-    for (const auto& row : rows) {
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            widths[column] = std::max(widths[column], shown_width(row[column + 1]));
-        }
-    }
-    std::size_t others = 0;
-    for (const std::size_t width : widths) {
-        others += width + 2;
-    }
-    std::size_t label = 0;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        label = std::max(label, shown_width(rows[row].front()) + (row == 0 ? 0 : row_indent));
-    }
-    label = std::min(label, std::max(narrowest_label, line_width - std::min(line_width, others)));
+    const auto widths = widths_of(*this);
+    const std::size_t label = label_width(*this, widths);
     std::string result;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const std::size_t indent = row == 0 ? 0 : row_indent;
-        const auto lines = wrapped(rows[row].front(), label - indent);
+        auto lines = wrapped(rows[row].front(), label - indent);
+        if (lines.size() > most_label_lines) {
+            lines = wrapped(rows[row].front(), line_width - indent);
+            lines.emplace_back();
+        }
         for (std::size_t line = 0; line < lines.size(); ++line) {
             std::string written = padded(std::string(indent, ' ') + lines[line], label, Align::left);
             const bool last = line + 1 == lines.size();  // numbers stand beside the end of their label

@@ -253,8 +253,8 @@ void collect_places(const Value& value, const std::string& address,
     for (const Entry& entry : value.entries) {
         const bool silent = entry.key.empty() || (entry.key == "value" && is_sourced(value));
         const std::string inner = silent ? address : address + (address.empty() ? "" : ".") + entry.key;
-        if (!silent) {
-            places.emplace_back(inner, entry.place);
+        if (!silent) {  // what a scenario replaced stands in its file now
+            places.emplace_back(inner, entry.value.from_scenario ? entry.value.place : entry.place);
         }
         collect_places(entry.value, inner, places);
     }

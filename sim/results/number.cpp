@@ -79,9 +79,10 @@ Numbers::Numbers(Style style, std::span<const double> values) : style_{style} {
 
 Numbers Numbers::of_differences(const Numbers& row, std::span<const double> differences) {
     Numbers result = row;
+    const double largest = largest_of(differences) / row.divisor_;
+    const int coarsest = std::min(row.decimals_, decimals_for_people(largest));
     const int finest = std::max(row.decimals_ + 1, 0);
-    result.decimals_ =
-        std::clamp(decimals_for_two_digits(largest_of(differences) / row.divisor_), row.decimals_, finest);
+    result.decimals_ = std::clamp(decimals_for_two_digits(largest), coarsest, finest);
     return result;
 }
 

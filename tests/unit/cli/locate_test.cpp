@@ -103,6 +103,17 @@ TEST_F(LibraryTest, FindsAScenarioBesideItsModel) {
     EXPECT_EQ(library().scenario(library().model("ward.yaml"), "bigger"), (Located{"bigger", "bigger.yaml"}));
 }
 
+TEST_F(LibraryTest, LeavesOutScenariosOfAnotherModel) {
+    write("mine/bed.yaml", "careway: 1\nname: A bed\n");
+    write("mine/extends.yaml", "careway: 1\nscenario: Says no model\nextends: bigger\n");
+    std::vector<std::string> names;
+    for (const Located& scenario : library().scenarios(library().model("bed.yaml"))) {
+        names.push_back(scenario.name);
+    }
+
+    EXPECT_EQ(names, (std::vector<std::string>{"extends"}));
+}
+
 TEST_F(LibraryTest, NamesTheNearestScenario) {
     const Located hill = library().model("hill");
 

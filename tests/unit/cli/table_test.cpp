@@ -28,6 +28,14 @@ TEST(Table, WrapsLongLabelsAndSetsNumbersBesideTheirEnd) {
                                 number + "\n");
 }
 
+TEST(Table, SetsALabelOfManyLinesAboveItsNumbers) {
+    const std::string number(60, '9');
+    const Table table{{right}, {{"", "mean"}, {"People waiting for hospital beds at night", number}}};
+
+    EXPECT_EQ(table.text(), std::string(76, ' ') + "mean\n" + "  People waiting for hospital beds at night\n" +
+                                std::string(20, ' ') + number + "\n");
+}
+
 TEST(Table, StaysWithinEightyColumns) {
     const Table table{{right, right, right, left, right},
                       {{"", "base", "with", "difference", "(95% CI)", "lower"},

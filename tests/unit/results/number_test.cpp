@@ -92,6 +92,15 @@ TEST(Numbers, ShowADifferenceThatTheRoundingOfItsRowWouldHide) {
     EXPECT_EQ(numbers.difference(-25), "-25");
 }
 
+TEST(Numbers, RoundLargeDifferencesFurtherThanTheirRow) {
+    const std::vector<double> row{8'760, 1'927};
+    const std::vector<double> change{-6'833, -15'264, 1'597};
+    const auto numbers = Numbers::of_differences(Numbers{Style::number, row}, change);
+
+    EXPECT_EQ(numbers.difference(-6'833), "-6,800");
+    EXPECT_EQ(numbers.signed_bare(-15'264), "-15,300");
+}
+
 TEST(Numbers, GiveDifferencesAtLeastTheDecimalsOfTheRow) {
     const std::vector<double> row{14.2, 5.1};
     const std::vector<double> change{-9.12, -10.6, -7.6};
