@@ -95,11 +95,11 @@ double mean_hours(const Program& program, const Settings& settings, std::uint32_
 /// The part of `starts` that would wait outside, where patience ends and queues may be full.
 std::vector<double> from_outside(const Program& program, const Settings& settings, const std::vector<double>& starts) {
     const std::uint32_t classes = program.classes;
-    std::vector<double> outside(starts.size());
+    std::vector<double> outsiders(starts.size());
     for (std::size_t s = 0; s < program.entries.size(); ++s) {
         const std::uint32_t to = program.edges[program.entries[s].edge].to;
         for (const auto& [person_class, share] : program.classes_of(program.entries[s].person_class)) {
-            outside[to * classes + person_class] += settings.rates[s] * share;
+            outsiders[to * classes + person_class] += settings.rates[s] * share;
         }
     }
     for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
@@ -111,10 +111,10 @@ std::vector<double> from_outside(const Program& program, const Settings& setting
         const std::uint32_t to = returns ? program.edges[edge.readmission_enters].to : edge.to;
         for (std::uint32_t c = 0; c < classes; ++c) {
             const double back = returns ? settings.shares[edge.readmission_share + c] : 1;
-            outside[to * classes + c] += starts[edge.from * classes + c] * settings.shares[e * classes + c] * back;
+            outsiders[to * classes + c] += starts[edge.from * classes + c] * settings.shares[e * classes + c] * back;
         }
     }
-    return outside;
+    return outsiders;
 }
 
 Settings settings_at(const Program& program, Time time) {
@@ -200,7 +200,7 @@ std::vector<double> traffic(const Program& program, const Settings& settings) {
 std::vector<PoolLoad> offered_load(const Program& program, bool final) {
     const Settings settings = settings_at(program, final ? program.end : program.measure_from);
     const auto starts = traffic(program, settings);
-    const auto outside = from_outside(program, settings, starts);
+    const auto outsiders = from_outside(program, settings, starts);
     std::vector<PoolLoad> loads;
     for (std::uint32_t p = 0; p < program.pools.size(); ++p) {
         const bool rota = program.pools[p].rota;
@@ -218,7 +218,7 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
                 const std::uint32_t cell = n * program.classes + c;
                 const double hours = mean_hours(program, settings, n, pool, c);
                 loads[pool].load += starts[cell] * hours;
-                loads[pool].firm += (starts[cell] - (may_leave ? outside[cell] : 0)) * hours;
+                loads[pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0)) * hours;
             }
         }
     }
