@@ -232,13 +232,13 @@ std::vector<Finding> examine(const Program& program) {
         const auto& node = program.texts.nodes[n];
         const char* section = program.nodes[n].membership ? "memberships." : "pathway.";
         if (!reached[n]) {
-            findings.push_back({false, "W204", section + node.name, fmt::format("nobody can reach `{}`", node.name)});
+            findings.push_back({false, "W221", section + node.name, fmt::format("nobody can reach `{}`", node.name)});
         }
     }
     for (const PoolLoad& load : offered_load(program, true)) {
         const auto& pool = program.texts.pools[load.pool];
         if (load.endless() && load.load > 0) {
-            findings.push_back({false, "W203", "pools." + pool.name,
+            findings.push_back({false, "W220", "pools." + pool.name,
                                 fmt::format("`{}` is asked for more than it can give (load {:.2f}: {:.1f} places needed, "
                                             "{} there); its queue will grow without end: no steady state",
                                             pool.name, load.load / std::max(load.capacity, 1), load.load, load.capacity)});

@@ -94,7 +94,7 @@ TEST(Determinism, AnUnreachableNodeDiffersByNothingAndIsWarnedOf) {
     expect_nothing_changed(program);
     const auto findings = pathway::examine(*program);
     EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const auto& finding) {
-        return finding.code == "W204" && finding.address == "pathway.attic" && !finding.error;
+        return finding.code == "W221" && finding.address == "pathway.attic" && !finding.error;
     }));
 }
 

@@ -57,10 +57,18 @@ TEST(Examine, NamesWhatNobodyReachesAndWhatIsOverloaded) {
                                                    node("attic", {"beds"}, fixed(2), {to("home")})})));
 
     ASSERT_EQ(findings.size(), 2u);
-    EXPECT_EQ(findings[0].code, "W204");
+    EXPECT_EQ(findings[0].code, "W221");
     EXPECT_EQ(findings[0].address, "pathway.attic");
-    EXPECT_EQ(findings[1].code, "W203");
+    EXPECT_EQ(findings[1].code, "W220");
     EXPECT_EQ(findings[1].address, "pools.beds");
+}
+
+TEST(Examine, DoesNotCallAPoolOverloadedWhoseQueueEndsByItself) {
+    ModelSpec spec = system({pool("beds", 1)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(2), {to("home")})});
+    spec.nodes[0].patience = Stay::same(fixed(10));
+
+    EXPECT_TRUE(examine(*compile(spec)).empty()) << "people give up before the queue is endless";
+    EXPECT_TRUE(offered_load(*compile(spec))[0].overloaded()) << "the load is what is asked for, patience or not";
 }
 
 TEST(Rings, AreFoundAmongNodesAndAmongPools) {
