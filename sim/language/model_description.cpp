@@ -13,7 +13,6 @@ constexpr Type text{.form = Form::text, .help = "words for people"};
 constexpr Type flag{.form = Form::flag};
 constexpr Type date{.form = Form::date};
 constexpr Type version{.form = Form::version, .help = "the version of the format"};
-constexpr Type source_item{.form = Form::source};
 constexpr Type file{.form = Form::file, .help = "a CSV table beside this file"};
 constexpr Type new_name{.form = Form::name};
 
