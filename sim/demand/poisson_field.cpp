@@ -1,8 +1,10 @@
 #include "sim/demand/poisson_field.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <span>
+
+#include "sim/base/error.hpp"
 
 namespace careway::demand {
 
@@ -11,9 +13,22 @@ namespace {
 constexpr unsigned layers = 15;  // up to 2^14 = 16,384 per hour
 constexpr unsigned initial_layer = 63;
 
-constexpr double top_of(unsigned layer) { return lowest_layer * static_cast<double>(std::uint32_t{1} << layer); }
-constexpr double bottom_of(unsigned layer) { return layer == 0 ? 0 : top_of(layer - 1); }
+constexpr double top_of(unsigned layer) {
+    return lowest_layer * static_cast<double>(std::uint32_t{1} << layer);
+}
+constexpr double bottom_of(unsigned layer) {
+    return layer == 0 ? 0 : top_of(layer - 1);
+}
 static_assert(top_of(layers - 1) == highest_rate);
+
+/// By layer: what one person per hour more is worth, where a layer is 2^32 high.
+constexpr auto heights_per_rate = [] {
+    std::array<double, layers> heights{};
+    for (unsigned layer = 0; layer < layers; ++layer) {
+        heights[layer] = 0x1p32 / (top_of(layer) - bottom_of(layer));
+    }
+    return heights;
+}();
 
 /// Number of points in one layer of one hour, by inversion of a 32-bit uniform.
 class PointCount {
@@ -27,28 +42,20 @@ public:
             probability *= mean / n;
             below += probability;
         }
-        below_.resize(std::max(below_.size(), few), 0xffffffff);
+        note_guesses();
     }
     /// Large means would underflow exp(-mean): they start at the mode instead.
     static PointCount of(double mean) { return mean < 500 ? PointCount{mean} : from_mode(mean); }
 
     [[nodiscard]] unsigned at(std::uint32_t uniform) const {
-        if (below_.size() > 64) {
-            return static_cast<unsigned>(std::upper_bound(below_.begin(), below_.end(), uniform) - below_.begin());
-        }
-        unsigned n = 0;  // counted rather than searched: there is no branch to guess
-        for (std::size_t i = 0; i < few; ++i) {
-            n += uniform >= below_[i] ? 1 : 0;
-        }
-        while (n >= few && n < below_.size() && uniform >= below_[n]) {
+        unsigned n = at_least_[uniform >> 24];
+        while (n < below_.size() && uniform >= below_[n]) {
             ++n;
         }
         return n;
     }
 
 private:
-    static constexpr std::size_t few = 8;
-
     PointCount() = default;
     static PointCount from_mode(double mean) {
         const auto mode = static_cast<int>(mean);
@@ -59,9 +66,18 @@ private:
             below += std::exp(-mean + n * std::log(mean) - std::lgamma(n + 1.0));
             count.below_.push_back(static_cast<std::uint32_t>(std::min(below * 0x1p32, 0x1p32 - 1)));
         }
+        count.note_guesses();
         return count;
     }
-    std::vector<std::uint32_t> below_;
+    void note_guesses() {
+        for (std::uint32_t byte = 0; byte < at_least_.size(); ++byte) {
+            const auto found = std::upper_bound(below_.begin(), below_.end(), byte << 24);
+            at_least_[byte] = static_cast<std::uint16_t>(found - below_.begin());
+        }
+    }
+
+    std::vector<std::uint32_t> below_;           ///< smallest uniform with more than 0, 1, 2… points
+    std::array<std::uint16_t, 256> at_least_{};  ///< points at the smallest uniform with this first byte
 };
 
 const std::vector<PointCount>& point_counts() {
@@ -77,39 +93,49 @@ const std::vector<PointCount>& point_counts() {
 
 /// 16 bits of source, 26 of hour, 6 of layer, 16 of index: a point's place in its field, and so its name.
 constexpr std::uint64_t identity(std::uint32_t source, std::int64_t hour_of_field, unsigned layer, unsigned index) {
-    const auto source_bits = static_cast<std::uint64_t>((source ^ source >> 16) & 0xffff);
-    return source_bits << 48 | static_cast<std::uint64_t>(hour_of_field & 0x3ffffff) << 22 |
+    const auto name = static_cast<std::uint64_t>((source ^ source >> 16) & 0xffff);
+    return name << 48 | static_cast<std::uint64_t>(hour_of_field & 0x3ffffff) << 22 |
            static_cast<std::uint64_t>(layer) << 16 | index;
+}
+
+// The parts of a point (PoissonField::Point).
+constexpr unsigned source_bits = 19;
+constexpr unsigned index_bits = 14;
+constexpr unsigned time_shift = source_bits + index_bits + 4;
+
+constexpr std::uint64_t part(std::uint64_t point, unsigned shift, unsigned bits) {
+    return point >> shift & ((std::uint64_t{1} << bits) - 1);
 }
 
 /// One hour of one source. Counts and points are functions of the source's seed and of their own place in the field, so
 /// that each can be had without the others.
 class Cell {
 public:
-    Cell(const Source& source, std::uint64_t seed, std::int64_t hour_of_field, Time start, double rate)
-        : source_{source},
-          hour_{hour_of_field},
-          start_{start},
+    /// @param into  milliseconds from the first of the points to this hour
+    Cell(std::uint32_t source, std::uint64_t seed, std::int64_t hour_of_field, std::int64_t into, double rate)
+        : origin_{static_cast<std::uint64_t>(into) << time_shift | source},
           rate_{rate},
           seed_{random::scramble(seed + static_cast<std::uint64_t>(hour_of_field) * golden)} {}
 
     /// Adds the people of this cell behind the first `count` of `out`; returns how many there are then.
-    std::size_t draw(std::uint32_t number, std::vector<Arrival>& out, std::size_t count) const {
+    std::size_t draw(std::vector<std::uint64_t>& out, std::size_t count) const {
         const auto& counts = point_counts();
         for (unsigned layer = 0; layer < layers && bottom_of(layer) < rate_; ++layer) {
-            const double depth = (rate_ - bottom_of(layer)) * (0x1p32 / (top_of(layer) - bottom_of(layer)));
             const unsigned points = counts[layer].at(static_cast<std::uint32_t>(bits_of(layer, count_index) >> 32));
-            if (out.size() < count + points) {
-                out.resize(2 * (count + points));
+            if (out.size() < count + points + usual) {
+                out.resize(2 * (count + points + usual));
             }
-            for (unsigned i = 0; i < points; ++i) {
-                const std::uint64_t bits = bits_of(layer, i);
-                const auto into = static_cast<std::int64_t>((bits >> 32) * 3'600'000 >> 32);
-                // Written before it is known whether the point lies below the rate, which nobody could guess.
-                out[count] = {start_ + Duration::milliseconds(into), identity(source_.name, hour_, layer, i), number,
-                              source_.enters};
-                count += static_cast<double>(bits & 0xffffffff) < depth ? 1 : 0;
+            const Row row{depth_in(layer), seed_ + (layer << 16) * golden,
+                          origin_ + (std::uint64_t{layer} << (source_bits + index_bits))};
+            std::uint64_t* end = &out[count];
+            // As many points as there usually are, whether they exist or not: nobody could guess how many do.
+            for (unsigned i = 0; i < usual; ++i) {
+                end += static_cast<unsigned>(i < points) & row.write(i, end);
             }
+            for (unsigned i = usual; i < points; ++i) {
+                end += row.write(i, end);
+            }
+            count = static_cast<std::size_t>(end - out.data());
         }
         return count;
     }
@@ -117,72 +143,127 @@ public:
 private:
     static constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ull;
     static constexpr unsigned count_index = 0xffff;
+    static constexpr unsigned usual = 3;
 
+    /// One layer of this cell.
+    struct Row {
+        std::uint64_t depth;  ///< how many of the 2^32 heights in it lie below the rate
+        std::uint64_t seed;
+        std::uint64_t origin;  ///< the part of a point that all its points have in common
+
+        /// Writes down a point; returns 1 if it lies below the rate, so that the person comes.
+        unsigned write(unsigned index, std::uint64_t* to) const {
+            const std::uint64_t bits = random::scramble(seed + index * golden);
+            const std::uint64_t into = (bits >> 32) * 3'600'000 >> 32;
+            *to = origin + (into << time_shift) + (std::uint64_t{index} << source_bits);
+            return (bits & 0xffffffff) < depth ? 1 : 0;
+        }
+    };
+
+    /// How many of the 2^32 heights in this layer lie below the rate.
+    [[nodiscard]] std::uint64_t depth_in(unsigned layer) const {
+        const double depth = (rate_ - bottom_of(layer)) * heights_per_rate[layer];
+        const auto whole = static_cast<std::int64_t>(depth);
+        return static_cast<std::uint64_t>(whole + (static_cast<double>(whole) < depth ? 1 : 0));
+    }
     [[nodiscard]] std::uint64_t bits_of(unsigned layer, unsigned index) const {
         return random::scramble(seed_ + (layer << 16 | index) * golden);
     }
 
-    const Source& source_;
-    std::int64_t hour_;
-    Time start_;
+    std::uint64_t origin_;
     double rate_;
     std::uint64_t seed_;
 };
 
-/// An hour seldom holds more than a few people, which insertion puts in order faster than std::sort gets going.
-void sort(std::span<Arrival> arrivals) {
-    if (arrivals.size() > 24) {
-        std::sort(arrivals.begin(), arrivals.end());
-        return;
-    }
-    for (std::size_t i = 1; i < arrivals.size(); ++i) {
-        const Arrival arrival = arrivals[i];
-        std::size_t to = i;
-        for (; to > 0 && arrival < arrivals[to - 1]; --to) {
-            arrivals[to] = arrivals[to - 1];
-        }
-        arrivals[to] = arrival;
-    }
-}
-
 }  // namespace
 
-PoissonField::PoissonField(const Streams& streams, const random::Draws& draws) {
+PoissonField::PoissonField(const Streams& streams, const random::Draws& draws) : first_hour_{streams.first_hour} {
     for (const Source& source : streams.sources) {
         const auto word = draws.at(0, source.name, random::Purpose::point).word;
-        seeds_.push_back(std::uint64_t{word[0]} << 32 | word[1]);
+        fields_.push_back({std::uint64_t{word[0]} << 32 | word[1], source.name, source.enters});
+    }
+    SIM_ASSERT(fields_.size() < std::size_t{1} << source_bits, "the number of a source fits into a point");
+}
+
+Arrival PoissonField::arrival_at(Point point) const {
+    const Time time = drawn_from_ + Duration::milliseconds(static_cast<std::int64_t>(point >> time_shift));
+    const auto source = static_cast<std::uint32_t>(part(point, 0, source_bits));
+    const auto layer = static_cast<unsigned>(part(point, source_bits + index_bits, 4));
+    const auto index = static_cast<unsigned>(part(point, source_bits, index_bits));
+    const std::int64_t hour_of_field = first_hour_drawn_ + static_cast<std::uint32_t>(point >> time_shift) / 3'600'000;
+    return {time, identity(fields_[source].name, hour_of_field, layer, index), source, fields_[source].enters};
+}
+
+void PoissonField::look_up_front() {
+    if (!empty()) {
+        front_ = arrival_at(points_[next_]);
     }
 }
 
-void PoissonField::draw_hour(Time start, const Streams& streams, const std::vector<double>& rates) {
-    count_ = 0;
-    next_ = 0;
-    const std::int64_t hour_of_field = streams.first_hour + start.ticks() / hour.ticks();
-    const auto hour_of_week = static_cast<std::size_t>(hour_of_field % 168);
-    for (std::uint32_t s = 0; s < streams.sources.size(); ++s) {
-        const Source& source = streams.sources[s];
-        const double shape = source.profile < 0 ? 1 : streams.profiles[static_cast<std::size_t>(source.profile)][hour_of_week];
-        const double rate = std::min(rates[s] * shape, highest_rate);
-        if (rate > 0) {
-            count_ = Cell{source, seeds_[s], hour_of_field, start, rate}.draw(s, buffer_, count_);
-        }
+bool PoissonField::comes_before(Point a, Point b) const {
+    const bool same_time = (a ^ b) >> time_shift == 0;
+    return same_time ? arrival_at(a).tie() < arrival_at(b).tie() : a < b;
+}
+
+/// Puts the people from the `first` on in order. An hour seldom holds more than a few, which insertion does faster than
+/// std::sort gets going.
+void PoissonField::sort(std::size_t first) {
+    const auto before = [this](Point a, Point b) { return comes_before(a, b); };
+    if (count_ - first > 24) {
+        std::sort(points_.data() + first, points_.data() + count_, before);
+        return;
     }
-    sort({buffer_.data(), count_});
+    for (std::size_t i = first + 1; i < count_; ++i) {
+        const Point point = points_[i];
+        std::size_t to = i;
+        for (; to > first && before(point, points_[to - 1]); --to) {
+            points_[to] = points_[to - 1];
+        }
+        points_[to] = point;
+    }
 }
 
 void PoissonField::fill_next_hour(const Streams& streams, const std::vector<double>& rates) {
-    draw_hour(filled_until_, streams, rates);
+    if (empty()) {
+        next_ = count_ = 0;
+        drawn_from_ = filled_until_;
+        first_hour_drawn_ = first_hour_ + drawn_from_.ticks() / hour.ticks();
+    }
+    const std::size_t first = count_;
+    const std::int64_t hour_of_field = first_hour_ + filled_until_.ticks() / hour.ticks();
+    const auto hour_of_week = static_cast<std::size_t>(hour_of_field % 168);
+    const std::int64_t into = (filled_until_ - drawn_from_).ticks();
+    SIM_ASSERT(into < (std::int64_t{1} << 27) - hour.ticks(), "a point has 27 bits for its time");
+    for (std::uint32_t s = 0; s < fields_.size(); ++s) {
+        const std::int32_t profile = streams.sources[s].profile;
+        const double shape = profile < 0 ? 1 : streams.profiles[static_cast<std::size_t>(profile)][hour_of_week];
+        const double rate = std::min(rates[s] * shape, highest_rate);
+        if (rate > 0) {
+            count_ = Cell{s, fields_[s].seed, hour_of_field, into, rate}.draw(points_, count_);
+        }
+    }
+    sort(first);
     filled_until_ = filled_until_ + hour;
+    if (first == 0) {
+        look_up_front();
+    }
+}
+
+void PoissonField::fill(const Streams& streams, const std::vector<double>& rates) {
+    constexpr std::size_t a_few = 16;
+    const Time latest = filled_until_ + day;
+    do {
+        fill_next_hour(streams, rates);
+    } while (count_ < a_few && filled_until_ < latest);
 }
 
 void PoissonField::redraw_after(Time now, const Streams& streams, const std::vector<double>& rates) {
-    if (filled_until_ <= now) {
-        return;  // the hour that begins now is still to be drawn
+    next_ = count_;
+    filled_until_ = now - Duration::milliseconds(now.ticks() % hour.ticks());
+    fill_next_hour(streams, rates);
+    while (!empty() && front_.time < now) {
+        pop();
     }
-    draw_hour(filled_until_ - hour, streams, rates);
-    const auto later = [now](const Arrival& arrival) { return arrival.time >= now; };
-    const auto drawn = std::span{buffer_}.first(count_);
-    next_ = static_cast<std::size_t>(std::find_if(drawn.begin(), drawn.end(), later) - drawn.begin());
 }
 
 std::uint64_t initial_person(std::uint32_t name, std::uint32_t index) {

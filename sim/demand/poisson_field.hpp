@@ -25,8 +25,8 @@ struct Arrival {
 
 /// One stream of people who are alike, compiled. Rates stand in the settings, since they may change.
 struct Source {
-    std::uint32_t name = 0;   ///< key of the stream's name and, where its rate is split, of the cell
-    std::uint32_t enters = 0; ///< key of the name of the node it leads to
+    std::uint32_t name = 0;    ///< key of the stream's name and, where its rate is split, of the cell
+    std::uint32_t enters = 0;  ///< key of the name of the node it leads to
     std::int32_t profile = -1;
 };
 
@@ -55,26 +55,47 @@ class PoissonField {
 public:
     PoissonField(const Streams& streams, const random::Draws& draws);
 
-    /// Everything before this time has been handed over or stands in `waiting()`.
+    /// Everything before this time has been handed over or still waits to be.
     [[nodiscard]] Time filled_until() const { return filled_until_; }
     [[nodiscard]] bool empty() const { return next_ == count_; }
-    /// @pre not empty
-    [[nodiscard]] const Arrival& front() const { return buffer_[next_]; }
-    void pop() { ++next_; }
+    /// The next person to come. @pre not empty
+    [[nodiscard]] const Arrival& front() const { return front_; }
+    void pop() {
+        ++next_;
+        look_up_front();
+    }
 
-    /// Draws the hour that starts at `filled_until()`. @pre empty()
+    /// Draws the hour that starts at `filled_until()`.
     void fill_next_hour(const Streams& streams, const std::vector<double>& rates);
-    /// Draws the rest of the hour anew, because a rate has changed at `now`; who has arrived stays.
+    /// Draws as many hours as a few people come in, at most a day. @pre empty()
+    void fill(const Streams& streams, const std::vector<double>& rates);
+    /// Draws everything from `now` on anew, because a rate has changed; who has arrived stays.
     void redraw_after(Time now, const Streams& streams, const std::vector<double>& rates);
 
 private:
-    std::vector<std::uint64_t> seeds_;  ///< by source: one keyed draw
-    std::vector<Arrival> buffer_;
-    std::size_t count_ = 0;  ///< people in the buffer, which never shrinks
-    std::size_t next_ = 0;
-    Time filled_until_;
+    /// Where somebody stands in the field, as one number, so that people are put in order as fast as numbers are. From
+    /// the top: 27 bits of milliseconds since `drawn_from_`, 4 of layer, 14 of index, 19 of source.
+    using Point = std::uint64_t;
 
-    void draw_hour(Time start, const Streams& streams, const std::vector<double>& rates);
+    struct Field {
+        std::uint64_t seed = 0;  ///< a keyed draw
+        std::uint32_t name = 0, enters = 0;
+    };
+
+    std::vector<Field> fields_;  ///< by source
+    std::int64_t first_hour_;
+    std::vector<Point> points_;
+    std::size_t count_ = 0;  ///< people among the points, whose vector never shrinks
+    std::size_t next_ = 0;
+    Time drawn_from_;                    ///< start of the first hour of the points
+    std::int64_t first_hour_drawn_ = 0;  ///< that hour, counted from `epoch`
+    Time filled_until_;
+    Arrival front_;
+
+    [[nodiscard]] Arrival arrival_at(Point point) const;
+    [[nodiscard]] bool comes_before(Point a, Point b) const;
+    void look_up_front();
+    void sort(std::size_t first);
 };
 
 /// Identity of the `index`th person of a source who is there when the run starts (`start_full`).

@@ -1,15 +1,17 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "sim/pathway/simulation.hpp"
 
 // How places are taken, freed, and offered to those who wait, up the whole chain.
 namespace careway::pathway {
 
 bool Simulation::all_free(PoolList pools) const {
-    const auto list = program_->list(pools);
-    return std::all_of(list.begin(), list.end(), [this](std::uint32_t pool) { return pools_[pool].free() > 0; });
+    for (const std::uint32_t pool : program_->list(pools)) {
+        if (pools_[pool].free() <= 0) {
+            return false;
+        }
+    }
+    return true;
 }
 
 void Simulation::take(PoolList pools) {
@@ -149,9 +151,10 @@ void Simulation::stop_if_locked(std::uint32_t pool) const {
                                 to_string(program_->first_day(), patient.fit));
         }
     }
-    throw ModelError{fmt::format("deadlock on {}: nobody in these places can ever leave{}\n"
-                                 "  = give one of the pools more places, or a destination that needs none of them",
-                                 to_string(program_->first_day(), now_), ring)};
+    throw ModelError{
+        fmt::format("deadlock on {}: nobody in these places can ever leave{}\n"
+                    "  = give one of the pools more places, or a destination that needs none of them",
+                    to_string(program_->first_day(), now_), ring)};
 }
 
 }  // namespace careway::pathway

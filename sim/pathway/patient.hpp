@@ -23,15 +23,15 @@ enum class State : std::uint8_t {
 /// A person inside the pathway: one cache line.
 struct Patient {
     std::uint64_t person = 0;
-    Time due;          ///< of the one event that is pending for this patient; any other is stale
-    Time entered_for;  ///< when the person asked for the present node
-    Time fit;          ///< end of the stay in the present node, once it has ended
-    Time asked;        ///< when the person asked for the next place: decides the order of queues
-    std::uint32_t route = 0;   ///< drawn at entry; becomes a destination at the end of the stay
-    std::uint32_t edge = none; ///< the way that is wanted or was last taken
-    std::uint32_t next = none; ///< in a queue, or in the list of unused rows
+    Time due;                   ///< of the one event that is pending for this patient; any other is stale
+    Time entered_for;           ///< when the person asked for the present node
+    Time fit;                   ///< end of the stay in the present node, once it has ended
+    Time asked;                 ///< when the person asked for the next place: decides the order of queues
+    std::uint32_t route = 0;    ///< drawn at entry; becomes a destination at the end of the stay
+    std::uint32_t edge = none;  ///< the way that is wanted; during a stay, the one that present shares lead to
+    std::uint32_t next = none;  ///< in a queue, or in the list of unused rows
     std::uint32_t previous = none;
-    std::uint16_t node = 0;    ///< while in one
+    std::uint16_t node = 0;  ///< while in one
     std::uint16_t person_class = 0;
     std::uint8_t episode = 0;
     std::uint8_t priority = 0;

@@ -31,20 +31,17 @@ bool Simulation::advance(Time until, Records& records) {
     }
     const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
     while (!records.full()) {
-        const Event event = calendar_.next();
         const bool demand_first = next_demand_ < next_change_;
         const Event from_outside = demand_first ? next_demand_ : next_change_;
-        const bool inside_first = event < from_outside;
-        const Event soonest = inside_first ? event : from_outside;
-        if (!(soonest < horizon)) {
+        if (!fire_before(std::min(from_outside, horizon), records)) {
+            return false;
+        }
+        if (!(from_outside < horizon)) {
             now_ = until;
             return true;
         }
-        now_ = soonest.time();
-        if (inside_first) {
-            calendar_.take();
-            fire(event, records);
-        } else if (demand_first) {
+        now_ = from_outside.time();
+        if (demand_first) {
             take_demand(records);
         } else {
             change(program_->changes[changes_made_++], records);
@@ -56,12 +53,35 @@ bool Simulation::advance(Time until, Records& records) {
     return false;
 }
 
+/// Lets everything fire that is due before `limit`; returns false when `records` is full before that.
+bool Simulation::fire_before(Event limit, Records& records) {
+    for (Event event = calendar_.next(); event < limit; event = calendar_.next()) {
+        if (records.full()) {
+            return false;
+        }
+        calendar_.take();
+        now_ = event.time();
+        fire(event, records);
+        offer_freed(records);
+        assert_conservation();
+    }
+    return true;
+}
+
 void Simulation::fire(Event event, Records& records) {
     switch (event.kind()) {
-        case EventClass::stay_end: end_stay(event.slot(), records); break;
-        case EventClass::process_end: end_process(event.slot(), records); break;
-        case EventClass::turnaround_end: end_turnaround(event.slot(), records); break;
-        case EventClass::arrival: come_back(event.slot(), records); break;
+        case EventClass::stay_end:
+            end_stay(event.slot(), records);
+            break;
+        case EventClass::process_end:
+            end_process(event.slot(), records);
+            break;
+        case EventClass::turnaround_end:
+            end_turnaround(event.slot(), records);
+            break;
+        case EventClass::arrival:
+            come_back(event.slot(), records);
+            break;
         case EventClass::give_up: {
             const Patient& patient = patients_[event.slot()];
             // The patient may have started meanwhile, and the row may be somebody else's by now.
@@ -71,7 +91,9 @@ void Simulation::fire(Event event, Records& records) {
             }
             break;
         }
-        case EventClass::capacity_change: SIM_ASSERT(false, "changes do not stand in the calendar"); break;
+        case EventClass::capacity_change:
+            SIM_ASSERT(false, "changes do not stand in the calendar");
+            break;
     }
 }
 
@@ -80,8 +102,8 @@ void Simulation::take_demand(Records& records) {
         arrive(field_.front(), records);
         field_.pop();
     }
-    if (field_.empty() && field_.filled_until() <= now_) {
-        field_.fill_next_hour(program_->streams, settings_.rates);
+    if (field_.empty()) {
+        field_.fill(program_->streams, settings_.rates);
     }
     look_up_demand();
 }
@@ -107,6 +129,19 @@ void Simulation::change(const Change& change, Records& records) {
     } else if (change.setting == Setting::rate) {
         field_.redraw_after(now_, program_->streams, settings_.rates);
         look_up_demand();
+    } else if (change.setting == Setting::share) {
+        route_anew(program_->edges[change.index / program_->classes].from, change.index % program_->classes);
+    }
+    offer_freed(records);  // at once, even when nothing else happens in this instant
+}
+
+/// The shares in force at the end of a stay decide, not those at its start (semantics 4).
+void Simulation::route_anew(std::uint32_t node, std::uint32_t person_class) {
+    for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
+        Patient& patient = patients_[row];
+        if (patient.state == State::staying && patient.node == node && patient.person_class == person_class) {
+            patient.edge = route(patient);
+        }
     }
 }
 
@@ -125,13 +160,26 @@ Frame Simulation::frame() const {
         const Patient& patient = patients_[row];
         auto& node = frame.nodes[patient.node];
         switch (patient.state) {
-            case State::unused: break;
-            case State::staying: ++node.staying; break;
-            case State::in_process: ++node.in_process; break;
-            case State::delayed: ++node.delayed; break;
-            case State::queued: ++node.queued; break;
-            case State::process_outside: ++frame.between_places; break;
-            case State::away: ++frame.away; break;
+            case State::unused:
+                break;
+            case State::staying:
+                ++node.staying;
+                break;
+            case State::in_process:
+                ++node.in_process;
+                break;
+            case State::delayed:
+                ++node.delayed;
+                break;
+            case State::queued:
+                ++node.queued;
+                break;
+            case State::process_outside:
+                ++frame.between_places;
+                break;
+            case State::away:
+                ++frame.away;
+                break;
         }
     }
     return frame;

@@ -62,17 +62,19 @@ private:
     PatientTable patients_;
     std::vector<PoolState> pools_;
     std::vector<Queue> queues_;
-    std::vector<std::int32_t> outside_;     ///< by node: people who wait outside for it
-    std::vector<std::uint32_t> freed_;      ///< pools to offer at the end of the event
-    std::vector<std::int32_t> held_for_;    ///< [pool x pools + pool]: delayed holders of one who wait for the other
+    std::vector<std::int32_t> outside_;   ///< by node: people who wait outside for it
+    std::vector<std::uint32_t> freed_;    ///< pools to offer at the end of the event
+    std::vector<std::int32_t> held_for_;  ///< [pool x pools + pool]: delayed holders of one who wait for the other
     bool started_ = false;
 
     // What happens next (simulation.cpp).
+    bool fire_before(kernel::Event limit, Records& records);
     void fire(kernel::Event event, Records& records);
     void take_demand(Records& records);
     void look_up_demand();
     void look_up_change();
     void end_turnaround(std::uint32_t pool, Records& records);
+    void route_anew(std::uint32_t node, std::uint32_t person_class);
 
     // Steps of one person (steps.cpp).
     void arrive(const demand::Arrival& arrival, Records& records);

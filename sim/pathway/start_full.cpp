@@ -33,7 +33,6 @@ void Simulation::place_initial(Records& records) {
             patient.person_class = class_of(*program_, group, start.word[0]);
             take(node.pools);
             patient.node = static_cast<std::uint16_t>(group.node);
-            patient.edge = group.node;  // its way in
             patient.state = State::staying;
             const auto visit = node.visit_counter == none ? 0 : patients_.count_visit(row, node.visit_counter);
             const auto bits = draws_.at(patient.person, node.name, random::Purpose::visit, 0, visit);
@@ -41,6 +40,7 @@ void Simulation::place_initial(Records& records) {
             note(records, What::started, patient, 0);
             const auto& variate = settings_.variates[node.stay + patient.person_class];
             schedule(row, kernel::EventClass::stay_end, random::residual(variate, bits, program_->tables), node.name);
+            patient.edge = route(patient);
         }
     }
 }

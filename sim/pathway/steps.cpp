@@ -132,6 +132,7 @@ void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     note(records, What::started, patient, had_queued ? queue_of(patient) : 0, patient.asked, marks);
     const auto& variate = settings_.variates[node.stay + patient.person_class];
     schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
+    patient.edge = route(patient);
 }
 
 std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
@@ -141,7 +142,6 @@ std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
 void Simulation::end_stay(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     patient.fit = now_;
-    patient.edge = route(patient);
     const Edge& edge = program_->edges[patient.edge];
     if (!edge.holds) {
         leave_node(row, records);
@@ -153,6 +153,7 @@ void Simulation::end_stay(std::uint32_t row, Records& records) {
     }
 }
 
+/// Asked at the start of a stay, long before anybody needs to know, so that the processor never waits for the answer.
 std::uint32_t Simulation::route(const Patient& patient) const {
     const Node& node = program_->nodes[patient.node];
     std::uint32_t best = node.first_edge;
@@ -195,7 +196,7 @@ void Simulation::leave_node(std::uint32_t row, Records& records) {
     if (patient.fit < now_) {
         note(records, What::delay_ended, patient, 0, patient.fit);
     }
-    const bool ends = edge.to == none && edge.holds;
+    const bool ends = edge.to == none && (edge.holds || edge.process == none);
     note(records, What::left, patient, static_cast<std::uint32_t>(edge.exit), patient.entered_for, ends ? exiting : 0);
     for (const std::uint32_t pool : program_->list(edge.give)) {
         free_place(pool, patient, records);
@@ -207,7 +208,7 @@ void Simulation::exit(std::uint32_t row, Records& records) {
     const Edge& edge = program_->edges[patient.edge];
     if (edge.holds) {
         leave_node(row, records);
-    } else {
+    } else if (edge.from == none || edge.process != none) {
         note(records, What::exited, patient, static_cast<std::uint32_t>(edge.exit));
     }
     if (edge.readmission_share != none) {
