@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 #include "sim/base/time.hpp"
@@ -16,21 +17,25 @@ class DurationHistogram {
 public:
     void add(Duration duration) {
         ++counts_[bin_of(duration.ticks())];
-        ++count_;
         sum_ += duration.ticks();
     }
-    [[nodiscard]] std::int64_t count() const { return count_; }
+    [[nodiscard]] std::int64_t count() const {
+        return std::accumulate(counts_.begin(), counts_.end(), std::int64_t{0});
+    }
     [[nodiscard]] std::int64_t sum() const { return sum_; }
     /// Mean in milliseconds; NaN of nothing.
     [[nodiscard]] double mean() const {
-        return count_ == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(sum_) / static_cast<double>(count_);
+        const std::int64_t number = count();
+        return number == 0 ? std::numeric_limits<double>::quiet_NaN()
+                           : static_cast<double>(sum_) / static_cast<double>(number);
     }
     /// The duration, in milliseconds, below which the share `q` lies, straight within its bin; NaN of nothing.
     [[nodiscard]] double quantile(double q) const {
-        if (count_ == 0) {
+        const std::int64_t number = count();
+        if (number == 0) {
             return std::numeric_limits<double>::quiet_NaN();
         }
-        const double wanted = q * static_cast<double>(count_);
+        const double wanted = q * static_cast<double>(number);
         double below = 0;
         std::size_t bin = 0;
         while (bin + 1 < bins && below + counts_[bin] < wanted) {
@@ -42,22 +47,20 @@ public:
 
     DurationHistogram& operator+=(const DurationHistogram& other) {
         std::transform(counts_.begin(), counts_.end(), other.counts_.begin(), counts_.begin(), std::plus{});
-        count_ += other.count_;
         sum_ += other.sum_;
         return *this;
     }
 
 private:
-    static constexpr std::size_t bins = 16 * 40;  // up to 2^43 ms, 278 years
+    static constexpr std::size_t bins = 16 * 46;  // up to 2^49 ms, more than the clock can show
     std::vector<std::uint32_t> counts_ = std::vector<std::uint32_t>(bins);
-    std::int64_t count_ = 0;
     std::int64_t sum_ = 0;
 
     /// Bins 0 to 31 are exact milliseconds; then 16 bins each from 32 to 64, 64 to 128…
     static std::size_t bin_of(std::int64_t ticks) {
         const auto value = static_cast<std::uint64_t>(ticks);
-        const auto doubling = static_cast<std::size_t>(std::bit_width(value | 16)) - 5;
-        return std::min(bins - 1, doubling * 16 + (value >> doubling));
+        const auto doubling = static_cast<unsigned>(std::bit_width(value | 16)) - 5;
+        return doubling * 16 + (value >> doubling);
     }
     static double lower_end(std::size_t bin) {
         if (bin < 16) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <vector>
@@ -25,18 +26,21 @@ private:
     /// Counts that go on from window to window.
     struct PoolNow {
         std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0, delayed = 0;
-        Time since;  ///< of the last change of `in_use`
+        Time since;                         ///< of the last change of `in_use`
         std::vector<std::int64_t> time_at;  ///< since the last change of capacity, or start of the window
     };
     struct NodeNow {
+        std::span<const std::uint32_t> pools;  ///< of the program
         std::int32_t queue = 0, delayed = 0;
     };
 
     std::shared_ptr<const pathway::Program> program_;
     std::vector<PoolNow> pools_;
     std::vector<NodeNow> nodes_;
-    std::vector<std::int32_t> reasons_;    ///< people delayed by each process
-    std::vector<std::int32_t> waited_for_; ///< delayed people who wait for each pool
+    std::vector<std::int32_t> reasons_;     ///< people delayed by each process
+    std::vector<std::int32_t> waited_for_;  ///< delayed people who wait for each pool
+    /// People by what their first record says: neither, a new patient, or one who returned.
+    std::array<std::int64_t, 3> came_{};
     Totals totals_;
     Time window_start_;
 
