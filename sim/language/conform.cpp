@@ -182,8 +182,8 @@ void Conformer::map(Value& value, const Type& type, const Where& where) {
         if (entry.key == "source" && type.keys != Keys::addresses) {
             source(entry.value, where);
         } else if (!is_part_of_reason(value, entry)) {
-            key(entry, type, where);
             check(entry.value, *type.of, element(where, *type.of, entry));
+            key(entry, type, where);
         }
     }
     if (own_entries(value).size() < type.least_items) {

@@ -180,16 +180,16 @@ std::string advice_on_unit(const std::string& number, const std::string& unit, D
 }  // namespace
 
 Quantity parse_quantity(std::string_view text, Dimension dimension) {
+    constexpr std::string_view pound = "£";
     const std::string whole = tidy(text);
-    const std::string pound = "£";
     const bool money = whole.starts_with(pound);
-    const Number number = parse_number(std::string_view{whole}.substr(money ? pound.size() : 0));
+    const std::string amount = money ? tidy(std::string_view{whole}.substr(pound.size())) : whole;
+    const Number number = parse_number(amount);
     if (number.fault != NumberFault::none) {
         return {0, {}, number.fault, number.why};
     }
-    const std::string digits =
-        whole.substr(money ? pound.size() : 0, whole.size() - number.rest.size() - (money ? pound.size() : 0));
-    const std::string unit_name = (money ? pound + " " : "") + tidy(number.rest);
+    const std::string digits = amount.substr(0, amount.size() - number.rest.size());
+    const std::string unit_name = (money ? "£ " : "") + tidy(number.rest);
     if (dimension == Dimension::count) {
         return unit_name.empty() ? Quantity{number.value, {}, NumberFault::none, ""}
                                  : Quantity{0, {}, NumberFault::unknown_unit, fmt::format("write `{}` alone", digits)};

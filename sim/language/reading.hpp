@@ -60,6 +60,7 @@ template <class T, class ReadCell>
 void read_cells(const Value& map, const std::vector<const std::vector<std::string>*>& keys, std::size_t level,
                 const Frame& frame, std::vector<T>& cells, const ReadCell& read_cell) {
     for (const std::string& key : *keys[level]) {
+        SIM_ASSERT(map.has(key), "a split that passed its check has every cell");
         const Value& cell = *map.find(key);
         if (level + 1 == keys.size()) {
             cells.push_back(read_cell(cell, frame));

@@ -55,7 +55,8 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path) {
     if (!file) {
         return {};
     }
-    std::string bytes(largest_file + 1, '\0');
+    const std::uintmax_t size = std::filesystem::file_size(path, ignored);
+    std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(ignored ? 0 : size, largest_file + 1)), '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     return bytes;
