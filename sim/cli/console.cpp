@@ -31,6 +31,12 @@ bool wants_colour(Colour colour) {
     return isatty(STDOUT_FILENO) != 0 && !dumb_terminal() && !is_set("NO_COLOR");
 }
 
+/// The logger ends the last line itself.
+std::string_view without_last_end(std::string_view text) {
+    text.remove_suffix(text.ends_with('\n') ? 1 : 0);
+    return text;
+}
+
 }  // namespace
 
 Console::Console(const Options& options)
@@ -54,16 +60,16 @@ std::string Console::title(const std::string& text) const {
 }
 
 void Console::detail(const std::string& text) const {
-    log_->debug("{}", text);
+    log_->debug(without_last_end(text));
 }
 void Console::note(const std::string& text) const {
-    log_->info("{}", text);
+    log_->info(without_last_end(text));
 }
 void Console::warn(const std::string& text) const {
-    log_->warn("{}", text);
+    log_->warn(without_last_end(text));
 }
 void Console::fail(const std::string& text) const {
-    log_->error("{}", text);
+    log_->error(without_last_end(text));
 }
 
 void Console::draw(const std::string& text) const {

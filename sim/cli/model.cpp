@@ -60,6 +60,14 @@ std::vector<Fault> unknown_headlines(const language::Model& model, const measure
     return faults;
 }
 
+std::vector<results::Prediction> predictions(const pathway::Program& program) {
+    std::vector<results::Prediction> result;
+    for (const auto& load : pathway::offered_load(program, program.measured_changes)) {
+        result.push_back({program.texts.pools[load.pool].name + ".offered_load", load.load, "places"});
+    }
+    return result;
+}
+
 results::Scenario described(const language::Model& model, const std::optional<Located>& scenario,
                             const measure::Catalogue& catalogue) {
     results::Scenario result;
@@ -88,6 +96,7 @@ Prepared prepare(const Located& model, const std::optional<Located>& scenario) {
         refuse(std::move(errors));
     }
     prepared.scenario = described(prepared.model, scenario, catalogue);
+    prepared.scenario.predictions = predictions(*prepared.program);
     prepared.warnings = prepared.model.warnings;
     std::ranges::move(findings(*prepared.program, prepared.model, false), std::back_inserter(prepared.warnings));
     return prepared;

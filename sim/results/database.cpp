@@ -12,12 +12,33 @@ namespace {
 
 constexpr int patience_ms = 30'000;  // of a program that finds another one writing
 
+/// Source: SQLite's documentation, "Uniform Resource Identifiers", section 3.1.
+std::string frozen_uri(const std::string& path) {
+    std::string escaped;
+    for (const char letter : path) {
+        escaped += letter == '%' ? "%25" : letter == '?' ? "%3f" : letter == '#' ? "%23" : std::string{letter};
+    }
+    return "file:" + escaped + "?immutable=1";
+}
+
+int flags_for(Access access) {
+    switch (access) {
+        case Access::write:
+            return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+        case Access::read:
+            return SQLITE_OPEN_READWRITE;
+        case Access::frozen:
+            break;
+    }
+    return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+}
+
 }  // namespace
 
 Database::Database(std::string path, Access access) : path_{std::move(path)} {
-    const int flags = access == Access::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
     sqlite3* handle = nullptr;
-    const int code = sqlite3_open_v2(path_.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2((access == Access::frozen ? frozen_uri(path_) : path_).c_str(), &handle,
+                                     flags_for(access), nullptr);
     handle_.reset(handle);
     check(code);
     sqlite3_extended_result_codes(handle, 1);

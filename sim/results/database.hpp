@@ -11,7 +11,8 @@
 
 namespace careway::results {
 
-enum class Access { write, read };
+/// `frozen` reads a file that nobody writes, without the side files that SQLite keeps beside an open one.
+enum class Access { write, read, frozen };
 
 /// An open SQLite file. Every failure comes out as SystemError.
 class Database {

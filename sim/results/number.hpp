@@ -17,7 +17,8 @@ public:
     Numbers(measure::Style style, std::span<const double> values);
 
     /// For the differences of a row whose values are written by `row`: the same unit, rounded like the row, but one
-    /// decimal finer where the largest of `differences` would keep fewer than two digits, and coarser where it is large.
+    /// decimal finer where the largest of `differences` would keep fewer than two digits, and coarser where it is
+    /// large.
     static Numbers of_differences(const Numbers& row, std::span<const double> differences);
 
     [[nodiscard]] std::string value(double number) const;  ///< "598", "95.3%", "£412.6m"

@@ -10,6 +10,13 @@
 
 namespace careway::results {
 
+/// What theory says of a pool, a node or the system without running anything.
+struct Prediction {
+    std::string address;  ///< "acute_beds.offered_load"
+    double value = 0;
+    std::string unit;  ///< "places"
+};
+
 /// What files a scenario's runs: all that a store, a table or a report needs to know of it, without the engine.
 struct Scenario {
     std::string name;   ///< short; as_is for the model without any
@@ -20,6 +27,7 @@ struct Scenario {
     Duration warm_up;
     Duration length;
     std::vector<language::Input> inputs;
+    std::vector<Prediction> predictions;
     std::vector<measure::Entry> entries;  ///< what each run reports, in the order of its values
 };
 

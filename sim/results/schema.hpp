@@ -40,6 +40,14 @@ CREATE TABLE input(
     high TEXT NOT NULL,
     PRIMARY KEY(scenario, address)) WITHOUT ROWID;
 
+-- What theory says without a run, such as the offered load of a pool.
+CREATE TABLE prediction(
+    scenario INTEGER NOT NULL REFERENCES scenario,
+    address TEXT NOT NULL,
+    value REAL,
+    unit TEXT NOT NULL,
+    PRIMARY KEY(scenario, address)) WITHOUT ROWID;
+
 -- What a scenario's runs report, in the order of their values.
 CREATE TABLE entry(
     scenario INTEGER NOT NULL REFERENCES scenario,

@@ -33,6 +33,12 @@ void recognise(Database& database) {
     }
 }
 
+std::unique_ptr<Database> recognised(const std::filesystem::path& path, Access access) {
+    auto database = std::make_unique<Database>(path.string(), access);
+    recognise(*database);
+    return database;
+}
+
 void create_tables(Database& database) {
     Transaction transaction{database};
     if (is_empty(database)) {  // another program may have been faster
@@ -76,6 +82,13 @@ void file_inputs(Database& database, std::int64_t id, const std::vector<language
     }
 }
 
+void file_predictions(Database& database, std::int64_t id, const std::vector<Prediction>& predictions) {
+    Statement insert{database, "INSERT INTO prediction VALUES(?, ?, ?, ?)"};
+    for (const auto& [address, value, unit] : predictions) {
+        insert.bind(1, id).bind(2, address).bind(3, value).bind(4, unit).step();
+    }
+}
+
 void file_entries(Database& database, std::int64_t id, const std::vector<measure::Entry>& entries) {
     Statement insert{database, "INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"};
     std::int64_t position = 0;
@@ -96,6 +109,7 @@ std::int64_t file_scenario(Database& database, const Scenario& scenario, const s
     insert.step();
     const std::int64_t id = sqlite3_last_insert_rowid(database.handle());
     file_inputs(database, id, scenario.inputs);
+    file_predictions(database, id, scenario.predictions);
     file_entries(database, id, scenario.entries);
     return id;
 }
@@ -132,9 +146,15 @@ Store Store::read(const std::filesystem::path& path) {
         throw SystemError{
             fmt::format("there is no store `{}`; `careway run` or `careway compare` makes one", path.string())};
     }
-    auto database = std::make_unique<Database>(path.string(), Access::read);
-    recognise(*database);
-    return Store{std::move(database)};
+    try {
+        return Store{recognised(path, Access::read)};
+    } catch (const SystemError&) {
+        // SQLite wants side files even to read; a folder that cannot be written has no room for them.
+        if (std::filesystem::exists(path.string() + "-wal")) {
+            throw;
+        }
+        return Store{recognised(path, Access::frozen)};
+    }
 }
 
 Series Store::file(const Scenario& scenario, const std::string& program, std::uint32_t seed) {

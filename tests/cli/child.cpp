@@ -169,7 +169,8 @@ std::string Workplace::read(const std::string& name) const {
 std::string dump(const fs::path& store) {
     const Database database = opened(store);
     std::string text;
-    for (const char* table : {"meta", "model_text", "scenario", "input", "entry", "run", "value", "latest"}) {
+    for (const char* table :
+         {"meta", "model_text", "scenario", "input", "prediction", "entry", "run", "value", "latest"}) {
         text += std::string{table} + "\n" +
                 rows_of(database.get(), std::string{"SELECT * FROM "} + table + " ORDER BY 1, 2, 3");
     }

@@ -236,6 +236,19 @@ TEST_F(StoreTest, CountsRunsOfEachSeries) {
     EXPECT_TRUE(filed[1].latest);
 }
 
+TEST_F(StoreTest, FilesPredictions) {
+    {
+        Store store = Store::open(file("a.sqlite"));
+        Scenario scenario = small_scenario("more_beds");
+        scenario.predictions = {{"beds.offered_load", 7.5, "places"}};
+        store.file(scenario, "p1", 42);
+    }
+
+    tamper(file("a.sqlite"),
+           "CREATE TABLE one(n CHECK(n = 1)); INSERT INTO one SELECT count(*) FROM prediction WHERE "
+           "address = 'beds.offered_load' AND value = 7.5 AND unit = 'places'");
+}
+
 TEST_F(StoreTest, ShowsMeasuresToAnyoneWhoReadsTheFile) {
     {
         Store store = Store::open(file("a.sqlite"));
