@@ -28,7 +28,6 @@ private:
 
     // compile.cpp: structure
     void name_everything();
-    void refuse_collisions();
     void lay_out_classes();
     void add_pools();
     void add_nodes();
@@ -38,6 +37,9 @@ private:
     void add_detours();
     void connect(Edge& edge);
     void list_queues();
+
+    // compile_checks.cpp: what must not be, and rings
+    void refuse_collisions();
     void mark_rings();
     void refuse_endless_loops();
 

@@ -104,6 +104,30 @@ TEST(Queue, PatienceEndsExactlyWhenItEnds) {
     EXPECT_GT(story.count(What::gave_up), 4000u);
 }
 
+TEST(Queue, LongerStaysLeavePatienceAsItIs) {
+    ModelSpec spec = system({pool("desk", 0)}, {stream("in", "visit", 1.0)}, {node("visit", {"desk"}, exponential(1), {to("home")})});
+    spec.nodes[0].patience = Stay::same(exponential(3));
+    const Story base{spec};
+    spec.nodes[0].stay.first.cells[0].scale = 5;
+    const Story longer{spec};
+
+    const auto one = base.all(What::gave_up, "visit");
+    const auto two = longer.all(What::gave_up, "visit");
+    ASSERT_EQ(one.size(), two.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+        ASSERT_EQ(one[i].time, two[i].time);
+    }
+}
+
+TEST(Queue, NobodyWaitsForAnUnlimitedPool) {
+    ModelSpec spec = system({pool("beds", 0)}, {stream("in", "ward", 5.0)}, {node("ward", {"beds"}, exponential(100), {to("home")})});
+    spec.pools[0].unlimited = true;
+    const Story story{spec};
+
+    EXPECT_EQ(story.count(What::queued), 0u);
+    EXPECT_GT(story.end.pools[0].in_use, 300);
+}
+
 TEST(Queue, NobodyGivesUpAfterStarting) {
     ModelSpec spec = system({pool("desk", 1)}, {stream("in", "visit", 0.5)}, {node("visit", {"desk"}, fixed(1), {to("home")})});
     spec.nodes[0].patience = Stay::same(fixed(1));
