@@ -149,6 +149,9 @@ std::vector<std::string> Conformer::split_by(Value& value, const Where& where) {
     } else {
         parts.push_back(&by);
     }
+    if (parts.empty()) {
+        fault(by, Code::wrong_kind, fmt::format("`by` of {} must name at least one attribute", where.name));
+    }
     std::vector<std::string> attributes;
     for (Value* part : parts) {
         if (!part->is_text()) {
