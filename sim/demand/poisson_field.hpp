@@ -84,6 +84,7 @@ private:
 
     std::vector<Field> fields_;  ///< by source
     std::int64_t first_hour_;
+    std::vector<Point> drawn_;  ///< of the hour that is being drawn, in any order
     std::vector<Point> points_;
     std::size_t count_ = 0;  ///< people among the points, whose vector never shrinks
     std::size_t next_ = 0;
@@ -93,9 +94,8 @@ private:
     Arrival front_;
 
     [[nodiscard]] Arrival arrival_at(Point point) const;
-    [[nodiscard]] bool comes_before(Point a, Point b) const;
     void look_up_front();
-    void sort(std::size_t first);
+    void append_in_order(std::size_t drawn);
 };
 
 /// Identity of the `index`th person of a source who is there when the run starts (`start_full`).

@@ -5,21 +5,6 @@
 // How places are taken, freed, and offered to those who wait, up the whole chain.
 namespace careway::pathway {
 
-bool Simulation::all_free(PoolList pools) const {
-    for (const std::uint32_t pool : program_->list(pools)) {
-        if (pools_[pool].free() <= 0) {
-            return false;
-        }
-    }
-    return true;
-}
-
-void Simulation::take(PoolList pools) {
-    for (const std::uint32_t pool : program_->list(pools)) {
-        ++pools_[pool].in_use;
-    }
-}
-
 void Simulation::free_place(std::uint32_t number, const Patient& leaver, Records& records) {
     const Pool& pool = program_->pools[number];
     PoolState& state = pools_[number];

@@ -113,8 +113,19 @@ private:
     }
 
     // Places (offers.cpp).
-    [[nodiscard]] bool all_free(PoolList pools) const;
-    void take(PoolList pools);
+    [[nodiscard]] bool all_free(PoolList pools) const {
+        for (const std::uint32_t pool : program_->list(pools)) {
+            if (pools_[pool].free() <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+    void take(PoolList pools) {
+        for (const std::uint32_t pool : program_->list(pools)) {
+            ++pools_[pool].in_use;
+        }
+    }
     void free_place(std::uint32_t pool, const Patient& leaver, Records& records);
     void offer_freed(Records& records);
     void offer(std::uint32_t pool, Records& records);
