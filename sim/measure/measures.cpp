@@ -111,15 +111,9 @@ void Measures::read_one(const Record& record) {
         case What::exited:
             ++totals_.exits[record.other];
             break;
-        case What::queued: {
-            come(record);
-            auto& pool = pools_[record.other];
-            step_area(node.queue_area, nodes_[record.node].queue, 1, record.time);
-            step_area(totals_.pools[record.other].waiting_area, pool.waiting, 1, record.time);
-            auto& most = totals_.pools[record.other].waiting_most;
-            most = std::max<std::int64_t>(most, pool.waiting);
+        case What::queued:
+            queue(record);
             break;
-        }
         case What::gave_up:
             ++node.gave_up;
             step_area(node.queue_area, nodes_[record.node].queue, -1, record.time);
@@ -162,6 +156,15 @@ void Measures::read_one(const Record& record) {
             pools_[record.other].capacity = static_cast<std::int32_t>(record.since.ticks());
             break;
     }
+}
+
+void Measures::queue(const Record& record) {
+    come(record);
+    auto& pool = pools_[record.other];
+    auto& totals = totals_.pools[record.other];
+    step_area(totals_.nodes[record.node].queue_area, nodes_[record.node].queue, 1, record.time);
+    step_area(totals.waiting_area, pool.waiting, 1, record.time);
+    totals.waiting_most = std::max<std::int64_t>(totals.waiting_most, pool.waiting);
 }
 
 void Measures::delay(const Record& record, std::int32_t change) {

@@ -49,6 +49,7 @@ private:
     void come(const pathway::Record& record);
     void start_or_leave(const pathway::Record& record);
     void step(std::uint32_t pool, std::int32_t change, Time now);
+    void queue(const pathway::Record& record);
     void delay(const pathway::Record& record, std::int32_t change);
     void fold_levels(std::uint32_t pool, Time now);
     void shift_areas(Time time, std::int64_t sign);
