@@ -18,10 +18,8 @@ void Faults::opened(const std::string& file) {
 void Faults::add(Code code, const Place& place, std::string message, Advice advice) {
     Fault fault{id_of(code), std::move(message), place, std::move(advice.hint), std::move(advice.known)};
     std::vector<Fault>& list = fault.code.front() == 'W' ? warnings_ : errors_;
-    const bool known = std::any_of(list.begin(), list.end(), [&](const Fault& other) {
-        return other.code == fault.code && other.place == fault.place && other.message == fault.message;
-    });
-    if (!known) {
+    const bool fresh = told_.insert({fault.code, place.file, place.line, place.column, fault.message}).second;
+    if (fresh) {
         list.push_back(std::move(fault));
     }
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "sim/base/error.hpp"
@@ -40,6 +42,7 @@ private:
     std::vector<std::string> files_;
     std::vector<Fault> errors_;
     std::vector<Fault> warnings_;
+    std::set<std::tuple<std::string, std::string, std::size_t, std::size_t, std::string>> told_;
 };
 
 }  // namespace careway::language

@@ -8,6 +8,7 @@
 #include "sim/language/faults.hpp"
 #include "sim/language/names.hpp"
 #include "sim/language/reading.hpp"
+#include "sim/language/shares.hpp"
 #include "sim/language/tree.hpp"
 #include "sim/pathway/spec.hpp"
 
@@ -43,6 +44,7 @@ private:
 
     // read_streams.cpp
     void read_streams(pathway::ModelSpec& spec);
+    void same_cells(Dated<Split<double>>& rate, const Entry& stated);
     void check_split(const Value& stream, const demand::StreamSpec& spec);
     std::optional<demand::Profile> read_profile(const Value& value);
     bool fill_from_table(const Value& named, demand::Profile& profile);
@@ -61,6 +63,8 @@ private:
     // read_model.cpp
     pathway::Stay stay_at(const Value& value, const Frame& frame);
     pathway::Stay plain_stay(const Value& value) { return stay_at(value, Frame{}); }
+    /// Whether a value is split into more classes of people than can be looked through; a fault if so.
+    bool too_many(const Classes& classes, const std::string& of, const Place& place);
     Split<double> split_share(const Value& value, const Frame& frame);
 
     const Value& model_;

@@ -1,11 +1,29 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "sim/language/model_reader.hpp"
 #include "sim/language/shares.hpp"
 
 namespace careway::language {
+
+namespace {
+
+/// What shares leave, class by class.
+Split<double> rest_of(const std::vector<Split<double>>& shares, const Classes& classes) {
+    Split<double> rest{classes.by(), {}};
+    for (std::size_t number = 0; number < classes.count(); ++number) {
+        double left = 1;
+        for (const Split<double>& share : shares) {
+            left -= classes.cell(share, number);
+        }
+        rest.cells.push_back(std::max(0.0, left));
+    }
+    return rest;
+}
+
+}  // namespace
 
 bool ModelReader::decided_by_streams(const std::string& attribute) const {
     const Value* attributes = model_.find("attributes");
@@ -79,7 +97,7 @@ void ModelReader::read_attributes(pathway::ModelSpec& spec) {
 
 void ModelReader::read_drawn(const Entry& entry, pathway::AttributeSpec& spec) {
     const Value& map = bare(entry.value);
-    std::vector<Split<double>> stated;
+    std::map<std::string, Split<double>> stated;  // by name, so that sums do not depend on the order of the file
     std::vector<std::size_t> by;
     std::size_t rests = 0;
     for (const Entry* value : own_entries(map)) {
@@ -87,12 +105,12 @@ void ModelReader::read_drawn(const Entry& entry, pathway::AttributeSpec& spec) {
         rests += rest ? 1 : 0;
         spec.shares.push_back(rest ? Split<double>{} : split_share(value->value, Frame{}));
         if (!rest) {
-            stated.push_back(spec.shares.back());
-            by.insert(by.end(), stated.back().by.begin(), stated.back().by.end());
+            stated[value->key] = spec.shares.back();
+            by.insert(by.end(), spec.shares.back().by.begin(), spec.shares.back().by.end());
         }
     }
     const Classes classes{by, attributes_};
-    if (!sound(entry.value) || classes.count() > Classes::most) {
+    if (!sound(entry.value) || too_many(classes, fmt::format("attribute `{}`", entry.key), entry.place)) {
         return;
     }
     if (rests > 1) {
@@ -100,23 +118,18 @@ void ModelReader::read_drawn(const Entry& entry, pathway::AttributeSpec& spec) {
                     fmt::format("attribute `{}` has {} shares that take the rest", entry.key, rests));
         return;
     }
-    if (const std::optional<ShareFault> fault = fault_in_shares(stated, rests == 1, classes)) {
+    std::vector<Split<double>> shares;
+    std::transform(stated.begin(), stated.end(), std::back_inserter(shares),
+                   [](const auto& row) { return row.second; });
+    if (const std::optional<ShareFault> fault = fault_in_shares(shares, rests == 1, classes)) {
         faults_.add(Code::shares_do_not_add_up, entry.place,
                     share_message(fmt::format("attribute `{}`", entry.key), *fault, rests == 1),
                     {"", "make one of them `rest` to let it take what is left"});
         return;
     }
     for (Split<double>& share : spec.shares) {
-        if (!share.cells.empty()) {
-            continue;
-        }
-        share.by = classes.by();
-        for (std::size_t number = 0; number < classes.count(); ++number) {
-            double left = 1;
-            for (const Split<double>& other : stated) {
-                left -= classes.cell(other, number);
-            }
-            share.cells.push_back(std::max(0.0, left));
+        if (share.cells.empty()) {
+            share = rest_of(shares, classes);
         }
     }
 }

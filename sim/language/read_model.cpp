@@ -117,6 +117,15 @@ pathway::Stay ModelReader::stay_at(const Value& value, const Frame& frame) {
     });
 }
 
+bool ModelReader::too_many(const Classes& classes, const std::string& of, const Place& place) {
+    if (classes.count() <= Classes::most) {
+        return false;
+    }
+    faults_.add(Code::not_splittable, place,
+                fmt::format("{} is split into more than {} classes of people", of, Classes::most));
+    return true;
+}
+
 Split<double> ModelReader::split_share(const Value& value, const Frame& frame) {
     return read_split<double>(value, attributes_, frame, [this](const Value& cell, const Frame& inner) {
         return read_number(cell, share_type, inner, faults_);

@@ -202,9 +202,7 @@ void ModelReader::check_shares(const Entry& onward, const pathway::NodeSpec& nod
             }
         }
         const Classes classes{by, attributes_};
-        if (classes.count() > Classes::most) {
-            faults_.add(Code::not_splittable, place,
-                        fmt::format("{} is split into more than {} classes of people", of, Classes::most));
+        if (too_many(classes, of, place)) {
             return;
         }
         if (const std::optional<ShareFault> fault = fault_in_shares(shares, rests == 1, classes)) {

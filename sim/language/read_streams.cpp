@@ -16,22 +16,6 @@ constexpr std::size_t hours_of_day = 24;
 constexpr std::size_t days_of_week = 7;
 constexpr const char* days[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
-/// Steps of a rate may be split differently in the file; the streams behind them are the same throughout.
-void same_cells(Dated<Split<double>>& rate, const AttributeList& attributes) {
-    std::vector<std::size_t> by = rate.first.by;
-    for (const auto& [date, step] : rate.steps) {
-        by.insert(by.end(), step.by.begin(), step.by.end());
-    }
-    const Classes classes{by, attributes};
-    if (classes.count() > Classes::most) {
-        return;
-    }
-    rate.first = spread(rate.first, classes);
-    for (auto& [date, step] : rate.steps) {
-        step = spread(step, classes);
-    }
-}
-
 }  // namespace
 
 void ModelReader::read_streams(pathway::ModelSpec& spec) {
@@ -51,13 +35,29 @@ void ModelReader::read_streams(pathway::ModelSpec& spec) {
                 });
             };
             stream.rate = read_dated<Split<double>>(*rate, at);
-            same_cells(stream.rate, attributes_);
+            same_cells(stream.rate, *stated.entry("rate"));
             check_split(stated, stream);
         }
         if (const Value* profile = stated.find("profile"); profile != nullptr && sound(*profile)) {
             stream.profile = read_profile(*profile);
         }
         spec.streams.push_back(std::move(stream));
+    }
+}
+
+/// Steps of a rate may be split differently in the file; the streams behind them are the same throughout.
+void ModelReader::same_cells(Dated<Split<double>>& rate, const Entry& stated) {
+    std::vector<std::size_t> by = rate.first.by;
+    for (const auto& [date, step] : rate.steps) {
+        by.insert(by.end(), step.by.begin(), step.by.end());
+    }
+    const Classes classes{by, attributes_};
+    if (too_many(classes, "`rate`", stated.place)) {
+        return;
+    }
+    rate.first = spread(rate.first, classes);
+    for (auto& [date, step] : rate.steps) {
+        step = spread(step, classes);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <sstream>
 #include <utility>
 
@@ -129,6 +130,7 @@ private:
         YAML::anchor_t anchor = YAML::NullAnchor;
         bool flow = false;
         bool has_key = false;
+        std::set<std::string> keys;
         std::string key;
         Place key_place;
     };
@@ -211,7 +213,8 @@ private:
         if (value.kind == Value::Kind::nothing) {
             value.place = map.key_place;
         }
-        if (const Entry* first = map.value.entry(map.key)) {
+        if (!map.keys.insert(map.key).second) {
+            const Entry* first = map.value.entry(map.key);
             faults_.add(Code::key_twice, map.key_place, fmt::format("`{}` is given twice", map.key),
                         {fmt::format("first given in line {}", first->place.line), ""});
             return;

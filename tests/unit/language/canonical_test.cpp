@@ -45,6 +45,15 @@ TEST_F(EffectiveText, IsTheSameForAPermutedFile) {
     EXPECT_EQ(load(write("a.yaml", model)).effective_text, load(write("b.yaml", permuted)).effective_text);
 }
 
+TEST_F(EffectiveText, DoesNotDependOnTheOrderInWhichARestIsWorkedOut) {
+    // (1 - 0.1) - 0.2 and (1 - 0.2) - 0.1 are different doubles.
+    const std::string stay = "pathway: {ward: {stay: {by: ill, a: 1 day, b: 2 days, c: 3 days}, ready: home}}\n";
+    const std::string a = load(write_ward("attributes: {ill: {a: 10 %, b: 20 %, c: rest}}\n" + stay)).effective_text;
+    const std::string b = load(write_ward("attributes: {ill: {b: 20 %, c: rest, a: 10 %}}\n" + stay)).effective_text;
+
+    EXPECT_EQ(a, b);
+}
+
 TEST_F(EffectiveText, ChangesWithEveryNumber) {
     const std::string text = model;
     const std::string base = load(write("a.yaml", text)).effective_text;

@@ -33,6 +33,12 @@ TEST_F(Sources, AreFoundInAFolderAboveTheModel) {
     EXPECT_FALSE(faults.any_error());
 }
 
+TEST_F(Sources, MustBeSomewhereForAnIdToBeCited) {
+    const auto model = write_ward("source: E018\npathway: {ward: {stay: 1 day, ready: home}}\n");
+
+    EXPECT_EQ(faults_of(model), "M141 no `sources.yaml` that could hold `E018`\n");
+}
+
 TEST_F(Sources, NearestFileWins) {
     write("sources.yaml", "E018: {fact: Beds}\n");
     write("town/sources.yaml", "C001: {fact: More}\n");
