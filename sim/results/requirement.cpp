@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <optional>
-#include <regex>
 #include <utility>
 #include <vector>
 
@@ -32,15 +32,32 @@ constexpr std::pair<const char*, Statistic> statistics[] = {
 constexpr std::pair<const char*, Relation> relations[] = {
     {"<", Relation::below}, {"<=", Relation::at_most}, {">=", Relation::at_least}, {">", Relation::above}};
 
-/// @pre the word is in the table
 template <class T, std::size_t n>
-T meant_by(const std::string& word, const std::pair<const char*, T> (&table)[n]) {
-    return std::ranges::find_if(table, [&](const auto& row) { return row.first == word; })->second;
+std::optional<T> meant_by(std::string_view word, const std::pair<const char*, T> (&table)[n]) {
+    const auto* found = std::ranges::find_if(table, [&](const auto& row) { return row.first == word; });
+    return found == std::end(table) ? std::nullopt : std::optional{found->second};
 }
 
 template <class T, std::size_t n>
 const char* word_for(T value, const std::pair<const char*, T> (&table)[n]) {
     return std::ranges::find(table, value, &std::pair<const char*, T>::second)->first;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+/// "beds.occupancy", "p90(beds.occupancy)".
+std::optional<std::pair<Statistic, std::string_view>> read_measure(std::string_view text) {
+    const std::size_t open = text.find('(');
+    std::optional statistic{Statistic::mean};
+    if (open != std::string_view::npos && text.ends_with(')')) {
+        statistic = meant_by(text.substr(0, open), statistics);
+        text = trimmed(text.substr(open + 1, text.size() - open - 2));
+    }
+    const bool is_address = !text.empty() && text.find_first_of(" ()") == std::string_view::npos;
+    return statistic && is_address ? std::optional{std::pair{*statistic, text}} : std::nullopt;
 }
 
 std::string written(const Requirement& requirement) {
@@ -56,25 +73,33 @@ std::optional<double> quantity(const std::string& text, Dimension dimension, dou
     return read.fault == language::NumberFault::none ? std::optional{read.value / unit} : std::nullopt;
 }
 
-/// "345", "345 beds" where beds is the unit, "-0.5".
-std::optional<double> count(const std::string& text, const std::string& unit) {
-    static const std::regex form{R"(\s*(-?[0-9]+(?:\.[0-9]+)?)\s*(.*?)\s*)"};
-    std::smatch parts;
-    if (!std::regex_match(text, parts, form) || (parts[2] != "" && parts[2] != unit)) {
+/// A number and the words after it: "345 beds". Nothing when it does not begin with a number.
+std::optional<std::pair<double, std::string_view>> number_and_words(std::string_view text) {
+    double number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    if (fault != std::errc{}) {
         return std::nullopt;
     }
-    return std::stod(parts[1]);
+    return std::pair{number, trimmed(text.substr(static_cast<std::size_t>(end - text.data())))};
 }
 
-/// "£4.2m", "£300", "4,200,000 pounds" is not money here: commas could be decimals.
-std::optional<double> money(const std::string& text) {
-    static const std::regex form{R"(\s*£\s*([0-9]+(?:\.[0-9]+)?)\s*(m|k|million)?\s*)"};
-    std::smatch parts;
-    if (!std::regex_match(text, parts, form)) {
-        return std::nullopt;
+/// "345", or "345 beds" where beds is the unit.
+std::optional<double> count(std::string_view text, const std::string& unit) {
+    const auto read = number_and_words(text);
+    return read && (read->second.empty() || read->second == unit) ? std::optional{read->first} : std::nullopt;
+}
+
+/// "£300", "£45k", "£4.2m", "£4.2 million".
+std::optional<double> money(std::string_view text) {
+    constexpr std::string_view pound = "£";
+    constexpr std::pair<std::string_view, double> scales[] = {{"", 1}, {"k", 1e3}, {"m", 1e6}, {"million", 1e6}};
+    const auto read = text.starts_with(pound) ? number_and_words(trimmed(text.substr(pound.size()))) : std::nullopt;
+    for (const auto& [word, scale] : scales) {
+        if (read && read->second == word) {
+            return read->first * scale;
+        }
     }
-    const std::string scale = parts[2];
-    return std::stod(parts[1]) * (scale == "" ? 1 : scale == "k" ? 1e3 : 1e6);
+    return std::nullopt;
 }
 
 std::optional<double> limit_of(const std::string& text, const Entry& entry) {
@@ -159,17 +184,20 @@ std::string distance(const Target& target, const Numbers& numbers, double actual
 }  // namespace
 
 Requirement parse_requirement(const std::string& text) {
-    static const std::regex form{
-        R"(\s*(?:(mean|p10|p50|p90)\(\s*([A-Za-z0-9_.+\-]+)\s*\)|([A-Za-z0-9_.+\-]+))\s*(<=|>=|<|>)\s*(\S.*?)\s*)"};
-    std::smatch parts;
-    if (!std::regex_match(text, parts, form)) {
-        refuse(text,
-               "write a measure, <=, <, >= or >, and a limit with its unit, such as "
-               "`p90(acute_beds.occupancy) <= 92 %`; mean(), p10(), p50() and p90() are taken across runs");
+    const std::string_view all = text;
+    const std::size_t sign = all.find_first_of("<>");
+    const std::size_t limit = all.find_first_not_of("<>=", sign);
+    if (limit != std::string_view::npos) {  // then there is a sign too
+        const auto measure = read_measure(trimmed(all.substr(0, sign)));
+        const auto relation = meant_by(all.substr(sign, limit - sign), relations);
+        const std::string_view limit_text = trimmed(all.substr(limit));
+        if (measure && relation && !limit_text.empty()) {
+            return {measure->first, std::string{measure->second}, *relation, std::string{limit_text}};
+        }
     }
-    const std::string statistic = parts[1].matched ? parts[1] : std::string{"mean"};
-    return {meant_by(statistic, statistics), parts[2].matched ? parts[2] : parts[3], meant_by(parts[4], relations),
-            parts[5]};
+    refuse(text,
+           "write a measure, <=, <, >= or >, and a limit with its unit, such as "
+           "`p90(acute_beds.occupancy) <= 92 %`; mean(), p10(), p50() and p90() are taken across runs");
 }
 
 Target find_target(const Requirement& requirement, std::span<const Entry> entries, const std::string& split) {

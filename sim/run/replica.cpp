@@ -29,7 +29,9 @@ void Replica::advance(Time until) {
 }
 
 /// The warm-up ends, then each year of the measured window, then the window itself.
-Time Replica::next_cut() const { return std::min(program_->measure_from + cuts_ * year, program_->end); }
+Time Replica::next_cut() const {
+    return std::min(program_->measure_from + cuts_ * year, program_->end);
+}
 
 std::vector<double> Replica::finish() {
     advance(program_->end);

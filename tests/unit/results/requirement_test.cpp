@@ -64,6 +64,8 @@ TEST(Requirement, UnderstandsUnits) {
     EXPECT_DOUBLE_EQ(limit_of("system.delayed < 20 people"), 20);
     EXPECT_DOUBLE_EQ(limit_of("system.cost < £4.2m"), 4.2e6);
     EXPECT_DOUBLE_EQ(limit_of("system.cost < £300"), 300);
+    EXPECT_DOUBLE_EQ(limit_of("system.cost < £45k"), 45e3);
+    EXPECT_DOUBLE_EQ(limit_of("system.cost < £ 4.2 million"), 4.2e6);
 }
 
 TEST(Requirement, RefusesALimitInAnotherUnit) {
@@ -74,6 +76,13 @@ TEST(Requirement, RefusesALimitInAnotherUnit) {
               "`20 people`");
 }
 
+TEST(Requirement, RefusesMoneyWithoutPoundsAndCountsThatAreNone) {
+    EXPECT_NE(failure_of("system.cost <= 300"), "no failure");
+    EXPECT_NE(failure_of("system.cost <= £x"), "no failure");
+    EXPECT_NE(failure_of("system.delayed <= many"), "no failure");
+    EXPECT_NE(failure_of("system.delayed <= 3,000"), "no failure");
+}
+
 TEST(Requirement, NamesTheNearestMeasure) {
     EXPECT_EQ(failure_of("p50(acute_beds.ocupancy) <= 92 %"),
               "--require `p50(acute_beds.ocupancy) <= 92 %`: there is no measure `acute_beds.ocupancy`; did you mean "
@@ -82,7 +91,8 @@ TEST(Requirement, NamesTheNearestMeasure) {
 
 TEST(Requirement, SaysHowItIsWritten) {
     for (const char* wrong :
-         {"acute_beds.occupancy", "acute_beds.occupancy = 92 %", "p95(system.delayed) < 3", "<= 3", ""}) {
+         {"acute_beds.occupancy", "acute_beds.occupancy = 92 %", "p95(system.delayed) < 3", "<= 3", "",
+          "system.delayed < ", "system.delayed <> 3", "system delayed < 3", "p90(system.delayed < 3"}) {
         EXPECT_EQ(failure_of(wrong), std::string{"--require `"} + wrong +
                                          "`: write a measure, <=, <, >= or >, and a limit with its unit, such as "
                                          "`p90(acute_beds.occupancy) <= 92 %`; mean(), p10(), p50() and p90() are "
