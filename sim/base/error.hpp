@@ -21,8 +21,8 @@ struct Fault {
     std::string code;     ///< "M104" for an error, "W203" for a warning; stable, documented
     std::string message;  ///< one sentence, what was found and what is allowed
     Place place;
-    std::string hint;     ///< under the caret, such as "did you mean `capacity`?"; may be empty
-    std::string known;    ///< after "= ", such as "known keys here: capacity, kind"; may be empty
+    std::string hint;   ///< under the caret, such as "did you mean `capacity`?"; may be empty
+    std::string known;  ///< after "= ", such as "known keys here: capacity, kind"; may be empty
 };
 
 /// The input is wrong: every fault found, in file order. Exit code 3. `what()` holds the whole message as printed.

@@ -26,8 +26,8 @@ public:
 
     constexpr Event() = default;  ///< later than every other
     constexpr Event(Time time, EventClass kind, std::uint64_t tie, std::uint32_t slot)
-        : key_{static_cast<Key>(time.ticks()) << 80 | static_cast<Key>(kind) << 76 | static_cast<Key>(tie) << slot_bits |
-               slot} {}
+        : key_{static_cast<Key>(time.ticks()) << 80 | static_cast<Key>(kind) << 76 |
+               static_cast<Key>(tie) << slot_bits | slot} {}
 
     [[nodiscard]] constexpr Time time() const {
         return Time{Duration::milliseconds(static_cast<std::int64_t>(key_ >> 80))};

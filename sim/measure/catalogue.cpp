@@ -70,12 +70,15 @@ private:
         }
         for (std::size_t r = 0; r < program_.texts.reasons.size(); ++r) {
             const auto& reason = program_.texts.reasons[r];
-            visit_("system", reason_row(), "." + reason, reason,
-                   [r](const Totals& t) { return static_cast<double>(t.reason_area[r]) / static_cast<double>(t.length.ticks()); });
+            visit_("system", reason_row(), "." + reason, reason, [r](const Totals& t) {
+                return static_cast<double>(t.reason_area[r]) / static_cast<double>(t.length.ticks());
+            });
         }
         for (const std::uint32_t p : sorted(program_.texts.pools, [](const auto& t) { return t.name; })) {
             visit_("system", reason_row(), "." + program_.texts.pools[p].name, program_.texts.pools[p].label,
-                   [p](const Totals& t) { return static_cast<double>(t.pool_area[p]) / static_cast<double>(t.length.ticks()); });
+                   [p](const Totals& t) {
+                       return static_cast<double>(t.pool_area[p]) / static_cast<double>(t.length.ticks());
+                   });
         }
     }
 
@@ -97,7 +100,8 @@ private:
         if (any) {
             std::vector<std::uint32_t> all(program_.texts.pools.size());
             std::iota(all.begin(), all.end(), 0u);
-            visit_("system", cost_row(), "", "all organisations", [this, all](const Totals& t) { return cost_of(t, all); });
+            visit_("system", cost_row(), "", "all organisations",
+                   [this, all](const Totals& t) { return cost_of(t, all); });
         }
     }
 
@@ -108,7 +112,9 @@ private:
         for (std::size_t level = 0; level < t.pools[p].time_at.size(); ++level) {
             in_use += static_cast<std::int64_t>(level) * t.pools[p].time_at[level];
         }
-        const auto mean = [&](std::int64_t area) { return static_cast<double>(area) / static_cast<double>(t.length.ticks()); };
+        const auto mean = [&](std::int64_t area) {
+            return static_cast<double>(area) / static_cast<double>(t.length.ticks());
+        };
         return 365 * (mean(in_use) * text.in_use_per_day + mean(t.pools[p].open_area) * text.open_per_day);
     }
     [[nodiscard]] double cost_of(const Totals& t, const std::vector<std::uint32_t>& pools) const {
@@ -121,8 +127,8 @@ private:
 };
 
 std::string in_sentence(const char* pattern, std::string words) {
-    if (std::string_view{pattern}.find("{}") != 0 && words.size() > 1 && std::islower(static_cast<unsigned char>(words[1])) &&
-        std::string_view{pattern}.substr(0, 4) != "Cost") {
+    if (std::string_view{pattern}.find("{}") != 0 && words.size() > 1 &&
+        std::islower(static_cast<unsigned char>(words[1])) && std::string_view{pattern}.substr(0, 4) != "Cost") {
         words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));  // "ICU" stays as it is
     }
     return fmt::format(fmt::runtime(pattern), words);
@@ -142,11 +148,13 @@ std::vector<std::string> splits(Duration length) {
 
 Catalogue::Catalogue(const pathway::Program& program, Duration length) {
     for (const std::string& split : splits(length)) {
-        Walk{program, [&](const std::string& owner, const Row& row, const std::string& suffix, const std::string& words,
-                          const auto&) {
-                 entries_.push_back({fmt::format("{}.{}{}", owner, row.id, suffix), split, in_sentence(row.label, words),
-                                     row.unit, row.formula, row.numerator, row.denominator, row.style, row.main});
-             }}
+        Walk{
+            program,
+            [&](const std::string& owner, const Row& row, const std::string& suffix, const std::string& words,
+                const auto&) {
+                entries_.push_back({fmt::format("{}.{}{}", owner, row.id, suffix), split, in_sentence(row.label, words),
+                                    row.unit, row.formula, row.numerator, row.denominator, row.style, row.main});
+            }}
             .run();
     }
 }
@@ -167,9 +175,8 @@ std::vector<double> values(const pathway::Program& program, const std::vector<To
     }
     std::vector<double> found;
     for (const Totals* window : windows) {
-        Walk{program, [&](const std::string&, const Row&, const std::string&, const std::string&, const auto& value) {
-                 found.push_back(value(*window));
-             }}
+        Walk{program, [&](const std::string&, const Row&, const std::string&, const std::string&,
+                          const auto& value) { found.push_back(value(*window)); }}
             .run();
     }
     return found;

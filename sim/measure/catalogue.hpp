@@ -23,7 +23,7 @@ struct Entry {
     std::string numerator;    ///< what is added up
     std::string denominator;  ///< what it is divided by; "" when nothing
     Style style = Style::number;
-    bool main = false;        ///< shown when a model names no headline measures
+    bool main = false;  ///< shown when a model names no headline measures
 };
 
 /// Every measure of a model, in an order that depends on names only.

@@ -92,7 +92,8 @@ inline void Measures::step(std::uint32_t number, std::int32_t change, Time now) 
 void Measures::read(std::span<const Record> records) {
     for (const Record& record : records) {
         // Asked at once: to ask for one and then for the other is a branch on which of them it is.
-        constexpr unsigned either = 1u << static_cast<unsigned>(What::started) | 1u << static_cast<unsigned>(What::left);
+        constexpr unsigned either =
+            1u << static_cast<unsigned>(What::started) | 1u << static_cast<unsigned>(What::left);
         if ((either >> static_cast<unsigned>(record.what) & 1) != 0) {
             start_or_leave(record);
         } else {

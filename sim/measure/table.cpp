@@ -13,11 +13,21 @@ constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
 double ratio(std::int64_t above, std::int64_t below) {
     return below == 0 ? nothing : static_cast<double>(above) / static_cast<double>(below);
 }
-double mean_over(std::int64_t area, Duration window) { return ratio(area, window.ticks()); }
-double per_day(std::int64_t count, Duration window) { return static_cast<double>(count) / window.in_days(); }
-double per_year(double amount, Duration window) { return amount * 365 / window.in_days(); }
-double in_hours(double ticks) { return ticks / 3600e3; }
-double in_days(double ticks) { return ticks / 86400e3; }
+double mean_over(std::int64_t area, Duration window) {
+    return ratio(area, window.ticks());
+}
+double per_day(std::int64_t count, Duration window) {
+    return static_cast<double>(count) / window.in_days();
+}
+double per_year(double amount, Duration window) {
+    return amount * 365 / window.in_days();
+}
+double in_hours(double ticks) {
+    return ticks / 3600e3;
+}
+double in_days(double ticks) {
+    return ticks / 86400e3;
+}
 
 std::int64_t in_use_area(const PoolTotals& t) {
     std::int64_t area = 0;
@@ -55,57 +65,71 @@ constexpr auto hours = Style::duration_hours;
 constexpr auto days = Style::duration_days;
 
 const PoolRow pool_table[] = {
-    {{"in_use", "{} in use", "places", number, "mean over time of the places in use", "place-time in use", "window", true},
-     [](const PoolTotals& t, Duration w) { return mean_over(in_use_area(t), w); }, false},
+    {{"in_use", "{} in use", "places", number, "mean over time of the places in use", "place-time in use", "window",
+      true},
+     [](const PoolTotals& t, Duration w) { return mean_over(in_use_area(t), w); },
+     false},
     {{"occupancy", "{}: occupancy", "share", share, "places in use over open places, by time", "place-time in use",
       "place-time open", true},
-     [](const PoolTotals& t, Duration) { return ratio(in_use_area(t), t.open_area); }, true},
+     [](const PoolTotals& t, Duration) { return ratio(in_use_area(t), t.open_area); },
+     true},
     {{"p50_in_use", "{} in use, half of the time up to", "places", number, "median over time of the places in use",
       "time at each number in use", "window", false},
-     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.5); }, false},
-    {{"p90_in_use", "{} in use, 90% of the time up to", "places", number, "90th percentile over time of the places in use",
-      "time at each number in use", "window", false},
-     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.9); }, false},
-    {{"p95_in_use", "{} in use, 95% of the time up to", "places", number, "95th percentile over time of the places in use",
-      "time at each number in use", "window", false},
-     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.95); }, false},
+     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.5); },
+     false},
+    {{"p90_in_use", "{} in use, 90% of the time up to", "places", number,
+      "90th percentile over time of the places in use", "time at each number in use", "window", false},
+     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.9); },
+     false},
+    {{"p95_in_use", "{} in use, 95% of the time up to", "places", number,
+      "95th percentile over time of the places in use", "time at each number in use", "window", false},
+     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.95); },
+     false},
     {{"max_in_use", "{} in use, most at any time", "places", number, "largest number of places in use at any time",
       "places in use", "", false},
-     [](const PoolTotals& t, Duration) { return most_in_use(t); }, false},
+     [](const PoolTotals& t, Duration) { return most_in_use(t); },
+     false},
     {{"hours_over_92", "{}: hours a year over 92% full", "hours per year", number,
       "time with more than 92 % of the open places in use, per year of 365 days", "time over 92 %", "window", false},
-     [](const PoolTotals& t, Duration w) { return per_year(in_hours(static_cast<double>(t.over_limit)), w); }, true},
+     [](const PoolTotals& t, Duration w) { return per_year(in_hours(static_cast<double>(t.over_limit)), w); },
+     true},
     {{"waiting", "People waiting for {}", "people", number,
-      "mean over time of the people who wait in its queue, outside or in another place", "person-time waiting", "window",
-      true},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.waiting_area, w); }, true},
-    {{"waiting_most", "People waiting for {}, most", "people", number, "longest queue at any time", "people waiting", "",
-      false},
-     [](const PoolTotals& t, Duration) { return static_cast<double>(t.waiting_most); }, true},
+      "mean over time of the people who wait in its queue, outside or in another place", "person-time waiting",
+      "window", true},
+     [](const PoolTotals& t, Duration w) { return mean_over(t.waiting_area, w); },
+     true},
+    {{"waiting_most", "People waiting for {}, most", "people", number, "longest queue at any time", "people waiting",
+      "", false},
+     [](const PoolTotals& t, Duration) { return static_cast<double>(t.waiting_most); },
+     true},
     {{"open", "{} open", "places", number, "mean over time of the capacity", "place-time open", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.open_area, w); }, true},
+     [](const PoolTotals& t, Duration w) { return mean_over(t.open_area, w); },
+     true},
     {{"turning", "{} being turned around", "places", number, "mean over time of the places held but not in use",
       "place-time turning", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.turning_area, w); }, true},
+     [](const PoolTotals& t, Duration w) { return mean_over(t.turning_area, w); },
+     true},
     {{"delayed_here", "{} held by people ready to leave", "places", number,
       "mean over time of the places whose holder's stay has ended", "person-time past the stay", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.delayed_area, w); }, false},
+     [](const PoolTotals& t, Duration w) { return mean_over(t.delayed_area, w); },
+     false},
 };
 
 const NodeRow node_table[] = {
-    {{"starts", "{}: starts a day", "people per day", number, "stays that begin, per day", "stays begun", "days", false},
+    {{"starts", "{}: starts a day", "people per day", number, "stays that begin, per day", "stays begun", "days",
+      false},
      [](const NodeTotals& t, Duration w) { return per_day(t.waits().count(), w); }},
     {{"wait_mean", "{}: wait, mean", "hours", hours, "time from asking to starting, over stays begun in the window",
       "waits", "stays begun", false},
      [](const NodeTotals& t, Duration) { return in_hours(t.waits().mean()); }},
-    {{"wait_p50", "{}: wait, half within", "hours", hours, "median time from asking to starting", "waits", "stays begun",
-      false},
+    {{"wait_p50", "{}: wait, half within", "hours", hours, "median time from asking to starting", "waits",
+      "stays begun", false},
      [](const NodeTotals& t, Duration) { return in_hours(t.waits().quantile(0.5)); }},
-    {{"wait_p90", "{}: wait, 9 in 10 within", "hours", hours, "90th percentile of the time from asking to starting", "waits",
-      "stays begun", false},
+    {{"wait_p90", "{}: wait, 9 in 10 within", "hours", hours, "90th percentile of the time from asking to starting",
+      "waits", "stays begun", false},
      [](const NodeTotals& t, Duration) { return in_hours(t.waits().quantile(0.9)); }},
-    {{"wait_p95", "{}: wait, 95% within", "hours", hours, "95th percentile of the time from asking to starting", "waits",
-      "stays begun", false},
+    {{"wait_p95", "{}: wait, 95% within", "hours", hours, "95th percentile of the time from asking to starting",
+      "waits", "stays begun", false},
      [](const NodeTotals& t, Duration) { return in_hours(t.waits().quantile(0.95)); }},
     {{"time_mean", "{}: whole time, mean", "hours", hours,
       "time from asking to leaving, waiting and delay included, over people who leave in the window", "times",
@@ -125,7 +149,8 @@ const NodeRow node_table[] = {
       "person-time past the stay", "window", false},
      [](const NodeTotals& t, Duration w) { return mean_over(t.delayed_area, w); }},
     {{"delay_mean", "{}: delay of those delayed, mean", "days", days,
-      "time from the end of the stay to leaving, over people who left after a delay", "delays", "people delayed", false},
+      "time from the end of the stay to leaving, over people who left after a delay", "delays", "people delayed",
+      false},
      [](const NodeTotals& t, Duration) { return in_days(ratio(t.delay_sum, t.delays)); }},
     {{"delays", "{}: people delayed a day", "people per day", number, "people who left after a delay, per day",
       "people delayed", "days", false},
@@ -143,7 +168,8 @@ const SystemRow system_table[] = {
       "mean over time of the people in any place whose stay has ended", "person-time past the stay", "window", true},
      [](const Totals& t) { return mean_over(delayed_area(t), t.length); }},
     {{"delayed_days", "Bed days lost to delay a year", "days per year", number,
-      "days spent in any place past the end of the stay, per year of 365 days", "person-days past the stay", "years", true},
+      "days spent in any place past the end of the stay, per year of 365 days", "person-days past the stay", "years",
+      true},
      [](const Totals& t) { return 365 * mean_over(delayed_area(t), t.length); }},
     {{"arrivals", "New patients a day", "people per day", number, "people who come by any stream, per day", "arrivals",
       "days", false},
@@ -151,29 +177,50 @@ const SystemRow system_table[] = {
     {{"readmissions", "Readmissions a day", "people per day", number, "further episodes of the same person, per day",
       "returns", "days", false},
      [](const Totals& t) { return per_day(t.returned, t.length); }},
-    {{"home", "Episodes that end at home, a day", "people per day", number, "episodes that end at `home`, per day", "exits",
-      "days", false},
-     [](const Totals& t) { return per_day(t.exits[0], t.length); }},
-    {{"deaths", "Deaths in the pathway a year", "people per year", number, "episodes that end in death, per year of 365 days",
-      "exits", "years", false},
-     [](const Totals& t) { return per_year(static_cast<double>(t.exits[1]), t.length); }},
-    {{"left_area", "Left the area or unserved, a day", "people per day", number, "episodes that end at `left_area`, per day",
+    {{"home", "Episodes that end at home, a day", "people per day", number, "episodes that end at `home`, per day",
       "exits", "days", false},
+     [](const Totals& t) { return per_day(t.exits[0], t.length); }},
+    {{"deaths", "Deaths in the pathway a year", "people per year", number,
+      "episodes that end in death, per year of 365 days", "exits", "years", false},
+     [](const Totals& t) { return per_year(static_cast<double>(t.exits[1]), t.length); }},
+    {{"left_area", "Left the area or unserved, a day", "people per day", number,
+      "episodes that end at `left_area`, per day", "exits", "days", false},
      [](const Totals& t) { return per_day(t.exits[2], t.length); }},
 };
 
-const Row reason{"delayed_for", "Ready to leave, waiting for {}", "people", number,
-                 "mean over time of the people whose stay has ended and who lack this", "person-time past the stay",
-                 "window", false};
-const Row cost{"cost", "Cost a year, {}", "pounds per year", Style::money,
-               "places in use and open places times their prices, per year of 365 days", "pounds", "years", true};
+const Row reason{"delayed_for",
+                 "Ready to leave, waiting for {}",
+                 "people",
+                 number,
+                 "mean over time of the people whose stay has ended and who lack this",
+                 "person-time past the stay",
+                 "window",
+                 false};
+const Row cost{"cost",
+               "Cost a year, {}",
+               "pounds per year",
+               Style::money,
+               "places in use and open places times their prices, per year of 365 days",
+               "pounds",
+               "years",
+               true};
 
 }  // namespace
 
-std::span<const PoolRow> pool_rows() { return pool_table; }
-std::span<const NodeRow> node_rows() { return node_table; }
-std::span<const SystemRow> system_rows() { return system_table; }
-const Row& reason_row() { return reason; }
-const Row& cost_row() { return cost; }
+std::span<const PoolRow> pool_rows() {
+    return pool_table;
+}
+std::span<const NodeRow> node_rows() {
+    return node_table;
+}
+std::span<const SystemRow> system_rows() {
+    return system_table;
+}
+const Row& reason_row() {
+    return reason;
+}
+const Row& cost_row() {
+    return cost;
+}
 
 }  // namespace careway::measure

@@ -28,8 +28,8 @@ struct NodeTotals {
     std::int64_t within_four_hours = 0;  ///< of those who left
     std::int64_t turned_away = 0;
     std::int64_t gave_up = 0;
-    std::int64_t delays = 0;      ///< people who left after a delay
-    std::int64_t delay_sum = 0;   ///< their delays, in milliseconds
+    std::int64_t delays = 0;     ///< people who left after a delay
+    std::int64_t delay_sum = 0;  ///< their delays, in milliseconds
     std::int64_t queue_area = 0;
     std::int64_t delayed_area = 0;
 
@@ -43,11 +43,11 @@ struct Totals {
     Duration length;
     std::vector<PoolTotals> pools;
     std::vector<NodeTotals> nodes;
-    std::vector<std::int64_t> reason_area;     ///< delayed people by process
-    std::vector<std::int64_t> pool_area;       ///< delayed people by the pool they wait for
-    std::int64_t arrivals = 0;                 ///< new patients
-    std::array<std::int64_t, 5> exits{};       ///< by Exit; the last one is for records of something else
-    std::int64_t returned = 0;                 ///< further episodes
+    std::vector<std::int64_t> reason_area;  ///< delayed people by process
+    std::vector<std::int64_t> pool_area;    ///< delayed people by the pool they wait for
+    std::int64_t arrivals = 0;              ///< new patients
+    std::array<std::int64_t, 5> exits{};    ///< by Exit; the last one is for records of something else
+    std::int64_t returned = 0;              ///< further episodes
 
     void operator+=(const Totals& other);
 };

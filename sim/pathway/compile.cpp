@@ -28,7 +28,9 @@ Exit exit_of(const std::string& name) {
 
 }  // namespace
 
-std::shared_ptr<const Program> compile(const ModelSpec& spec) { return Compiler{spec}.run(); }
+std::shared_ptr<const Program> compile(const ModelSpec& spec) {
+    return Compiler{spec}.run();
+}
 
 std::shared_ptr<const Program> Compiler::run() {
     Program& p = *program_;
@@ -80,7 +82,9 @@ void Compiler::name_everything() {
     }
 }
 
-std::uint32_t Compiler::key_of(const std::string& name) const { return name_key(name); }
+std::uint32_t Compiler::key_of(const std::string& name) const {
+    return name_key(name);
+}
 
 void Compiler::lay_out_classes() {
     std::uint64_t classes = 1;
@@ -148,7 +152,8 @@ void Compiler::add_nodes() {
             node.patience = add_variates(*spec.patience);
         }
         for (std::uint32_t c = 0; c < p.classes; ++c) {
-            p.priorities.push_back(spec.priority ? static_cast<std::uint8_t>(at(*spec.priority, c) - 1) : std::uint8_t{0});
+            p.priorities.push_back(spec.priority ? static_cast<std::uint8_t>(at(*spec.priority, c) - 1)
+                                                 : std::uint8_t{0});
         }
         p.nodes.push_back(node);
         p.texts.nodes.push_back({spec.name, spec.label});

@@ -10,7 +10,8 @@
 namespace careway::pathway {
 
 PoolList Compiler::add_list(const std::vector<std::uint32_t>& pools) {
-    const PoolList list{static_cast<std::uint32_t>(program_->pool_lists.size()), static_cast<std::uint32_t>(pools.size())};
+    const PoolList list{static_cast<std::uint32_t>(program_->pool_lists.size()),
+                        static_cast<std::uint32_t>(pools.size())};
     program_->pool_lists.insert(program_->pool_lists.end(), pools.begin(), pools.end());
     return list;
 }
@@ -123,8 +124,8 @@ void Compiler::add_streams() {
     for (std::uint32_t s = 0; s < program_->streams.sources.size(); ++s) {
         const std::uint32_t name = program_->streams.sources[s].name;
         if (!seen.emplace((name ^ name >> 16) & 0xffff, s).second) {
-            fault("M180", "arrivals", fmt::format("the stream `{}` gives the same key as another; rename it",
-                                                  program_->texts.streams[s]));
+            fault("M180", "arrivals",
+                  fmt::format("the stream `{}` gives the same key as another; rename it", program_->texts.streams[s]));
         }
     }
 }
@@ -150,8 +151,9 @@ void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, 
             person_class += static_cast<std::uint32_t>(value - attribute.values.begin()) * strides_[a];
         } else if (!decided && attribute.shares.empty()) {
             fault("M184", "arrivals." + stream.name,
-                  fmt::format("`{}` does not say the `{}` of its people: split its rate by it, or give the attribute shares",
-                              stream.name, attribute.name));
+                  fmt::format(
+                      "`{}` does not say the `{}` of its people: split its rate by it, or give the attribute shares",
+                      stream.name, attribute.name));
         } else if (decided && !attribute.shares.empty()) {
             fault("M185", "arrivals." + stream.name,
                   fmt::format("`{}` is split by `{}`, which is drawn by shares; take one of the two away", stream.name,
@@ -188,7 +190,8 @@ void Compiler::add_dated_changes() {
         if (program_->pools[p].rota) {
             add_rota(spec_.pools[p].rota, p);
         } else if (!spec_.pools[p].unlimited) {
-            each_step(spec_.pools[p].capacity, [&](Date date, int places) { change(date, Setting::capacity, p, places); });
+            each_step(spec_.pools[p].capacity,
+                      [&](Date date, int places) { change(date, Setting::capacity, p, places); });
         }
     }
     std::uint32_t source = 0;
@@ -220,7 +223,9 @@ void Compiler::add_dated_changes() {
             }
         }
     }
-    const auto name_of = [&](const Change& c) { return c.setting == Setting::capacity ? program_->pools[c.index].name : 0; };
+    const auto name_of = [&](const Change& c) {
+        return c.setting == Setting::capacity ? program_->pools[c.index].name : 0;
+    };
     std::stable_sort(program_->changes.begin(), program_->changes.end(), [&](const Change& a, const Change& b) {
         return a.at != b.at ? a.at < b.at : a.setting != b.setting ? a.setting < b.setting : name_of(a) < name_of(b);
     });
@@ -242,7 +247,8 @@ void Compiler::fill_initially() {
     const auto loads = offered_load(p);
     std::vector<std::uint32_t> by_name(p.nodes.size());
     std::iota(by_name.begin(), by_name.end(), 0u);
-    std::sort(by_name.begin(), by_name.end(), [&](auto a, auto b) { return p.texts.nodes[a].name < p.texts.nodes[b].name; });
+    std::sort(by_name.begin(), by_name.end(),
+              [&](auto a, auto b) { return p.texts.nodes[a].name < p.texts.nodes[b].name; });
     std::vector<std::int32_t> left = p.initial_settings.capacity;
     for (const std::uint32_t n : by_name) {
         std::vector<double> load(p.classes);
@@ -253,7 +259,8 @@ void Compiler::fill_initially() {
         double people = std::numeric_limits<double>::infinity();
         for (const std::uint32_t pool : p.list(p.nodes[n].pools)) {
             if (p.initial_settings.capacity[pool] != Settings::unlimited) {
-                people = std::min(people, *spec_.run.start_full * p.initial_settings.capacity[pool] * total / loads[pool].load);
+                people = std::min(people,
+                                  *spec_.run.start_full * p.initial_settings.capacity[pool] * total / loads[pool].load);
                 people = std::min(people, static_cast<double>(left[pool]));
             }
         }

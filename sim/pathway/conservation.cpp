@@ -16,8 +16,8 @@ void Simulation::assert_conservation() const {
     std::vector<std::int32_t> queued(outside_.size());
     for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         const Patient& patient = patients_[row];
-        const bool inside = patient.state == State::staying || patient.state == State::in_process ||
-                            patient.state == State::delayed;
+        const bool inside =
+            patient.state == State::staying || patient.state == State::in_process || patient.state == State::delayed;
         if (inside) {
             for (const std::uint32_t pool : program_->list(program_->nodes[patient.node].pools)) {
                 ++in_use[pool];

@@ -25,7 +25,8 @@ std::vector<std::uint32_t> rings(const Graph& graph) {
     if (component.empty()) {
         return component;
     }
-    boost::strong_components(graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    boost::strong_components(graph,
+                             boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
     std::map<std::uint32_t, int> members;
     for (const auto c : component) {
         ++members[c];
@@ -147,7 +148,9 @@ std::int32_t mean_capacity_of_last_week(const Program& program, std::uint32_t po
 
 }  // namespace
 
-std::vector<std::uint32_t> rings_of_nodes(const Program& program) { return rings(graph_of_nodes(program)); }
+std::vector<std::uint32_t> rings_of_nodes(const Program& program) {
+    return rings(graph_of_nodes(program));
+}
 
 std::vector<std::uint32_t> rings_of_pools(const Program& program) {
     Graph graph(program.pools.size());
@@ -177,7 +180,7 @@ std::vector<double> traffic(const Program& program, const Settings& settings) {
     // make it a geometric series.
     std::vector<double> starts = arriving;
     std::vector<double> moving = arriving;
-    for (int round = 0; round < most_rounds && *std::max_element(moving.begin(), moving.end()) > negligible; ++round) {
+    for (int round = 0; round<most_rounds&& * std::max_element(moving.begin(), moving.end())> negligible; ++round) {
         std::vector<double> next(moving.size());
         for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
             const Edge& edge = program.edges[e];
@@ -206,8 +209,8 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
         const bool rota = program.pools[p].rota;
         PoolLoad load;
         load.pool = p;
-        load.capacity = rota ? mean_capacity_of_last_week(program, p, program.initial_settings.capacity[p])
-                             : settings.capacity[p];
+        load.capacity =
+            rota ? mean_capacity_of_last_week(program, p, program.initial_settings.capacity[p]) : settings.capacity[p];
         loads.push_back(load);
     }
     for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
@@ -238,10 +241,11 @@ std::vector<Finding> examine(const Program& program) {
     for (const PoolLoad& load : offered_load(program, true)) {
         const auto& pool = program.texts.pools[load.pool];
         if (load.endless() && load.load > 0) {
-            findings.push_back({false, "W220", "pools." + pool.name,
-                                fmt::format("`{}` is asked for more than it can give (load {:.2f}: {:.1f} places needed, "
-                                            "{} there); its queue will grow without end: no steady state",
-                                            pool.name, load.load / std::max(load.capacity, 1), load.load, load.capacity)});
+            findings.push_back(
+                {false, "W220", "pools." + pool.name,
+                 fmt::format("`{}` is asked for more than it can give (load {:.2f}: {:.1f} places needed, "
+                             "{} there); its queue will grow without end: no steady state",
+                             pool.name, load.load / std::max(load.capacity, 1), load.load, load.capacity)});
         }
     }
     return findings;

@@ -34,8 +34,8 @@ struct Node {
     PoolList pools;          ///< held during the stay
     std::uint32_t first_edge = 0;
     std::uint32_t edges = 0;
-    std::uint32_t stay = none;         ///< first variate slot; one a class
-    std::uint32_t patience = none;     ///< likewise; none = endless
+    std::uint32_t stay = none;           ///< first variate slot; one a class
+    std::uint32_t patience = none;       ///< likewise; none = endless
     std::uint32_t visit_counter = none;  ///< column of the visit counts; none where nobody can come twice
     std::int32_t queue_limit = -1;       ///< people who may wait outside; -1 = no limit
     std::uint32_t otherwise = none;      ///< edge taken by those who find the queue full
@@ -46,28 +46,28 @@ struct Node {
 
 /// A way from a node (or from outside) to a node or an exit.
 struct Edge {
-    std::uint32_t name = 0;     ///< key of the destination's name
-    std::uint32_t from = none;  ///< node; none for a way in
-    std::uint32_t to = none;    ///< node; none for an exit
-    Exit exit = Exit::home;     ///< where `to` is none
-    PoolList take;              ///< pools that the move needs beyond those it keeps, the first is the queue
-    PoolList give;              ///< pools that it frees
+    std::uint32_t name = 0;        ///< key of the destination's name
+    std::uint32_t from = none;     ///< node; none for a way in
+    std::uint32_t to = none;       ///< node; none for an exit
+    Exit exit = Exit::home;        ///< where `to` is none
+    PoolList take;                 ///< pools that the move needs beyond those it keeps, the first is the queue
+    PoolList give;                 ///< pools that it frees
     std::uint32_t process = none;  ///< variate slot of what must happen first
     std::uint32_t reason = none;   ///< number of the delay reason of that process
-    std::uint32_t readmission_share = none;  ///< share slot
-    std::uint32_t readmission_after = none;  ///< variate slot
-    std::uint32_t readmission_enters = none; ///< edge
-    bool holds = false;     ///< the old places are kept until the new ones are there
-    bool rest = false;      ///< its share is what the others leave
-    bool may_lock = false;  ///< lies on a ring of pools that could wait for one another
+    std::uint32_t readmission_share = none;   ///< share slot
+    std::uint32_t readmission_after = none;   ///< variate slot
+    std::uint32_t readmission_enters = none;  ///< edge
+    bool holds = false;                       ///< the old places are kept until the new ones are there
+    bool rest = false;                        ///< its share is what the others leave
+    bool may_lock = false;                    ///< lies on a ring of pools that could wait for one another
 };
 
 struct Pool {
     std::uint32_t name = 0;
     std::uint32_t turnaround = none;  ///< variate slot
-    PoolList queues;     ///< pools in whose queues somebody may need a place of this one; itself first
-    bool mixed = false;  ///< somebody in its queue may need places of other pools too
-    bool changes = false;  ///< its capacity has dated changes or a rota
+    PoolList queues;                  ///< pools in whose queues somebody may need a place of this one; itself first
+    bool mixed = false;               ///< somebody in its queue may need places of other pools too
+    bool changes = false;             ///< its capacity has dated changes or a rota
     bool rota = false;
 };
 
@@ -80,9 +80,9 @@ struct StreamEntry {
 /// An attribute that is drawn for each new person, by the same race as a destination (semantics 25).
 struct DrawnAttribute {
     std::uint32_t name = 0;
-    std::uint32_t stride = 0;  ///< what one step of its value adds to the class
-    std::vector<std::uint32_t> values;     ///< keys of the values' names
-    std::vector<double> inverse_shares;    ///< [class x values + value], given the attributes before it
+    std::uint32_t stride = 0;            ///< what one step of its value adds to the class
+    std::vector<std::uint32_t> values;   ///< keys of the values' names
+    std::vector<double> inverse_shares;  ///< [class x values + value], given the attributes before it
 };
 
 /// People of one node who are there when the run starts.
@@ -94,7 +94,7 @@ struct InitialGroup {
 
 struct PoolText {
     std::string name, label, owner;
-    int kind = 0;  ///< PoolKind
+    int kind = 0;                                 ///< PoolKind
     double in_use_per_day = 0, open_per_day = 0;  ///< pounds
 };
 struct NodeText {
@@ -106,8 +106,8 @@ struct Texts {
     std::string model;
     std::vector<PoolText> pools;
     std::vector<NodeText> nodes;
-    std::vector<std::string> reasons;  ///< of processes, sorted
-    std::vector<std::string> streams;  ///< by source: "ed", "ed.85+"
+    std::vector<std::string> reasons;                                ///< of processes, sorted
+    std::vector<std::string> streams;                                ///< by source: "ed", "ed.85+"
     std::vector<std::pair<std::string, std::string>> organisations;  ///< key, label
     std::vector<std::string> headline;
 };
@@ -126,15 +126,15 @@ struct Program {
     std::vector<StreamEntry> entries;  ///< by source of demand
     std::vector<DrawnAttribute> drawn;
     std::vector<InitialGroup> initial;
-    std::uint32_t classes = 1;         ///< combinations of attributes
+    std::uint32_t classes = 1;               ///< combinations of attributes
     std::vector<std::uint32_t> class_names;  ///< key of each, made of its attributes' values
-    std::uint32_t visit_counters = 0;  ///< columns of visit counts a patient needs
+    std::uint32_t visit_counters = 0;        ///< columns of visit counts a patient needs
 
     Date start;         ///< first measured day
     Time measure_from;  ///< end of the warm-up
     Time end;           ///< of the measured window
     Settings initial_settings;
-    std::vector<Change> changes;  ///< after the start of the run, in order
+    std::vector<Change> changes;    ///< after the start of the run, in order
     bool measured_changes = false;  ///< some lie in the measured window and are no rota: results are by year
 
     Texts texts;

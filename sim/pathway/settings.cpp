@@ -9,8 +9,12 @@ namespace careway::pathway {
 
 void Settings::apply(const Program& program, const Change& change) {
     switch (change.setting) {
-        case Setting::capacity: capacity[change.index] = static_cast<std::int32_t>(change.value); break;
-        case Setting::rate: rates[change.index] = change.value; break;
+        case Setting::capacity:
+            capacity[change.index] = static_cast<std::int32_t>(change.value);
+            break;
+        case Setting::rate:
+            rates[change.index] = change.value;
+            break;
         case Setting::variate:
             variates[change.index] = program.spare_variates[static_cast<std::size_t>(change.value)];
             break;

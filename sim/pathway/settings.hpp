@@ -40,7 +40,8 @@ struct Settings {
 
     void apply(const Program& program, const Change& change);
     /// Works out `rest` and the inverse shares of one node's destinations for one class of people.
-    void settle_shares(const Program& program, std::uint32_t first_edge, std::uint32_t edges, std::uint32_t person_class);
+    void settle_shares(const Program& program, std::uint32_t first_edge, std::uint32_t edges,
+                       std::uint32_t person_class);
 };
 
 }  // namespace careway::pathway

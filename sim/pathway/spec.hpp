@@ -20,8 +20,8 @@ using Stay = Split<random::Distribution>;
 struct AttributeSpec {
     std::string name;
     std::vector<std::string> values;
-    /// Share of each value among new people (semantics 25), possibly split by attributes that stand earlier in the list.
-    /// Empty when streams decide it, by a rate that is split by this attribute.
+    /// Share of each value among new people (semantics 25), possibly split by attributes that stand earlier in the
+    /// list. Empty when streams decide it, by a rate that is split by this attribute.
     std::vector<Split<double>> shares;
 };
 
@@ -60,11 +60,11 @@ struct ReadmissionSpec {
 
 /// Somewhere a person may go when a stay has ended.
 struct DestinationSpec {
-    std::string to;     ///< node, membership or exit
-    bool rest = false;  ///< takes what the others leave
+    std::string to;                                                                     ///< node, membership or exit
+    bool rest = false;                                                                  ///< takes what the others leave
     Dated<Split<double>> share = Dated<Split<double>>::always(Split<double>::same(1));  ///< 0 to 1; ignored when rest
-    std::optional<Stay> after;  ///< process that must end before the person asks for the place
-    std::string reason;         ///< what a day of that process is charged to, such as "assessment"
+    std::optional<Stay> after;                  ///< process that must end before the person asks for the place
+    std::string reason;                         ///< what a day of that process is charged to, such as "assessment"
     std::optional<ReadmissionSpec> readmitted;  ///< exits only
 };
 
@@ -75,13 +75,13 @@ struct NodeSpec {
     std::vector<std::string> uses;  ///< pools, all taken at once; the first is the one whose queue people stand in
     Dated<Stay> stay;               ///< active stay; delay not included (semantics 3)
     std::vector<DestinationSpec> destinations;  ///< empty only for a membership
-    bool delays = false;            ///< written as `ready` rather than `next`: leaving may be delayed
-    bool hold = true;               ///< keeps its places until the next place starts (semantics 9)
-    std::optional<Split<int>> priority;   ///< 1 goes first; everyone 1 when absent
-    std::optional<int> queue_limit;       ///< people who may wait outside
-    std::string otherwise = "left_area";  ///< where people go who find the queue full: exit or node
-    std::optional<Stay> patience;         ///< of people who wait outside
-    std::string gives_up_to = "left_area";  ///< exit
+    bool delays = false;                        ///< written as `ready` rather than `next`: leaving may be delayed
+    bool hold = true;                           ///< keeps its places until the next place starts (semantics 9)
+    std::optional<Split<int>> priority;         ///< 1 goes first; everyone 1 when absent
+    std::optional<int> queue_limit;             ///< people who may wait outside
+    std::string otherwise = "left_area";        ///< where people go who find the queue full: exit or node
+    std::optional<Stay> patience;               ///< of people who wait outside
+    std::string gives_up_to = "left_area";      ///< exit
 };
 
 /// Built-in exits: an episode that reaches one has ended (semantics 2).
@@ -106,8 +106,8 @@ struct ModelSpec {
     std::vector<AttributeSpec> attributes;  ///< in order of the file
     std::vector<PoolSpec> pools;
     std::vector<demand::StreamSpec> streams;
-    std::vector<NodeSpec> nodes;            ///< pathway nodes, then memberships
-    std::vector<std::string> headline;      ///< addresses of the measures that tables show; all main ones when empty
+    std::vector<NodeSpec> nodes;        ///< pathway nodes, then memberships
+    std::vector<std::string> headline;  ///< addresses of the measures that tables show; all main ones when empty
 };
 
 }  // namespace careway::pathway

@@ -47,12 +47,14 @@ std::vector<double> length_biased(const std::vector<double>& values, std::vector
 
 double Distribution::mean() const {
     switch (shape) {
-        case Shape::uniform: return scale * (a + b) / 2;
+        case Shape::uniform:
+            return scale * (a + b) / 2;
         case Shape::empirical: {
             const double weighted = std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);
             return scale * weighted / std::accumulate(weights.begin(), weights.end(), 0.0);
         }
-        default: return scale * a;
+        default:
+            return scale * a;
     }
 }
 
@@ -60,8 +62,11 @@ Variate VariateMaker::make(const Distribution& d) {
     Variate v{d.shape, static_cast<std::uint32_t>(tables_.size()), d.a, 0, d.scale, d.mean()};
     switch (d.shape) {
         case Shape::deterministic:
-        case Shape::exponential: break;
-        case Shape::uniform: v.b = d.b - d.a; break;
+        case Shape::exponential:
+            break;
+        case Shape::uniform:
+            v.b = d.b - d.a;
+            break;
         case Shape::lognormal: {
             const double variance_of_log = std::log1p(d.b * d.b / (d.a * d.a));
             v.a = std::log(d.a) - variance_of_log / 2;
@@ -100,16 +105,23 @@ Duration residual(const Variate& v, const Bits& bits, const std::vector<Quantile
     const double u = bits.uniform();
     double whole = 0;
     switch (v.shape) {
-        case Shape::deterministic: whole = v.a; break;
-        case Shape::exponential: return sample(v, u, tables);  // it has no memory
-        case Shape::lognormal: whole = std::exp(v.a + v.b * v.b + v.b * normal_quantile(u)); break;
+        case Shape::deterministic:
+            whole = v.a;
+            break;
+        case Shape::exponential:
+            return sample(v, u, tables);  // it has no memory
+        case Shape::lognormal:
+            whole = std::exp(v.a + v.b * v.b + v.b * normal_quantile(u));
+            break;
         case Shape::uniform: {
             const double high = v.a + v.b;
             whole = std::sqrt(v.a * v.a + u * (high * high - v.a * v.a));
             break;
         }
         case Shape::gamma:
-        case Shape::empirical: whole = look_up(tables[v.table + 1], u); break;
+        case Shape::empirical:
+            whole = look_up(tables[v.table + 1], u);
+            break;
     }
     return Duration::milliseconds(static_cast<std::int64_t>(whole * bits.second_uniform() * v.scale + 0.5));
 }

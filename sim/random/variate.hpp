@@ -47,12 +47,22 @@ double look_up(const QuantileTable& table, double uniform);
 inline Duration sample(const Variate& v, double uniform, const std::vector<QuantileTable>& tables) {
     double value = 0;
     switch (v.shape) {
-        case Shape::deterministic: value = v.a; break;
-        case Shape::exponential: value = -logarithm(1 - uniform) * v.a; break;
-        case Shape::lognormal: value = std::exp(v.a + v.b * normal_quantile(uniform)); break;
-        case Shape::uniform: value = v.a + v.b * uniform; break;
+        case Shape::deterministic:
+            value = v.a;
+            break;
+        case Shape::exponential:
+            value = -logarithm(1 - uniform) * v.a;
+            break;
+        case Shape::lognormal:
+            value = std::exp(v.a + v.b * normal_quantile(uniform));
+            break;
+        case Shape::uniform:
+            value = v.a + v.b * uniform;
+            break;
         case Shape::gamma:
-        case Shape::empirical: value = look_up(tables[v.table], uniform); break;
+        case Shape::empirical:
+            value = look_up(tables[v.table], uniform);
+            break;
     }
     return Duration::milliseconds(static_cast<std::int64_t>(value * v.scale + 0.5));
 }

@@ -77,7 +77,7 @@ struct Case {
     double blocked;  ///< Erlang B
     double waits;    ///< Erlang C
 };
-const Case cases[] = {{1, 0.5, .333333, .5},       {5, 3, .110054, .236152},    {10, 8, .121661, .409180},
+const Case cases[] = {{1, 0.5, .333333, .5},      {5, 3, .110054, .236152},   {10, 8, .121661, .409180},
                       {20, 18, .109213, .550769}, {30, 25, .052603, .249893}, {100, 90, .026957, .216940}};
 
 TEST(ErlangB, HoldsForEveryNumberOfPlacesAndWhateverTheStay) {
@@ -98,7 +98,9 @@ TEST(ErlangC, GivesTheMeanWait) {
     runs.expect("c1_busy.wait_mean", 9);
 }
 
-TEST(ErlangC, HoldsInMinutesToo) { Runs{"mm5_minutes.yaml"}.expect("visit.wait_mean", .521485 / 60); }
+TEST(ErlangC, HoldsInMinutesToo) {
+    Runs{"mm5_minutes.yaml"}.expect("visit.wait_mean", .521485 / 60);
+}
 
 TEST(FiniteQueue, TurnsAwayAndKeepsWaitingTheSharesThatBirthAndDeathGive) {
     const Runs runs{"finite_queue.yaml"};
@@ -134,7 +136,9 @@ TEST(Priorities, ByStreamLeaveTheMeanOverAllAsItIs) {
 
 TEST(OneServer, WaitsGrowWithTheSpreadOfTheStay) {
     const Runs runs{"mg1.yaml"};
-    const auto pollaczek_khinchine = [](double variation) { return 0.8 * (1 + variation * variation) / (2 * (1 - 0.8)); };
+    const auto pollaczek_khinchine = [](double variation) {
+        return 0.8 * (1 + variation * variation) / (2 * (1 - 0.8));
+    };
     runs.expect("lognormal_stay.wait_mean", 6.5);
     runs.expect("deterministic_stay.wait_mean", 2.0);
     runs.expect("exponential_stay.wait_mean", 4.0);

@@ -20,7 +20,9 @@ namespace {
 constexpr std::uint32_t seed = 42;
 constexpr std::uint32_t replications = 5;
 
-std::string path(const std::string& file) { return std::string{DETERMINISM_MODELS} + "/" + file; }
+std::string path(const std::string& file) {
+    return std::string{DETERMINISM_MODELS} + "/" + file;
+}
 
 std::shared_ptr<const pathway::Program> read(const std::string& model, const std::string& scenario = "") {
     const auto laid_over = scenario.empty() ? std::optional<std::filesystem::path>{} : path(scenario);
@@ -28,7 +30,8 @@ std::shared_ptr<const pathway::Program> read(const std::string& model, const std
 }
 
 /// Every measure of every replication, by address, as bits: equal means equal, NaN included.
-std::map<std::string, std::uint64_t> measured(const std::shared_ptr<const pathway::Program>& program, unsigned threads = 1) {
+std::map<std::string, std::uint64_t> measured(const std::shared_ptr<const pathway::Program>& program,
+                                              unsigned threads = 1) {
     std::vector<run::Job> jobs;
     for (std::uint32_t r = 1; r <= replications; ++r) {
         jobs.push_back({0, r});
@@ -73,11 +76,13 @@ void expect_nothing_changed(const std::shared_ptr<const pathway::Program>& other
 TEST(Determinism, TheBaseModelUsesWhatItIsThereFor) {
     const auto program = read("base.yaml");
     const auto values = measured(program);
-    const auto value = [&](const std::string& address) { return std::bit_cast<double>(values.at("1 " + address + " ")); };
+    const auto value = [&](const std::string& address) {
+        return std::bit_cast<double>(values.at("1 " + address + " "));
+    };
 
     for (const char* address : {"ed.gave_up", "ed.turned_away", "system.readmissions", "system.delayed_for.assessment",
-                                "system.delayed_for.packages", "beds.turning", "beds.waiting", "system.deaths", "theatre.in_use",
-                                "home_care.starts"}) {
+                                "system.delayed_for.packages", "beds.turning", "beds.waiting", "system.deaths",
+                                "theatre.in_use", "home_care.starts"}) {
         EXPECT_GT(value(address), 0) << address;
     }
 }
@@ -86,7 +91,9 @@ TEST(Determinism, AScenarioThatChangesNothingDiffersByNothing) {
     expect_nothing_changed(read("base.yaml", "changes_nothing.yaml"));
 }
 
-TEST(Determinism, APermutedFileDiffersByNothing) { expect_nothing_changed(read("permuted.yaml")); }
+TEST(Determinism, APermutedFileDiffersByNothing) {
+    expect_nothing_changed(read("permuted.yaml"));
+}
 
 TEST(Determinism, AnUnreachableNodeDiffersByNothingAndIsWarnedOf) {
     const auto program = read("unreachable_node.yaml");
@@ -98,9 +105,13 @@ TEST(Determinism, AnUnreachableNodeDiffersByNothingAndIsWarnedOf) {
     }));
 }
 
-TEST(Determinism, ABranchOfZeroDiffersByNothing) { expect_nothing_changed(read("zero_branch.yaml")); }
+TEST(Determinism, ABranchOfZeroDiffersByNothing) {
+    expect_nothing_changed(read("zero_branch.yaml"));
+}
 
-TEST(Determinism, ASparePoolDiffersByNothing) { expect_nothing_changed(read("spare_pool.yaml")); }
+TEST(Determinism, ASparePoolDiffersByNothing) {
+    expect_nothing_changed(read("spare_pool.yaml"));
+}
 
 TEST(Determinism, ThreadsDifferByNothing) {
     const auto program = read("base.yaml");

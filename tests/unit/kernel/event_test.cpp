@@ -5,7 +5,9 @@
 namespace careway::kernel {
 namespace {
 
-Time at(std::int64_t ticks) { return Time{Duration::milliseconds(ticks)}; }
+Time at(std::int64_t ticks) {
+    return Time{Duration::milliseconds(ticks)};
+}
 
 TEST(Event, FreesCapacityBeforeAdmittingASimultaneousArrival) {
     const Event leaves{at(4), EventClass::stay_end, tie_of(3, 1), 7};
@@ -16,8 +18,8 @@ TEST(Event, FreesCapacityBeforeAdmittingASimultaneousArrival) {
 }
 
 TEST(Event, FiresInTheOrderOfTheNamedClasses) {
-    const EventClass order[] = {EventClass::turnaround_end, EventClass::stay_end, EventClass::process_end,
-                                EventClass::capacity_change, EventClass::give_up, EventClass::arrival};
+    const EventClass order[] = {EventClass::turnaround_end,  EventClass::stay_end, EventClass::process_end,
+                                EventClass::capacity_change, EventClass::give_up,  EventClass::arrival};
     for (std::size_t i = 0; i + 1 < std::size(order); ++i) {
         EXPECT_TRUE((Event{at(4), order[i], ~std::uint64_t{0} >> 14, 9} < Event{at(4), order[i + 1], 0, 0}));
     }

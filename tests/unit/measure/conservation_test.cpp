@@ -68,7 +68,8 @@ TEST(Conservation, TheAreasUnderTheCountsAreTheTimesOfThePeople) {
         }
         EXPECT_EQ(whole, story.program->end.ticks()) << "every instant has one level";
         EXPECT_EQ(in_use, spent(story, n, What::started, {What::left})) << names[i];
-        EXPECT_EQ(totals.nodes[n].queue_area, spent(story, n, What::queued, {What::started, What::gave_up})) << names[i];
+        EXPECT_EQ(totals.nodes[n].queue_area, spent(story, n, What::queued, {What::started, What::gave_up}))
+            << names[i];
         EXPECT_EQ(totals.nodes[n].delayed_area, spent(story, n, What::process_waits, {What::process_ended}) +
                                                     spent(story, n, What::place_waits, {What::place_ended}))
             << names[i];

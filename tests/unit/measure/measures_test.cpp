@@ -16,16 +16,18 @@ using pathway::What;
 class Told {
 public:
     Told() {
-        auto spec = system({pool("beds", 4), pool("home_places", 2)}, {stream("in", "ward", 1.0)},
-                           {node("ward", {"beds"}, fixed(1), {to("rehab")}), node("rehab", {"home_places"}, fixed(1), {to("home")})},
-                           day);
+        auto spec = system(
+            {pool("beds", 4), pool("home_places", 2)}, {stream("in", "ward", 1.0)},
+            {node("ward", {"beds"}, fixed(1), {to("rehab")}), node("rehab", {"home_places"}, fixed(1), {to("home")})},
+            day);
         spec.nodes[0].destinations[0].after = pathway::Stay::same(fixed(1));
         spec.nodes[0].destinations[0].reason = "assessment";
         spec.pools[0].price = {100, 10};
         program = pathway::compile(spec);
         measures.emplace(program);
     }
-    void tell(double hour_of_day, What what, std::uint16_t node, std::uint16_t other = 0, double since = 0, std::uint8_t marks = 0) {
+    void tell(double hour_of_day, What what, std::uint16_t node, std::uint16_t other = 0, double since = 0,
+              std::uint8_t marks = 0) {
         Record record;
         record.time = Time{Duration::hours(hour_of_day)};
         record.since = Time{Duration::hours(since)};
@@ -161,7 +163,8 @@ TEST(Totals, OfTwoWindowsAddUpToTheTotalsOfBoth) {
     sum += halves.end();
     const Totals all = whole.end();
 
-    for (const char* address : {"beds.in_use", "beds.waiting", "ward.wait_mean", "ward.time_mean", "system.arrivals", "beds.max_in_use"}) {
+    for (const char* address :
+         {"beds.in_use", "beds.waiting", "ward.wait_mean", "ward.time_mean", "system.arrivals", "beds.max_in_use"}) {
         EXPECT_DOUBLE_EQ(whole.value(sum, address), whole.value(all, address)) << address;
     }
 }

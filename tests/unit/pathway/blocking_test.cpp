@@ -91,7 +91,8 @@ TEST(Process, DelaysServeTheirTimeBeforeThePersonAsksForThePlace) {
 }
 
 TEST(Turnaround, KeepsThePlaceFromTheNextPersonButDoesNotOccupyIt) {
-    ModelSpec spec = system({pool("beds", 1)}, {stream("in", "ward", 2.0)}, {node("ward", {"beds"}, fixed(3), {to("home")})});
+    ModelSpec spec =
+        system({pool("beds", 1)}, {stream("in", "ward", 2.0)}, {node("ward", {"beds"}, fixed(3), {to("home")})});
     spec.pools[0].turnaround = Stay::same(fixed(1));
     const Story story{spec};
 
@@ -104,8 +105,9 @@ TEST(Turnaround, KeepsThePlaceFromTheNextPersonButDoesNotOccupyIt) {
 }
 
 TEST(SamePool, MovingOnKeepsThePlaceWithoutQueueOrTurnaround) {
-    ModelSpec spec = system({pool("beds", 1)}, {stream("in", "ward", 2.0)},
-                            {node("ward", {"beds"}, fixed(1), {to("side_room")}), node("side_room", {"beds"}, fixed(1), {to("home")})});
+    ModelSpec spec = system(
+        {pool("beds", 1)}, {stream("in", "ward", 2.0)},
+        {node("ward", {"beds"}, fixed(1), {to("side_room")}), node("side_room", {"beds"}, fixed(1), {to("home")})});
     spec.pools[0].turnaround = Stay::same(fixed(1));
     const Story story{spec};
 
@@ -121,7 +123,8 @@ TEST(SamePool, MovingOnKeepsThePlaceWithoutQueueOrTurnaround) {
 TEST(SeveralPools, AreTakenAllAtOnceOrNotAtAll) {
     ModelSpec spec = system({pool("theatre", 1), pool("beds", 2)},
                             {stream("surgical", "operation", 0.2), stream("medical", "ward", 0.5)},
-                            {node("operation", {"theatre", "beds"}, fixed(2), {to("home")}), node("ward", {"beds"}, fixed(3), {to("home")})});
+                            {node("operation", {"theatre", "beds"}, fixed(2), {to("home")}),
+                             node("ward", {"beds"}, fixed(3), {to("home")})});
     const Story story{spec};
 
     int theatre = 0;
@@ -160,8 +163,9 @@ TEST(SeveralPools, WhoCannotStartIsPassedOverByWhoCan) {
 }
 
 TEST(Membership, EndsTheEpisodeWhenItsPlaceStarts) {
-    ModelSpec spec = system({pool("beds", 1), pool("packages", 1)}, {stream("in", "ward", 0.2)},
-                            {node("ward", {"beds"}, fixed(1), {to("home_care")}), node("home_care", {"packages"}, fixed(4), {})});
+    ModelSpec spec =
+        system({pool("beds", 1), pool("packages", 1)}, {stream("in", "ward", 0.2)},
+               {node("ward", {"beds"}, fixed(1), {to("home_care")}), node("home_care", {"packages"}, fixed(4), {})});
     spec.nodes[1].membership = true;
     const Story story{spec};
 

@@ -11,10 +11,13 @@ namespace {
 using namespace testing;
 using namespace std::chrono_literals;
 
-Time day_number(int number) { return Time{number * day}; }
+Time day_number(int number) {
+    return Time{number * day};
+}
 
 ModelSpec one_ward(double per_hour, int beds, double stay) {
-    return system({pool("beds", beds)}, {stream("in", "ward", per_hour)}, {node("ward", {"beds"}, fixed(stay), {to("home")})});
+    return system({pool("beds", beds)}, {stream("in", "ward", per_hour)},
+                  {node("ward", {"beds"}, fixed(stay), {to("home")})});
 }
 
 TEST(DatedCapacity, OpensToThoseWhoWaitAtMidnightOfItsDate) {
@@ -52,7 +55,8 @@ TEST(DatedCapacity, AFallEvictsNobodyAndClosesPlacesAsTheyEmpty) {
 TEST(DatedCapacity, EarlierStepsAreInForceFromTheStartOfTheWarmUp) {
     ModelSpec spec = one_ward(1, 7, 24);
     spec.run.warm_up = 10 * day;
-    spec.pools[0].capacity.steps = {{spec.run.start - std::chrono::days{400}, 3}, {spec.run.start + std::chrono::days{1}, 5}};
+    spec.pools[0].capacity.steps = {{spec.run.start - std::chrono::days{400}, 3},
+                                    {spec.run.start + std::chrono::days{1}, 5}};
     const auto program = compile(spec);
 
     EXPECT_EQ(program->initial_settings.capacity[0], 3);
@@ -92,7 +96,9 @@ TEST(DatedRate, AddsPeopleFromItsDateAndMovesNobodyBefore) {
     const Story after{spec};
 
     const auto early = [](const Record& record) { return record.time < day_number(50); };
-    const auto count = [&](const Story& story) { return std::count_if(story.records.begin(), story.records.end(), early); };
+    const auto count = [&](const Story& story) {
+        return std::count_if(story.records.begin(), story.records.end(), early);
+    };
     ASSERT_EQ(count(before), count(after));
     EXPECT_GT(after.records.size(), before.records.size() + 1000);
 }

@@ -22,7 +22,9 @@ ModelSpec ward() {
     return system({pool("beds", 1)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
 }
 
-TEST(Compile, TakesAnOrdinaryModel) { EXPECT_EQ(refusal(ward()), "none"); }
+TEST(Compile, TakesAnOrdinaryModel) {
+    EXPECT_EQ(refusal(ward()), "none");
+}
 
 TEST(Compile, RefusesNamesThatWouldShareTheirLuck) {
     // "costarring" and "liquid" have one FNV-1a hash of 32 bits.
@@ -35,7 +37,8 @@ TEST(Compile, RefusesNamesThatWouldShareTheirLuck) {
 
 TEST(Compile, RefusesARoundWithoutTime) {
     ModelSpec spec = ward();
-    spec.nodes = {node("ward", {"beds"}, fixed(0), {to("review")}), node("review", {}, fixed(0), {to("ward", 0.5), to("home", 0.5)})};
+    spec.nodes = {node("ward", {"beds"}, fixed(0), {to("review")}),
+                  node("review", {}, fixed(0), {to("ward", 0.5), to("home", 0.5)})};
 
     EXPECT_EQ(refusal(spec), "M183 pathway.ward");
 }
@@ -76,7 +79,8 @@ TEST(Compile, RefusesARateThatNoFieldCanHold) {
 TEST(Compile, RefusesTooManyCombinationsOfAttributes) {
     ModelSpec spec = ward();
     for (const char* name : {"a", "b", "c", "d", "e"}) {
-        spec.attributes.push_back({name, {"1", "2", "3", "4", "5", "6", "7", "8"}, std::vector(8, Split<double>::same(0.125))});
+        spec.attributes.push_back(
+            {name, {"1", "2", "3", "4", "5", "6", "7", "8"}, std::vector(8, Split<double>::same(0.125))});
     }
 
     EXPECT_EQ(refusal(spec), "M181 attributes.e");

@@ -38,23 +38,25 @@ TEST(Traffic, CountsLoopsAndReadmissionsAsOftenAsTheyCome) {
 }
 
 TEST(Traffic, CountsTheTurnaroundOfAPlace) {
-    ModelSpec spec = system({pool("beds", 100)}, {stream("in", "ward", 2.0)}, {node("ward", {"beds"}, fixed(3), {to("home")})});
+    ModelSpec spec =
+        system({pool("beds", 100)}, {stream("in", "ward", 2.0)}, {node("ward", {"beds"}, fixed(3), {to("home")})});
     spec.pools[0].turnaround = Stay::same(fixed(1));
 
     EXPECT_DOUBLE_EQ(offered_load(*compile(spec))[0].load, 8);
 }
 
 TEST(OfferedLoad, SetsARotaAgainstItsMeanOverTheWeek) {
-    ModelSpec spec = system({pool("clinic", 0)}, {stream("in", "visit", 1.0)}, {node("visit", {"clinic"}, fixed(1), {to("home")})});
+    ModelSpec spec =
+        system({pool("clinic", 0)}, {stream("in", "visit", 1.0)}, {node("visit", {"clinic"}, fixed(1), {to("home")})});
     spec.pools[0].rota = {{Duration::hours(0), 14}, {Duration::hours(84), 0}};
 
     EXPECT_EQ(offered_load(*compile(spec))[0].capacity, 7);
 }
 
 TEST(Examine, NamesWhatNobodyReachesAndWhatIsOverloaded) {
-    const auto findings = examine(*compile(system({pool("beds", 1)}, {stream("in", "ward", 1.0)},
-                                                  {node("ward", {"beds"}, fixed(2), {to("home")}),
-                                                   node("attic", {"beds"}, fixed(2), {to("home")})})));
+    const auto findings = examine(*compile(
+        system({pool("beds", 1)}, {stream("in", "ward", 1.0)},
+               {node("ward", {"beds"}, fixed(2), {to("home")}), node("attic", {"beds"}, fixed(2), {to("home")})})));
 
     ASSERT_EQ(findings.size(), 2u);
     EXPECT_EQ(findings[0].code, "W221");
@@ -64,7 +66,8 @@ TEST(Examine, NamesWhatNobodyReachesAndWhatIsOverloaded) {
 }
 
 TEST(Examine, DoesNotCallAPoolOverloadedWhoseQueueEndsByItself) {
-    ModelSpec spec = system({pool("beds", 1)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(2), {to("home")})});
+    ModelSpec spec =
+        system({pool("beds", 1)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(2), {to("home")})});
     spec.nodes[0].patience = Stay::same(fixed(10));
 
     EXPECT_TRUE(examine(*compile(spec)).empty()) << "people give up before the queue is endless";
@@ -72,10 +75,10 @@ TEST(Examine, DoesNotCallAPoolOverloadedWhoseQueueEndsByItself) {
 }
 
 TEST(Rings, AreFoundAmongNodesAndAmongPools) {
-    const auto program = compile(system({pool("a_beds", 2), pool("b_beds", 1), pool("c_beds", 1)}, {stream("in", "a", 0.5)},
-                                        {node("a", {"a_beds"}, fixed(2), {to("b")}),
-                                         node("b", {"b_beds"}, fixed(2), {to("a", 0.5), to("c", 0.5)}),
-                                         node("c", {"c_beds"}, fixed(2), {to("home")})}));
+    const auto program = compile(system(
+        {pool("a_beds", 2), pool("b_beds", 1), pool("c_beds", 1)}, {stream("in", "a", 0.5)},
+        {node("a", {"a_beds"}, fixed(2), {to("b")}), node("b", {"b_beds"}, fixed(2), {to("a", 0.5), to("c", 0.5)}),
+         node("c", {"c_beds"}, fixed(2), {to("home")})}));
 
     const auto nodes = rings_of_nodes(*program);
     const auto pools = rings_of_pools(*program);

@@ -111,7 +111,8 @@ TEST(Copy, RunsOnEqualToTheOriginal) {
 }
 
 TEST(Attributes, AStreamSplitByOneGivesEachPersonItsValue) {
-    ModelSpec spec = system({pool("beds", 100)}, {stream("in", "ward", 0)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
+    ModelSpec spec =
+        system({pool("beds", 100)}, {stream("in", "ward", 0)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
     spec.attributes.push_back({"age", {"young", "old"}, {}});
     spec.streams[0].rate = Dated<Split<double>>::always({{0}, {1.0, 3.0}});
     spec.nodes[0].stay = Dated<Stay>::always({{0}, {fixed(5), fixed(9)}});
@@ -128,7 +129,8 @@ TEST(Attributes, AStreamSplitByOneGivesEachPersonItsValue) {
 }
 
 TEST(Attributes, ADrawnOneFollowsItsSharesGivenTheOthers) {
-    ModelSpec spec = system({pool("beds", 100)}, {stream("in", "ward", 0)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
+    ModelSpec spec =
+        system({pool("beds", 100)}, {stream("in", "ward", 0)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
     spec.attributes.push_back({"age", {"young", "old"}, {}});
     spec.attributes.push_back({"frail", {"yes", "no"}, {{{0}, {0.1, 0.6}}, {{0}, {0.9, 0.4}}}});
     spec.streams[0].rate = Dated<Split<double>>::always({{0}, {4.0, 4.0}});
@@ -145,8 +147,10 @@ TEST(Attributes, ADrawnOneFollowsItsSharesGivenTheOthers) {
 }
 
 TEST(Readmission, BringsTheSamePersonBackForAFurtherEpisode) {
-    ModelSpec spec = system({pool("beds", 100)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
-    spec.nodes[0].destinations[0].readmitted = ReadmissionSpec{Split<double>::same(0.25), Stay::same(fixed(10)), "ward"};
+    ModelSpec spec =
+        system({pool("beds", 100)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
+    spec.nodes[0].destinations[0].readmitted =
+        ReadmissionSpec{Split<double>::same(0.25), Stay::same(fixed(10)), "ward"};
     const Story story{spec};
 
     std::map<std::uint64_t, Time> last_left;
@@ -164,7 +168,8 @@ TEST(Readmission, BringsTheSamePersonBackForAFurtherEpisode) {
         }
     }
     const double episodes = first + back;
-    EXPECT_NEAR(back / episodes, 0.25, 4 * std::sqrt(0.25 * 0.75 / episodes) + 0.01);  // the last are still to come back
+    EXPECT_NEAR(back / episodes, 0.25,
+                4 * std::sqrt(0.25 * 0.75 / episodes) + 0.01);  // the last are still to come back
 }
 
 TEST(Visits, HaveEachTheirOwnStay) {

@@ -12,7 +12,8 @@ namespace {
 using namespace testing;
 
 TEST(Queue, ServesInOrderOfAskingAsTheRecursionOfLindleySays) {
-    const Story story{system({pool("desk", 1)}, {stream("in", "visit", 0.9)}, {node("visit", {"desk"}, fixed(1), {to("home")})})};
+    const Story story{
+        system({pool("desk", 1)}, {stream("in", "visit", 0.9)}, {node("visit", {"desk"}, fixed(1), {to("home")})})};
 
     Time free_from;
     for (const Record& start : story.all(What::started, "visit")) {
@@ -23,7 +24,8 @@ TEST(Queue, ServesInOrderOfAskingAsTheRecursionOfLindleySays) {
 }
 
 TEST(Queue, WithSeveralPlacesTheFirstToBeFreeIsTaken) {
-    const Story story{system({pool("desk", 3)}, {stream("in", "visit", 0.55)}, {node("visit", {"desk"}, fixed(5), {to("home")})})};
+    const Story story{
+        system({pool("desk", 3)}, {stream("in", "visit", 0.55)}, {node("visit", {"desk"}, fixed(5), {to("home")})})};
 
     std::priority_queue<Time, std::vector<Time>, std::greater<>> free_from;
     for (int place = 0; place < 3; ++place) {
@@ -59,7 +61,8 @@ TEST(Queue, AFreePlaceGoesToTheHighestPriorityThenToWhoAskedFirst) {
 }
 
 TEST(Queue, AFullOneTurnsPeopleAway) {
-    ModelSpec spec = system({pool("desk", 1)}, {stream("in", "visit", 2.0)}, {node("visit", {"desk"}, fixed(1), {to("home")})});
+    ModelSpec spec =
+        system({pool("desk", 1)}, {stream("in", "visit", 2.0)}, {node("visit", {"desk"}, fixed(1), {to("home")})});
     spec.nodes[0].queue_limit = 2;
     spec.nodes[0].otherwise = "left_area";
     const Story story{spec};
@@ -77,20 +80,23 @@ TEST(Queue, AFullOneTurnsPeopleAway) {
 }
 
 TEST(Queue, WhoFindsItFullMayGoToAnotherNode) {
-    ModelSpec spec = system({pool("desk", 1), pool("spare", 1)}, {stream("in", "visit", 2.0)},
-                            {node("visit", {"desk"}, fixed(1), {to("home")}), node("elsewhere", {"spare"}, fixed(1), {to("home")})});
+    ModelSpec spec =
+        system({pool("desk", 1), pool("spare", 1)}, {stream("in", "visit", 2.0)},
+               {node("visit", {"desk"}, fixed(1), {to("home")}), node("elsewhere", {"spare"}, fixed(1), {to("home")})});
     spec.nodes[0].queue_limit = 0;
     spec.nodes[0].otherwise = "elsewhere";
     const Story story{spec};
 
     const auto sent_on = story.all(What::turned_away, "visit");
-    const auto asked = story.all(What::started, "elsewhere").size() + static_cast<std::size_t>(story.end.pools[1].waiting);
+    const auto asked =
+        story.all(What::started, "elsewhere").size() + static_cast<std::size_t>(story.end.pools[1].waiting);
     EXPECT_GT(sent_on.size(), 1000u);
     EXPECT_EQ(asked, sent_on.size());
 }
 
 TEST(Queue, PatienceEndsExactlyWhenItEnds) {
-    ModelSpec spec = system({pool("desk", 1)}, {stream("in", "visit", 3.0)}, {node("visit", {"desk"}, fixed(2), {to("home")})});
+    ModelSpec spec =
+        system({pool("desk", 1)}, {stream("in", "visit", 3.0)}, {node("visit", {"desk"}, fixed(2), {to("home")})});
     spec.nodes[0].patience = Stay::same(fixed(3));
     const Story story{spec};
 
@@ -105,7 +111,8 @@ TEST(Queue, PatienceEndsExactlyWhenItEnds) {
 }
 
 TEST(Queue, LongerStaysLeavePatienceAsItIs) {
-    ModelSpec spec = system({pool("desk", 0)}, {stream("in", "visit", 1.0)}, {node("visit", {"desk"}, exponential(1), {to("home")})});
+    ModelSpec spec = system({pool("desk", 0)}, {stream("in", "visit", 1.0)},
+                            {node("visit", {"desk"}, exponential(1), {to("home")})});
     spec.nodes[0].patience = Stay::same(exponential(3));
     const Story base{spec};
     spec.nodes[0].stay.first.cells[0].scale = 5;
@@ -120,7 +127,8 @@ TEST(Queue, LongerStaysLeavePatienceAsItIs) {
 }
 
 TEST(Queue, NobodyWaitsForAnUnlimitedPool) {
-    ModelSpec spec = system({pool("beds", 0)}, {stream("in", "ward", 5.0)}, {node("ward", {"beds"}, exponential(100), {to("home")})});
+    ModelSpec spec = system({pool("beds", 0)}, {stream("in", "ward", 5.0)},
+                            {node("ward", {"beds"}, exponential(100), {to("home")})});
     spec.pools[0].unlimited = true;
     const Story story{spec};
 
@@ -129,7 +137,8 @@ TEST(Queue, NobodyWaitsForAnUnlimitedPool) {
 }
 
 TEST(Queue, NobodyGivesUpAfterStarting) {
-    ModelSpec spec = system({pool("desk", 1)}, {stream("in", "visit", 0.5)}, {node("visit", {"desk"}, fixed(1), {to("home")})});
+    ModelSpec spec =
+        system({pool("desk", 1)}, {stream("in", "visit", 0.5)}, {node("visit", {"desk"}, fixed(1), {to("home")})});
     spec.nodes[0].patience = Stay::same(fixed(1));
     const Story story{spec};
 

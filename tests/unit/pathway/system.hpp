@@ -12,7 +12,9 @@
 /// Small systems for tests, said in few words. Times are whole hours.
 namespace careway::pathway::testing {
 
-inline random::Distribution fixed(double hours) { return {random::Shape::deterministic, hours * 3600e3, 0, {}, {}, 1}; }
+inline random::Distribution fixed(double hours) {
+    return {random::Shape::deterministic, hours * 3600e3, 0, {}, {}, 1};
+}
 inline random::Distribution exponential(double mean_hours) {
     return {random::Shape::exponential, mean_hours * 3600e3, 0, {}, {}, 1};
 }

@@ -18,7 +18,9 @@ struct Made {
         variate = maker.make(distribution);
         tables = maker.take_tables();
     }
-    [[nodiscard]] double at(double uniform) const { return static_cast<double>(sample(variate, uniform, tables).ticks()); }
+    [[nodiscard]] double at(double uniform) const {
+        return static_cast<double>(sample(variate, uniform, tables).ticks());
+    }
 
     /// Mean over an even grid of uniforms, whose error is far below the tolerances used here.
     [[nodiscard]] double mean() const {
