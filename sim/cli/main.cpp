@@ -4,6 +4,7 @@
 #include <span>
 
 #include "sim/base/error.hpp"
+#include "sim/base/memory.hpp"
 #include "sim/cli/parse.hpp"
 #include "sim/cli/session.hpp"
 #include "sim/cli/verbs.hpp"
@@ -59,6 +60,7 @@ int guarded(const cli::Options& options, const cli::Console& console) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    careway::give_back_large_tables();
     try {
         const auto words = std::span<const char* const>{argv, static_cast<std::size_t>(argc)}.subspan(1);
         const auto parsed = cli::parse(words);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/base/memory.hpp"
 #include "tests/bench/reference/hospital.hpp"
 #include "tests/bench/reference/servers.hpp"
 #include "tests/bench/workloads.hpp"
@@ -150,6 +151,7 @@ int run(const Options& options) {
 }  // namespace careway::bench
 
 int main(int count, char** words) {
+    careway::give_back_large_tables();  // as the program does
     try {
         return careway::bench::run(careway::bench::options_from(count, words));
     } catch (const std::exception& error) {

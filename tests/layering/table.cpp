@@ -30,6 +30,7 @@ Table allowed_includes() {
                 {"CLI/", {"cli"}},
                 {"spdlog/", {"cli"}},
                 {"fmt/", {"base", "pathway", "measure", "language", "run", "results", "cli"}},
+                {"malloc.h", {"base"}},
                 {"unistd.h", {"cli"}},
             },
     };
