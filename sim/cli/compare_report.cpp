@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "sim/cli/report.hpp"
 #include "sim/cli/table.hpp"
 #include "sim/cli/wording.hpp"
@@ -30,10 +28,16 @@ std::string table_of(const Session& session, std::size_t with) {
     return table.text();
 }
 
-bool shows_shares(const Session& session) {
-    return std::ranges::any_of(rows_of(session, 1), [](const results::DifferenceRow& row) {
-        return row.entry.style == measure::Style::share && row.difference.mean != 0;
-    });
+/// Whether some difference is written in percentage points.
+bool shows_points(const Session& session) {
+    for (std::size_t with = 1; with < session.scenarios.size(); ++with) {
+        for (const auto& [entry, difference] : rows_of(session, with)) {
+            if (entry.style == measure::Style::share && difference.mean != 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -45,7 +49,7 @@ std::string compare_text(const Session& session, const std::string& next, const 
         text += "\n" + console.title(paragraph("With: " + name_and_label(session.scenarios[with]), 6)) +
                 table_of(session, with);
     }
-    const char* points = shows_shares(session) ? " pp: percentage points." : "";
+    const char* points = shows_points(session) ? " pp: percentage points." : "";
     text += "\n" + paragraph(
                        "Base, with: means of the runs. 95% CI: confidence interval of the mean of the paired "
                        "differences. Lower: runs in which it is lower than in the base. " +

@@ -14,6 +14,8 @@ namespace careway::cli {
 
 namespace {
 
+constexpr const char* not_written = "the results could not be written to the standard output";
+
 bool is_set(const char* variable) {
     const char* value = std::getenv(variable);
     return value != nullptr && *value != '\0';
@@ -50,8 +52,14 @@ Console::Console(const Options& options)
 }
 
 void Console::print(const std::string& text) const {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-        throw SystemError{"the results could not be written to the standard output"};
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) {
+        throw SystemError{not_written};
+    }
+}
+
+void Console::finish() const {
+    if (std::fflush(stdout) != 0) {
+        throw SystemError{not_written};
     }
 }
 
@@ -66,9 +74,11 @@ void Console::note(const std::string& text) const {
     log_->info(without_last_end(text));
 }
 void Console::warn(const std::string& text) const {
+    std::fflush(stdout);  // results and messages in their order where both go to one place
     log_->warn(without_last_end(text));
 }
 void Console::fail(const std::string& text) const {
+    std::fflush(stdout);  // results and messages in their order where both go to one place
     log_->error(without_last_end(text));
 }
 

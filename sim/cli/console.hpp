@@ -18,6 +18,8 @@ public:
 
     /// A result, as it is. Throws SystemError when it cannot be written, such as to a full disk.
     void print(const std::string& text) const;
+    /// Brings out what print() still holds back; throws likewise.
+    void finish() const;
     /// A title among results: bold where colour is on.
     [[nodiscard]] std::string title(const std::string& text) const;
 

@@ -41,7 +41,9 @@ int perform(const cli::Options& options, const cli::Console& console) {
 /// Exit codes by what went wrong (ux.md, section 4.1).
 int guarded(const cli::Options& options, const cli::Console& console) {
     try {
-        return perform(options, console);
+        const int code = perform(options, console);
+        console.finish();
+        return code;
     } catch (const careway::UsageError& error) {
         console.fail(std::string{"careway: "} + error.what());
         return 2;
