@@ -4,13 +4,16 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
+#include <vector>
 
 namespace careway::readme {
 namespace {
@@ -92,17 +95,58 @@ TEST(Readme, ShowsFilesThatPassTheCheckWithoutAnError) {
     }
 }
 
-TEST(Readme, ShowsCommandsThatWork) {
-    const auto snippets = snippets_of(text_of(root / "README.md"));
-    const Workplace workplace{snippets};
-
-    EXPECT_THAT(snippets, testing::Contains(testing::Field(&Snippet::language, "sh")));
-    for (const Snippet& snippet : snippets) {
-        if (snippet.language == "sh") {
-            const Outcome outcome = run(snippet.text, workplace.folder());
-
-            EXPECT_EQ(outcome.status, 0) << "README.md:" << snippet.line << "\n" << outcome.output;
+/// Pages whose `sh` blocks are tried: the README, and one for each model.
+std::vector<fs::path> pages() {
+    std::vector<fs::path> found = {"README.md"};
+    for (const auto& entry : fs::directory_iterator{root / "models"}) {
+        if (fs::exists(entry.path() / "README.md")) {
+            found.push_back(fs::path{"models"} / entry.path().filename() / "README.md");
         }
+    }
+    return found;
+}
+
+TEST(Readme, ShowsCommandsThatWork) {
+    for (const fs::path& page : pages()) {
+        const auto snippets = snippets_of(text_of(root / page));
+        const Workplace workplace{snippets};
+
+        EXPECT_THAT(snippets, testing::Contains(testing::Field(&Snippet::language, "sh"))) << page;
+        for (const Snippet& snippet : snippets) {
+            if (snippet.language == "sh") {
+                const Outcome outcome = run(snippet.text, workplace.folder());
+
+                EXPECT_EQ(outcome.status, 0) << page << ":" << snippet.line << "\n" << outcome.output;
+            }
+        }
+    }
+}
+
+/// The comparison that scripts/demo makes, as a command line.
+std::string demo_command() {
+    const std::string demo = text_of(root / "scripts/demo");
+    const std::string program = "\"$careway\" compare ";
+    const std::size_t begin = demo.find(program);
+    return "careway compare " + demo.substr(begin + program.size(), demo.find('\n', begin) - begin - program.size());
+}
+
+TEST(Readme, ShowsWhatTheDemoPrints) {
+    const auto snippets = snippets_of(text_of(root / "README.md"));
+    const auto shown = std::ranges::find(snippets, "text", &Snippet::language);
+    ASSERT_NE(shown, snippets.end());
+
+    const Workplace workplace{{}};
+    const std::string printed = run(demo_command(), workplace.folder()).output;
+
+    std::size_t at = 0;
+    for (std::istringstream lines{shown->text}; !lines.eof();) {
+        std::string line;
+        std::getline(lines, line);
+        if (line.empty() || line == "  …") {
+            continue;
+        }
+        at = printed.find(line + "\n", at);
+        ASSERT_NE(at, std::string::npos) << "no longer printed, or not in this order:\n" << line << "\n\n" << printed;
     }
 }
 
