@@ -52,7 +52,8 @@ std::string compare_text(const Session& session, const std::string& next, const 
     const char* points = shows_points(session) ? " pp: percentage points." : "";
     text += "\n" + paragraph(
                        "Base, with: means of the runs. 95% CI: confidence interval of the mean of the paired "
-                       "differences. Lower: runs in which it is lower than in the base. " +
+                       "differences, for chance alone: a wrong assumption can move them further. Lower: runs in which "
+                       "it is lower than in the base. " +
                        window_in_words(session) + points);
     return text + ending(session, next);
 }

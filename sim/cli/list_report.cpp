@@ -28,7 +28,11 @@ std::string list_text(const Listed& listed) {
     for (const auto& row : listed.rows) {
         std::string rest;
         for (std::size_t cell = 1; cell < row.size(); ++cell) {
-            rest += (rest.empty() || row[cell].empty() ? "" : ", ") + row[cell];
+            if (!row[cell].empty()) {
+                const std::string& column = listed.columns[cell];
+                rest +=
+                    (rest.empty() ? "" : ", ") + (column == "low" || column == "high" ? column + " " : "") + row[cell];
+            }
         }
         const std::string beside = row.front() + std::string(widest - shown_width(row.front()) + 2, ' ') + rest;
         text += rest.empty()                        ? row.front() + "\n"

@@ -64,9 +64,21 @@ void add_unless_named(std::vector<Located>& list, Located located) {
     for (const Located& located : known) {
         names.push_back(located.name);
     }
+    const fs::path path{name};
+    if (is_yaml(path)) {
+        std::vector<std::string> files;
+        for (const fs::path& other : sorted_entries(path.has_parent_path() ? path.parent_path() : fs::path{"."})) {
+            if (is_yaml(other)) {
+                files.push_back((path.parent_path() / other.filename()).string());
+            }
+        }
+        const std::string meant = language::did_you_mean(name, files);
+        throw UsageError{fmt::format("there is no file `{}`{}", name, meant.empty() ? "" : "; " + meant)};
+    }
     const std::string meant = language::did_you_mean(name, names);
     const std::string there_are =
-        names.empty() ? "none is known by a short name: give its path" : "there are " + language::listed(names);
+        names.empty() ? "none is known by a short name: give its path"
+                      : fmt::format("there {} {}", names.size() == 1 ? "is only" : "are", language::listed(names));
     throw UsageError{fmt::format("there is no {} `{}`; {}", kind, name, meant.empty() ? there_are : meant)};
 }
 
@@ -175,7 +187,7 @@ Located Library::model_of(const Located& scenario) const {
     if (name.empty()) {
         throw UsageError{fmt::format("`{}` does not say which `model:` it changes", scenario.path.string())};
     }
-    return model(name);
+    return model(is_yaml(name) ? beside.string() : name);
 }
 
 Located Library::file(const std::string& name) const {

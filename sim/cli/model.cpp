@@ -51,10 +51,12 @@ std::vector<Fault> unknown_headlines(const language::Model& model, const measure
         known.push_back(entry.address);
     }
     std::vector<Fault> faults;
-    for (const std::string& address : model.spec.headline) {
+    for (std::size_t item = 0; item < model.spec.headline.size(); ++item) {
+        const std::string& address = model.spec.headline[item];
         if (catalogue.find(address) < 0) {
-            faults.push_back({"M170", fmt::format("there is no measure `{}`", address), model.place_of("headline"),
-                              language::did_you_mean(address, known), "`careway list measures` names them all"});
+            faults.push_back({"M170", fmt::format("there is no measure `{}`", address),
+                              model.place_of(fmt::format("headline.{}", item)), language::did_you_mean(address, known),
+                              "`careway list measures MODEL` names them all"});
         }
     }
     return faults;

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <thread>
 
 #include "sim/base/error.hpp"
@@ -15,6 +16,30 @@ constexpr unsigned most_threads = 1024;
 constexpr std::uint32_t most_runs = 1'000'000;
 constexpr std::uint32_t largest_seed = 0xffffffff;
 
+/// "there are a, b" or "did you mean `a`?"; "" where `word` is one of them.
+std::string unless_one_of(const std::string& word, const std::vector<std::string>& names) {
+    if (std::ranges::count(names, word) > 0) {
+        return "";
+    }
+    const std::string meant = language::did_you_mean(word, names);
+    return "there is no `" + word + "`; " + (meant.empty() ? "there are " + language::listed(names) : meant);
+}
+
+CLI::Validator one_of(const std::vector<std::string>& names) {
+    return {[names](const std::string& word) { return unless_one_of(word, names); }, ""};
+}
+
+CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
+    const std::string wanted = "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
+    return {[=](const std::string& word) {
+                std::uint32_t number = 0;
+                const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+                const bool whole = error == std::errc{} && end == word.data() + word.size();
+                return whole && number >= least && number <= most ? "" : wanted + ", found `" + word + "`";
+            },
+            ""};
+}
+
 void add_talk(CLI::App& verb, Options& options) {
     verb.add_flag("-q,--quiet", options.quiet, "no progress and no remarks");
     verb.add_flag("-v,--verbose", options.verbose, "every remark");
@@ -22,7 +47,8 @@ void add_talk(CLI::App& verb, Options& options) {
         {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
     verb.add_option("--color", options.colour, "auto, always or never")
         ->type_name("WHEN")
-        ->transform(CLI::CheckedTransformer(colours).description(""));
+        ->transform(CLI::Transformer(colours).description(""))
+        ->transform(one_of({"auto", "always", "never"}));  // added last, applied first
 }
 
 void add_form(CLI::App& verb, Options& options, bool csv) {
@@ -41,12 +67,10 @@ void add_scenarios(CLI::App& verb, Options& options) {
 }
 
 void add_runs(CLI::App& verb, Options& options) {
-    verb.add_option("-n,--reps", options.runs, "replications of each scenario (50)")
-        ->check(CLI::Range(1u, most_runs).description(""));
-    verb.add_option("--seed", options.seed, "of the random numbers (42)")
-        ->check(CLI::Range(0u, largest_seed).description(""));
+    verb.add_option("-n,--reps", options.runs, "replications of each scenario (50)")->check(whole_number(1, most_runs));
+    verb.add_option("--seed", options.seed, "of the random numbers (42)")->check(whole_number(0, largest_seed));
     verb.add_option("--jobs", options.threads, "threads (as many as there are cores)")
-        ->check(CLI::Range(1u, most_threads).description(""));
+        ->check(whole_number(1, most_threads));
     verb.add_option("-o,--out", options.store, "store of the results (out/<model>.sqlite)");
     verb.add_option("--measure", options.measures, "rows of the table (those of the model)")->delimiter(',');
     verb.add_option("--require", options.requirements, "a target, such as 'p90(beds.occupancy) <= 92 %'")
@@ -83,7 +107,7 @@ void add_export(CLI::App& app, Options& options) {
     verb.add_option("STORE", options.store, "store that run or compare made")->required();
     options.what = "measures";
     verb.add_option("--table", options.what, "measures, inputs or runs (measures)")
-        ->check(CLI::IsMember({"measures", "inputs", "runs"}).description(""));
+        ->check(one_of({"measures", "inputs", "runs"}));
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
     verb.add_flag("--json", options.json, "JSON instead of CSV");
 }
@@ -92,7 +116,7 @@ void add_list(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("list", "names of models, scenarios, measures or inputs");
     verb.add_option("WHAT", options.what, "models, scenarios, measures or inputs")
         ->required()
-        ->check(CLI::IsMember({"models", "scenarios", "measures", "inputs"}).description(""));
+        ->check(one_of({"models", "scenarios", "measures", "inputs"}));
     verb.add_option("MODEL", options.model, "path or short name; models need none");
     add_scenarios(verb, options);
     add_form(verb, options, true);
@@ -125,13 +149,16 @@ void describe(CLI::App& app, Options& options) {
         "4 a --require target was missed, 130 stopped.");
 }
 
-/// `help run` is `run --help`.
-std::vector<std::string> without_help_verb(std::span<const char* const> words) {
+/// `help run` is `run --help`; `--version` is `version`, as many programs have it.
+std::vector<std::string> in_verbs(std::span<const char* const> words) {
     std::vector<std::string> result{words.begin(), words.end()};
     if (!result.empty() && result.front() == "help") {
         result.erase(result.begin());
         result.resize(std::min<std::size_t>(result.size(), 1));
         result.emplace_back("--help");
+    }
+    if (!result.empty() && result.front() == "--version") {
+        result.front() = "version";
     }
     return result;
 }
@@ -172,7 +199,8 @@ std::string explained(const CLI::App& app, const CLI::ParseError& error) {
             }
         }
     }
-    return std::string{error.what()} + "; `careway" + verb_name + " --help` says what there is";
+    const std::string said = error.what();
+    return said + (said.ends_with('?') ? "" : ";") + " `careway" + verb_name + " --help` says what there is";
 }
 
 }  // namespace
@@ -182,7 +210,7 @@ std::variant<Options, Help> parse(std::span<const char* const> words) {
     options.threads = std::max(1u, std::thread::hardware_concurrency());
     CLI::App app{"Careway: a simulator of a whole health and social care system.", "careway"};
     describe(app, options);
-    std::vector<std::string> remaining = without_help_verb(words);
+    std::vector<std::string> remaining = in_verbs(words);
     refuse_unknown_verb(remaining);
     if (remaining.empty()) {
         return Help{app.help()};

@@ -99,7 +99,7 @@ std::vector<std::string> rows_of(const Options& options, const Prepared& base) {
         if (std::ranges::find(known, address) == known.end()) {
             const std::string meant = language::did_you_mean(address, known);
             throw UsageError{fmt::format("there is no measure `{}`; {}", address,
-                                         meant.empty() ? "`careway list measures` names them" : meant)};
+                                         meant.empty() ? "`careway list measures MODEL` names them" : meant)};
         }
     }
     return options.measures;

@@ -83,7 +83,9 @@ std::string expected(const Type& type) {
         case Form::map:
         case Form::record:
         case Form::tagged:
-            return type.name.empty() || type.form == Form::map ? "a map" : fmt::format("a map (a {})", type.name);
+            return type.name.empty() || type.form == Form::map || type.holds_sections
+                       ? "a map"
+                       : fmt::format("a map (a {})", type.name);
         case Form::choice:
             return expected_of_choice(type);
         case Form::split:

@@ -258,6 +258,9 @@ void collect_places(const Value& value, const std::string& address,
         }
         collect_places(entry.value, inner, places);
     }
+    for (std::size_t item = 0; item < value.items.size(); ++item) {
+        places.emplace_back(address + "." + std::to_string(item), value.items[item].place);
+    }
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ struct Model {
     std::string effective_text;  ///< canonical text of everything that decides a run; equal texts, equal runs
     std::vector<Input> inputs;   ///< in order of address
     std::vector<Fault> warnings;
-    std::vector<std::pair<std::string, Place>> places;  ///< address of each key of the file, for messages; sorted
+    std::vector<std::pair<std::string, Place>> places;  ///< address of each key and item, for messages; sorted
 
     /// Where `address`, or its nearest enclosing key, stands.
     [[nodiscard]] Place place_of(const std::string& address) const;

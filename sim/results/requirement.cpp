@@ -211,7 +211,7 @@ Target find_target(const Requirement& requirement, std::span<const Entry> entrie
         const std::string meant = language::did_you_mean(requirement.address, known);
         refuse(written(requirement),
                fmt::format("there is no measure `{}`{}", requirement.address,
-                           meant.empty() ? "; `careway list measures` names them" : "; " + meant));
+                           meant.empty() ? "; `careway list measures MODEL` names them" : "; " + meant));
     }
     const auto limit = limit_of(requirement.limit, *found);
     if (!limit) {

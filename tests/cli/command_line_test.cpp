@@ -42,6 +42,7 @@ TEST(CommandLine, NamesTheNearestOfWhatItDoesNotKnow) {
     const Workplace here;
     const std::vector<std::pair<Words, std::string>> mistakes{
         {{"compair", "ward.yaml"}, "careway: there is no verb `compair`; did you mean `compare`?\n"},
+        {{"run", "wrad.yaml"}, "careway: there is no file `wrad.yaml`; did you mean `ward.yaml`?\n"},
         {{"run", "ward.yaml", "-s", "more_bed"},
          "careway: there is no scenario `more_bed`; did you mean `more_beds`?\n"},
         {{"run", "ward.yaml", "--rep", "3"}, "careway: `careway run` has no `--rep`; did you mean `--reps`?\n"},
@@ -58,6 +59,19 @@ TEST(CommandLine, NamesTheNearestOfWhatItDoesNotKnow) {
         EXPECT_EQ(outcome.err, message);
         EXPECT_EQ(outcome.out, "");
     }
+}
+
+TEST(CommandLine, PointsAtTheMeasureThatIsNot) {
+    const Workplace here;
+    std::string text = here.read("ward.yaml");
+    text.replace(text.find("ward.wait_mean"), 14, "ward.wait_maen");
+    here.write("ward.yaml", text);
+
+    const Outcome outcome = here.run({"check", "ward.yaml"});
+
+    EXPECT_EQ(outcome.code, 3);
+    EXPECT_THAT(outcome.err, HasSubstr("ward.yaml:19:41\n"));
+    EXPECT_THAT(outcome.err, HasSubstr("^ did you mean `ward.wait_mean`?"));
 }
 
 TEST(CommandLine, RefusesWhatIsMissingOrTooMuch) {

@@ -5,15 +5,16 @@
 namespace careway::cli {
 namespace {
 
-const Listed listed{{"address", "value", "source"},
-                    {{"pools.beds.capacity", "345", "E018"},
-                     {"run.length", "2 years", ""},
-                     {"pathway.ward.stay.mean", "9 days",
-                      "assumption (published lengths of stay contain delay, so that it is taken off again here)"}}};
+const Listed listed{
+    {"address", "value", "source", "low", "high"},
+    {{"pools.beds.capacity", "345", "E018", "330", "360"},
+     {"run.length", "2 years", "", "", ""},
+     {"pathway.ward.stay.mean", "9 days",
+      "assumption (published lengths of stay contain delay, so that it is taken off again here)", "", ""}}};
 
 TEST(ListText, PutsALineThatIsTooLongBelowItsName) {
     EXPECT_EQ(list_text(listed),
-              "pools.beds.capacity     345, E018\n"
+              "pools.beds.capacity     345, E018, low 330, high 360\n"
               "run.length              2 years\n"
               "pathway.ward.stay.mean\n"
               "    9 days, assumption (published lengths of stay contain delay, so that it is\n"

@@ -91,6 +91,15 @@ TEST_F(LibraryTest, NamesTheNearestModel) {
               "there is no model `lighthouse`; there are hill, vale, dale");
 }
 
+TEST_F(LibraryTest, NamesTheNearestFileOfTheSameFolder) {
+    EXPECT_EQ(failure_of([this] { static_cast<void>(library().model("wrad.yaml")); }),
+              "there is no file `wrad.yaml`; did you mean `ward.yaml`?");
+    EXPECT_EQ(failure_of([this] { static_cast<void>(library().model("models/dale/modle.yaml")); }),
+              "there is no file `models/dale/modle.yaml`; did you mean `models/dale/model.yaml`?");
+    EXPECT_EQ(failure_of([this] { static_cast<void>(library().model("lighthouse.yaml")); }),
+              "there is no file `lighthouse.yaml`");
+}
+
 TEST_F(LibraryTest, FindsAScenarioOfTheModelsPlace) {
     const Located hill = library().model("hill");
 

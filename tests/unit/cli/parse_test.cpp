@@ -87,6 +87,27 @@ TEST(Parse, RefusesNumbersOutOfRange) {
     EXPECT_NE(failure_of({"run", "hill", "--seed", "4294967296"}), "no failure");
 }
 
+TEST(Parse, SaysWhatMayStandThere) {
+    const std::string help = "; `careway run --help` says what there is";
+    EXPECT_EQ(failure_of({"run", "hill", "-n", "0"}),
+              "--reps: must be a whole number from 1 to 1000000, found `0`" + help);
+    EXPECT_EQ(failure_of({"run", "hill", "--jobs", "many"}),
+              "--jobs: must be a whole number from 1 to 1024, found `many`" + help);
+    EXPECT_EQ(failure_of({"run", "hill", "--color", "sometimes"}),
+              "--color: there is no `sometimes`; there are auto, always, never" + help);
+    EXPECT_EQ(failure_of({"list", "modles"}),
+              "WHAT: there is no `modles`; did you mean `models`? `careway list --help` says what there is");
+}
+
+TEST(Parse, ReadsColours) {
+    EXPECT_EQ(options_of({"run", "hill", "--color", "never"}).colour, Colour::never);
+    EXPECT_EQ(options_of({"run", "hill", "--color", "always"}).colour, Colour::always);
+}
+
+TEST(Parse, TakesVersionAsAFlagToo) {
+    EXPECT_EQ(options_of({"--version"}).verb, Verb::version);
+}
+
 TEST(Parse, RefusesWhatIsMissingOrTwoForms) {
     EXPECT_NE(failure_of({"run"}), "no failure");
     EXPECT_NE(failure_of({"compare", "hill", "--base", "a"}), "no failure");

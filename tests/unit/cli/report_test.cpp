@@ -78,9 +78,9 @@ TEST(CompareText, IsTheTableThatPeopleRead) {
               "  Beds: occupancy  90.0%  70.0%    -20.0 pp  (-20.0 to -20.0)    3/3\n"
               "\n"
               "Base, with: means of the runs. 95% CI: confidence interval of the mean of the\n"
-              "paired differences. Lower: runs in which it is lower than in the base. All\n"
-              "values are over the whole window, 2016-04-01 to 2017-03-31. pp: percentage\n"
-              "points.\n"
+              "paired differences, for chance alone: a wrong assumption can move them further.\n"
+              "Lower: runs in which it is lower than in the base. All values are over the whole\n"
+              "window, 2016-04-01 to 2017-03-31. pp: percentage points.\n"
               "Target, more_beds: beds.occupancy < 50 %: missed, by much\n"
               "Results: out/small.sqlite\n"
               "Next: careway export out/small.sqlite\n");
