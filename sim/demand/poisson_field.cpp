@@ -246,12 +246,12 @@ void PoissonField::fill_next_hour(const Streams& streams, const std::vector<doub
     const bool first = count_ == 0;
     std::size_t drawn = 0;
     const std::int64_t hour_of_field = first_hour_ + filled_until_.ticks() / hour.ticks();
-    const auto hour_of_week = static_cast<std::size_t>(hour_of_field % 168);
+    const std::size_t now_in_week = hour_of_week(hour_of_field);
     const std::int64_t into = (filled_until_ - drawn_from_).ticks();
     SIM_ASSERT(into < (std::int64_t{1} << 27) - hour.ticks(), "a point has 27 bits for its time");
     for (std::uint32_t s = 0; s < fields_.size(); ++s) {
         const std::int32_t profile = streams.sources[s].profile;
-        const double shape = profile < 0 ? 1 : streams.profiles[static_cast<std::size_t>(profile)][hour_of_week];
+        const double shape = profile < 0 ? 1 : streams.profiles[static_cast<std::size_t>(profile)][now_in_week];
         const double rate = std::min(rates[s] * shape, highest_rate);
         if (rate > 0) {
             drawn = Cell{s, fields_[s].seed, hour_of_field, into, rate}.draw(drawn_, drawn);
@@ -282,7 +282,8 @@ void PoissonField::redraw_after(Time now, const Streams& streams, const std::vec
 }
 
 std::uint64_t initial_person(std::uint32_t name, std::uint32_t index) {
-    return identity(name, 0, initial_layer, index);
+    // No point of a field lies in this layer, so that its hours are free to count further.
+    return identity(name, index >> 16, initial_layer, index & 0xffff);
 }
 
 }  // namespace careway::demand

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -39,6 +40,11 @@ struct Streams {
 
 /// A Monday long before any model starts, from which hours are counted: the same date is the same hour in every run.
 inline constexpr Date epoch{std::chrono::year{1900} / 1 / 1};
+
+/// 0 on Monday at 00:00, before the epoch too. @param hour  counted from `epoch`
+constexpr std::size_t hour_of_week(std::int64_t hour) {
+    return static_cast<std::size_t>((hour % 168 + 168) % 168);
+}
 
 /// Points with a smaller rate than this many per hour share the lowest layer.
 inline constexpr double lowest_layer = 1;

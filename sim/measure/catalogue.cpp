@@ -84,9 +84,11 @@ private:
 
     void costs() {
         bool any = false;
-        for (const auto& [key, label] : program_.texts.organisations) {
+        const auto pools = sorted(program_.texts.pools, [](const auto& t) { return t.name; });
+        for (const std::uint32_t o : sorted(program_.texts.organisations, [](const auto& t) { return t.first; })) {
+            const auto& [key, label] = program_.texts.organisations[o];
             std::vector<std::uint32_t> owned;
-            for (std::uint32_t p = 0; p < program_.texts.pools.size(); ++p) {
+            for (const std::uint32_t p : pools) {
                 const auto& text = program_.texts.pools[p];
                 if (text.owner == key && (text.in_use_per_day != 0 || text.open_per_day != 0)) {
                     owned.push_back(p);
@@ -98,10 +100,8 @@ private:
             }
         }
         if (any) {
-            std::vector<std::uint32_t> all(program_.texts.pools.size());
-            std::iota(all.begin(), all.end(), 0u);
             visit_("system", cost_row(), "", "all organisations",
-                   [this, all](const Totals& t) { return cost_of(t, all); });
+                   [this, pools](const Totals& t) { return cost_of(t, pools); });
         }
     }
 

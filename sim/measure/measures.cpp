@@ -138,7 +138,9 @@ void Measures::read_one(const Record& record) {
         case What::place_ended: {
             const std::int32_t change = record.what == What::place_waits ? 1 : -1;
             step_area(totals_.pool_area[record.other], waited_for_[record.other], change, record.time);
-            step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, change, record.time);
+            auto& totals = totals_.pools[record.other];
+            step_area(totals.waiting_area, pools_[record.other].waiting, change, record.time);
+            totals.waiting_most = std::max<std::int64_t>(totals.waiting_most, pools_[record.other].waiting);
             delay(record, change);
             break;
         }

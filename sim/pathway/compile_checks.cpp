@@ -30,6 +30,26 @@ void Compiler::refuse_collisions() {
     for (const auto& attribute : spec_.attributes) {
         take(attribute.name, "attributes.");
     }
+    refuse_one_key_for_many();
+}
+
+/// Numbers of nodes and pools have 16 bits in a record; the people of `start_full` have 16 bits of their node's key.
+void Compiler::refuse_one_key_for_many() {
+    constexpr std::size_t most = 0xffff;
+    if (spec_.nodes.size() > most || spec_.pools.size() > most) {
+        fault("M187", spec_.nodes.size() > most ? "pathway" : "pools",
+              fmt::format("a model has at most {} nodes and as many pools", most));
+    }
+    std::map<std::uint32_t, std::string> seen;
+    for (const auto& node : spec_.nodes) {
+        const std::uint32_t key = key_of(node.name);
+        const auto [other, fresh] = seen.emplace((key ^ key >> 16) & 0xffff, node.name);
+        if (!fresh && spec_.run.start_full && other->second != node.name) {
+            fault("M180", (node.membership ? "memberships." : "pathway.") + node.name,
+                  fmt::format("the first people in `{}` and in `{}` would be the same; rename one of them", node.name,
+                              other->second));
+        }
+    }
 }
 
 void Compiler::mark_rings() {
@@ -44,36 +64,88 @@ void Compiler::mark_rings() {
     for (Edge& edge : p.edges) {
         if (edge.holds && edge.take.count > 0) {
             const auto held = p.list(p.nodes[edge.from].pools);
-            const auto wanted = pools[p.list(edge.take).front()];
-            edge.may_lock = wanted != none && std::any_of(held.begin(), held.end(),
-                                                          [&](std::uint32_t pool) { return pools[pool] == wanted; });
+            const auto wanted = p.list(edge.take);
+            edge.may_lock =
+                std::find_first_of(wanted.begin(), wanted.end(), held.begin(), held.end(), [&](auto a, auto b) {
+                    return pools[a] != none && pools[a] == pools[b];
+                }) != wanted.end();
         }
     }
 }
 
+/// Marks the times and the shares that are 0, or that a dated change makes 0 or more than that.
+void Compiler::mark_zeros() {
+    const Program& p = *program_;
+    for (const auto& variate : p.initial_settings.variates) {
+        no_time_.push_back(variate.mean <= 0);
+    }
+    for (const double share : p.initial_settings.shares) {
+        nobody_.push_back(share <= 0);
+    }
+    for (const Change& change : p.changes) {
+        if (change.setting == Setting::variate && p.spare_variates[static_cast<std::size_t>(change.value)].mean <= 0) {
+            no_time_[change.index] = true;
+        } else if (change.setting == Setting::share) {
+            const Node& node = p.nodes[p.edges[change.index / p.classes].from];
+            for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
+                nobody_[e * p.classes + change.index % p.classes] = false;  // `rest` moves with the others
+            }
+        }
+    }
+}
+
+/// Nodes where somebody may ask for a place in the instant of having asked for one in `n`.
+std::vector<std::uint32_t> Compiler::asked_at_once(std::uint32_t n, std::uint32_t person_class) const {
+    const Program& p = *program_;
+    const Node& node = p.nodes[n];
+    std::vector<std::uint32_t> found;
+    if (node.otherwise != none && p.edges[node.otherwise].to != none) {
+        found.push_back(p.edges[node.otherwise].to);
+    }
+    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges && no_time_[node.stay + person_class];
+         ++e) {
+        const Edge& edge = p.edges[e];
+        const bool taken = !nobody_[e * p.classes + person_class];
+        if (!taken || (edge.process != none && !no_time_[edge.process + person_class])) {
+            continue;
+        }
+        if (edge.to != none) {
+            found.push_back(edge.to);
+        } else if (edge.readmission_enters != none && !nobody_[edge.readmission_share + person_class] &&
+                   no_time_[edge.readmission_after + person_class]) {
+            found.push_back(p.edges[edge.readmission_enters].to);
+        }
+    }
+    return found;
+}
+
+bool Compiler::comes_back_at_once(std::uint32_t n, std::uint32_t person_class) const {
+    std::set<std::uint32_t> passed;
+    std::vector<std::uint32_t> open{n};
+    while (!open.empty()) {
+        const std::uint32_t at_node = open.back();
+        open.pop_back();
+        for (const std::uint32_t to : asked_at_once(at_node, person_class)) {
+            if (to == n) {
+                return true;
+            }
+            if (passed.insert(to).second) {
+                open.push_back(to);
+            }
+        }
+    }
+    return false;
+}
+
 /// Somebody whose stays are all 0 could go round for ever within one instant.
 void Compiler::refuse_endless_loops() {
-    const auto takes_time = [&](std::uint32_t n) {
-        const auto* stay = &program_->initial_settings.variates[program_->nodes[n].stay];
-        return std::any_of(stay, stay + program_->classes, [](const auto& v) { return v.mean > 0; });
-    };
+    mark_zeros();
     for (std::uint32_t n = 0; n < program_->nodes.size(); ++n) {
-        std::set<std::uint32_t> passed;
-        std::vector<std::uint32_t> open{n};
-        while (!open.empty()) {
-            const std::uint32_t at_node = open.back();
-            open.pop_back();
-            const Node& node = program_->nodes[at_node];
-            for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges && !takes_time(at_node); ++e) {
-                const Edge& edge = program_->edges[e];
-                if (edge.to == n && edge.process == none) {
-                    fault("M183", "pathway." + spec_.nodes[n].name,
-                          fmt::format("one can come back to `{}` without any time passing", spec_.nodes[n].name));
-                    return;
-                }
-                if (edge.to != none && edge.process == none && passed.insert(edge.to).second) {
-                    open.push_back(edge.to);
-                }
+        for (std::uint32_t c = 0; c < program_->classes; ++c) {
+            if (comes_back_at_once(n, c)) {
+                fault("M183", "pathway." + spec_.nodes[n].name,
+                      fmt::format("one can come back to `{}` without any time passing", spec_.nodes[n].name));
+                return;
             }
         }
     }

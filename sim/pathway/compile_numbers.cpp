@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 #include "sim/base/name.hpp"
 #include "sim/pathway/compiler.hpp"
@@ -110,6 +109,7 @@ std::vector<std::pair<std::uint32_t, double>> Program::classes_of(std::uint32_t 
 void Compiler::add_streams() {
     program_->streams.first_hour = (program_->first_day() - demand::epoch).count() * 24;
     for (const demand::StreamSpec& stream : spec_.streams) {
+        refuse_high_rates(stream);
         std::int32_t profile = -1;
         if (stream.profile) {
             profile = static_cast<std::int32_t>(program_->streams.profiles.size());
@@ -127,6 +127,20 @@ void Compiler::add_streams() {
             fault("M180", "arrivals",
                   fmt::format("the stream `{}` gives the same key as another; rename it", program_->texts.streams[s]));
         }
+    }
+}
+
+/// In no hour of the week, on no date.
+void Compiler::refuse_high_rates(const demand::StreamSpec& stream) {
+    const double peak = stream.profile ? *std::max_element(stream.profile->begin(), stream.profile->end()) : 1;
+    const auto too_high = [&](const Split<double>& rate) {
+        return std::any_of(rate.cells.begin(), rate.cells.end(),
+                           [&](double cell) { return cell * std::max(peak, 1.0) >= demand::highest_rate; });
+    };
+    if (too_high(stream.rate.first) || std::any_of(stream.rate.steps.begin(), stream.rate.steps.end(),
+                                                   [&](const auto& step) { return too_high(step.second); })) {
+        fault("M186", "arrivals." + stream.name,
+              fmt::format("a rate must be below {} an hour, at the busiest hour too", demand::highest_rate));
     }
 }
 
@@ -160,9 +174,6 @@ void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, 
                               attribute.name));
         }
     }
-    if (rate.cells[cell] >= demand::highest_rate) {
-        fault("M186", "arrivals." + stream.name, fmt::format("a rate may not exceed {} an hour", demand::highest_rate));
-    }
     const std::uint32_t enters = nodes_.at(stream.enters);
     program_->streams.sources.push_back({key_of(name), program_->nodes[enters].name, profile});
     program_->entries.push_back({enters, person_class});
@@ -171,7 +182,7 @@ void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, 
 }
 
 void Compiler::add_rota(const Rota& rota, std::uint32_t pool) {
-    const auto into_week = Duration::hours(static_cast<double>(program_->streams.first_hour % 168));
+    const auto into_week = static_cast<std::int64_t>(demand::hour_of_week(program_->streams.first_hour)) * hour;
     const auto at_start = std::upper_bound(rota.begin(), rota.end(), into_week,
                                            [](Duration t, const auto& entry) { return t < entry.first; });
     program_->initial_settings.capacity[pool] = (at_start == rota.begin() ? rota.back() : *(at_start - 1)).second;
@@ -226,55 +237,14 @@ void Compiler::add_dated_changes() {
     const auto name_of = [&](const Change& c) {
         return c.setting == Setting::capacity ? program_->pools[c.index].name : 0;
     };
+    // Capacity last: whoever starts in a place that opens does so under everything else that holds from that date.
     std::stable_sort(program_->changes.begin(), program_->changes.end(), [&](const Change& a, const Change& b) {
-        return a.at != b.at ? a.at < b.at : a.setting != b.setting ? a.setting < b.setting : name_of(a) < name_of(b);
+        return a.at != b.at ? a.at < b.at : a.setting != b.setting ? a.setting > b.setting : name_of(a) < name_of(b);
     });
     for (const Change& change : program_->changes) {
         if (change.setting == Setting::capacity) {
             program_->pools[change.index].changes = true;
         }
-    }
-}
-
-/// How many people stand in each node when the run starts (semantics 30): every pool filled to the share that the model
-/// gives, its nodes and classes in proportion to their offered load.
-void Compiler::fill_initially() {
-    if (!spec_.run.start_full) {
-        return;
-    }
-    Program& p = *program_;
-    const auto starts = traffic(p, p.initial_settings);
-    const auto loads = offered_load(p);
-    std::vector<std::uint32_t> by_name(p.nodes.size());
-    std::iota(by_name.begin(), by_name.end(), 0u);
-    std::sort(by_name.begin(), by_name.end(),
-              [&](auto a, auto b) { return p.texts.nodes[a].name < p.texts.nodes[b].name; });
-    std::vector<std::int32_t> left = p.initial_settings.capacity;
-    for (const std::uint32_t n : by_name) {
-        std::vector<double> load(p.classes);
-        for (std::uint32_t c = 0; c < p.classes; ++c) {
-            load[c] = starts[n * p.classes + c] * p.initial_settings.variates[p.nodes[n].stay + c].mean / 3600e3;
-        }
-        const double total = std::accumulate(load.begin(), load.end(), 0.0);
-        double people = std::numeric_limits<double>::infinity();
-        for (const std::uint32_t pool : p.list(p.nodes[n].pools)) {
-            if (p.initial_settings.capacity[pool] != Settings::unlimited) {
-                people = std::min(people,
-                                  *spec_.run.start_full * p.initial_settings.capacity[pool] * total / loads[pool].load);
-                people = std::min(people, static_cast<double>(left[pool]));
-            }
-        }
-        if (!(total > 0) || people == std::numeric_limits<double>::infinity()) {
-            continue;
-        }
-        InitialGroup group{n, static_cast<std::uint32_t>(people + 0.5), {}};
-        for (const double share : load) {
-            group.inverse_shares.push_back(share > 0 ? total / share : std::numeric_limits<double>::infinity());
-        }
-        for (const std::uint32_t pool : p.list(p.nodes[n].pools)) {
-            left[pool] -= static_cast<std::int32_t>(group.count);
-        }
-        p.initial.push_back(group);
     }
 }
 

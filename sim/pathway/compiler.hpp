@@ -24,6 +24,8 @@ private:
     std::vector<std::uint32_t> sizes_;    ///< values of each attribute
     std::vector<std::uint32_t> strides_;  ///< what one step of each attribute adds to the class
     random::VariateMaker variates_;
+    std::vector<bool> no_time_;  ///< by variate slot: takes no time, perhaps after some date
+    std::vector<bool> nobody_;   ///< by share slot: 0 for ever
     std::vector<Finding> faults_;
 
     // compile.cpp: structure
@@ -40,7 +42,11 @@ private:
 
     // compile_checks.cpp: what must not be, and rings
     void refuse_collisions();
+    void refuse_one_key_for_many();
     void mark_rings();
+    void mark_zeros();
+    [[nodiscard]] std::vector<std::uint32_t> asked_at_once(std::uint32_t node, std::uint32_t person_class) const;
+    [[nodiscard]] bool comes_back_at_once(std::uint32_t node, std::uint32_t person_class) const;
     void refuse_endless_loops();
 
     // compile_numbers.cpp: numbers
@@ -49,7 +55,10 @@ private:
     void add_source(const demand::StreamSpec& stream, std::uint32_t cell, std::int32_t profile);
     void add_numbers_of_destination(const DestinationSpec& destination, std::uint32_t edge);
     void add_rota(const Rota& rota, std::uint32_t pool);
+    void refuse_high_rates(const demand::StreamSpec& stream);
     void add_dated_changes();
+
+    // compile_start.cpp: who is there when the run starts
     void fill_initially();
 
     [[nodiscard]] std::uint32_t key_of(const std::string& name) const;

@@ -1,11 +1,11 @@
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "sim/pathway/simulation.hpp"
 
 // How places are taken, freed, and offered to those who wait, up the whole chain.
 namespace careway::pathway {
 
-void Simulation::free_place(std::uint32_t number, const Patient& leaver, Records& records) {
+void Simulation::free_place(std::uint32_t number, std::uint32_t row, Records& records) {
     const Pool& pool = program_->pools[number];
     PoolState& state = pools_[number];
     --state.in_use;
@@ -16,11 +16,21 @@ void Simulation::free_place(std::uint32_t number, const Patient& leaver, Records
         return;
     }
     ++state.turning;
+    const Patient& leaver = patients_[row];
+    const Node& node = program_->nodes[leaver.node];
     note(records, What::turning, leaver, number);
-    const auto bits = draws_.at(leaver.person, pool.name, random::Purpose::turnaround, leaver.episode);
+    const std::uint32_t name = pool.name * 16777619u ^ node.name;  // a node may leave places of two pools behind
+    const auto bits = draws_.at(leaver.person, name, random::Purpose::turnaround, leaver.episode, visit_of(row, node));
     const auto& variate = settings_.variates[pool.turnaround + leaver.person_class];
-    calendar_.push({now_ + random::sample(variate, bits.uniform(), program_->tables),
+    calendar_.push({std::min(now_ + random::sample(variate, bits.uniform(), program_->tables), never),
                     kernel::EventClass::turnaround_end, kernel::tie_of(leaver.person, pool.name), number});
+}
+
+/// Whether somebody in front may want one of `pools`, whose places were given up in this very event and are offered at
+/// its end.
+bool Simulation::just_freed(PoolList pools) const {
+    const auto list = program_->list(pools);
+    return std::find_first_of(freed_.begin(), freed_.end(), list.begin(), list.end()) != freed_.end();
 }
 
 /// Whoever starts may free a place elsewhere, which is offered in its turn: a list to work off rather than a recursion,
@@ -85,61 +95,8 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
     }
     note(records, What::place_ended, patient, pool);
     if (program_->edges[patient.edge].may_lock) {
-        count_held(patient, -1);
+        --delayed_on_[patient.edge];
     }
-}
-
-void Simulation::count_held(const Patient& patient, std::int32_t change) {
-    const std::uint32_t wanted = queue_of(patient);
-    for (const std::uint32_t held : program_->list(program_->nodes[patient.node].pools)) {
-        held_for_[held * pools_.size() + wanted] += change;
-    }
-}
-
-/// A ring is closed when some pools are full of people who all wait for places in those same pools: nobody of them can
-/// ever move (semantics 20). Starts from all full pools and strikes out those from which somebody may still leave.
-void Simulation::stop_if_locked(std::uint32_t pool) const {
-    const auto count = static_cast<std::uint32_t>(pools_.size());
-    std::vector<bool> locked(count);
-    for (std::uint32_t p = 0; p < count; ++p) {
-        locked[p] = pools_[p].in_use > 0 && pools_[p].free() <= 0 && !program_->pools[p].changes;
-    }
-    for (bool struck_out = true; struck_out;) {
-        struck_out = false;
-        for (std::uint32_t p = 0; p < count; ++p) {
-            std::int32_t may_leave = pools_[p].in_use + pools_[p].turning;
-            for (std::uint32_t q = 0; q < count; ++q) {
-                may_leave -= locked[q] ? held_for_[p * count + q] : 0;
-            }
-            if (locked[p] && may_leave > 0) {
-                locked[p] = false;
-                struck_out = true;
-            }
-        }
-    }
-    if (!locked[pool]) {
-        return;
-    }
-    std::string ring;
-    for (std::uint32_t p = 0; p < count; ++p) {
-        if (locked[p]) {
-            ring += fmt::format("\n  `{}`: all {} places are held by people who wait for a place in this ring",
-                                program_->texts.pools[p].name, pools_[p].in_use);
-        }
-    }
-    for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
-        const Patient& patient = patients_[row];
-        if (patient.state == State::delayed && locked[queue_of(patient)]) {
-            ring += fmt::format("\n  person {:016x} in `{}` waits for `{}`, ready since {}", patient.person,
-                                program_->texts.nodes[patient.node].name,
-                                program_->texts.nodes[program_->edges[patient.edge].to].name,
-                                to_string(program_->first_day(), patient.fit));
-        }
-    }
-    throw ModelError{
-        fmt::format("deadlock on {}: nobody in these places can ever leave{}\n"
-                    "  = give one of the pools more places, or a destination that needs none of them",
-                    to_string(program_->first_day(), now_), ring)};
 }
 
 }  // namespace careway::pathway

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
+#include "sim/base/error.hpp"
 #include "sim/base/time.hpp"
 #include "sim/kernel/event.hpp"
 #include "sim/pathway/program.hpp"
@@ -43,7 +45,9 @@ static_assert(sizeof(Patient) <= 64);
 /// All patients, and how often each has visited the nodes that one can come back to.
 class PatientTable {
 public:
-    explicit PatientTable(std::uint32_t visit_counters) : counters_{visit_counters} {}
+    /// @param most  rows that an event can tell apart
+    explicit PatientTable(std::uint32_t visit_counters, std::uint32_t most = kernel::Event::slots)
+        : counters_{visit_counters}, most_{most} {}
 
     [[nodiscard]] Patient& operator[](std::uint32_t row) { return rows_[row]; }
     [[nodiscard]] const Patient& operator[](std::uint32_t row) const { return rows_[row]; }
@@ -52,6 +56,9 @@ public:
 
     std::uint32_t add() {
         if (first_unused_ == none) {
+            if (rows() == most_) {
+                throw ModelError{"more than " + std::to_string(most_) + " people are in the system at once"};
+            }
             rows_.emplace_back();
             visits_.resize(visits_.size() + counters_);
             return rows() - 1;
@@ -84,6 +91,7 @@ private:
     std::vector<Patient> rows_;
     std::vector<std::uint16_t> visits_;
     std::uint32_t counters_;
+    std::uint32_t most_;
     std::uint32_t first_unused_ = none;
     std::uint32_t unused_ = 0;
 };

@@ -17,7 +17,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
       pools_(program_->pools.size()),
       queues_(program_->pools.size()),
       outside_(program_->nodes.size()),
-      held_for_(program_->pools.size() * program_->pools.size()) {
+      delayed_on_(program_->edges.size()) {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         pools_[p].capacity = settings_.capacity[p];
     }
@@ -133,6 +133,9 @@ void Simulation::change(const Change& change, Records& records) {
         route_anew(program_->edges[change.index / program_->classes].from, change.index % program_->classes);
     }
     offer_freed(records);  // at once, even when nothing else happens in this instant
+    if (change.setting == Setting::capacity) {
+        stop_if_locked();
+    }
 }
 
 /// The shares in force at the end of a stay decide, not those at its start (semantics 4).

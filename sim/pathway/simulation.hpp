@@ -62,9 +62,9 @@ private:
     PatientTable patients_;
     std::vector<PoolState> pools_;
     std::vector<Queue> queues_;
-    std::vector<std::int32_t> outside_;   ///< by node: people who wait outside for it
-    std::vector<std::uint32_t> freed_;    ///< pools to offer at the end of the event
-    std::vector<std::int32_t> held_for_;  ///< [pool x pools + pool]: delayed holders of one who wait for the other
+    std::vector<std::int32_t> outside_;     ///< by node: people who wait outside for it
+    std::vector<std::uint32_t> freed_;      ///< pools to offer at the end of the event
+    std::vector<std::int32_t> delayed_on_;  ///< by edge that may lock: people who hold places and wait to go that way
     bool started_ = false;
 
     // What happens next (simulation.cpp).
@@ -126,14 +126,19 @@ private:
             ++pools_[pool].in_use;
         }
     }
-    void free_place(std::uint32_t pool, const Patient& leaver, Records& records);
+    void free_place(std::uint32_t pool, std::uint32_t leaver, Records& records);
+    [[nodiscard]] bool just_freed(PoolList pools) const;
     void offer_freed(Records& records);
     void offer(std::uint32_t pool, Records& records);
     [[nodiscard]] std::uint32_t first_who_can_start(std::uint32_t pool) const;
     [[nodiscard]] std::uint32_t first_of_queue(std::uint32_t pool) const;
     void stop_waiting(std::uint32_t row, Records& records);
-    void count_held(const Patient& patient, std::int32_t change);
-    void stop_if_locked(std::uint32_t pool) const;
+
+    // Rings of holders (deadlock.cpp).
+    void stop_if_locked() const;
+    [[nodiscard]] std::vector<std::int32_t> locked_places(bool for_good) const;
+    [[nodiscard]] std::vector<std::int32_t> holders_who_wait_for(const std::vector<bool>& locked) const;
+    [[nodiscard]] bool wants_any_of(const Edge& edge, const std::vector<bool>& locked) const;
 
     // The start (start_full.cpp).
     void place_initial(Records& records);

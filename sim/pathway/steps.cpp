@@ -55,7 +55,7 @@ void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& reco
         return;
     }
     patient.priority = program_->priorities[edge.to * program_->classes + patient.person_class];
-    if (all_free(edge.take)) {
+    if (all_free(edge.take) && (freed_.empty() || !just_freed(edge.take))) {
         move(row, false, records);
     } else if (edge.holds) {
         wait_inside(row, records);
@@ -72,8 +72,8 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     ++pools_[pool].waiting;
     note(records, What::place_waits, patient, pool);
     if (program_->edges[patient.edge].may_lock) {
-        count_held(patient, 1);
-        stop_if_locked(pool);
+        ++delayed_on_[patient.edge];
+        stop_if_locked();
     }
 }
 
@@ -199,7 +199,7 @@ void Simulation::leave_node(std::uint32_t row, Records& records) {
     const bool ends = edge.to == none && (edge.holds || edge.process == none);
     note(records, What::left, patient, static_cast<std::uint32_t>(edge.exit), patient.entered_for, ends ? exiting : 0);
     for (const std::uint32_t pool : program_->list(edge.give)) {
-        free_place(pool, patient, records);
+        free_place(pool, row, records);
     }
 }
 
@@ -217,7 +217,9 @@ void Simulation::exit(std::uint32_t row, Records& records) {
         if (bits.uniform() < settings_.shares[edge.readmission_share + patient.person_class]) {
             const auto& variate = settings_.variates[edge.readmission_after + patient.person_class];
             patient.state = State::away;
-            ++patient.episode;
+            if (++patient.episode == 0) {
+                patient.person = random::scramble(patient.person);  // a key holds 8 bits of it: no luck may come again
+            }
             patients_.forget_visits(row);
             patient.edge = edge.readmission_enters;
             schedule(row, EventClass::arrival, random::sample(variate, bits.second_uniform(), program_->tables),

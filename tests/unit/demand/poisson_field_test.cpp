@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
@@ -154,6 +155,23 @@ TEST(PoissonField, AChangeOfRateWithinTheHourKeepsWhoHasComeAndWhoStillComesAtBo
         would_have_come.erase(field.front().person);
     }
     EXPECT_TRUE(would_have_come.empty());
+}
+
+TEST(HourOfWeek, GoesOnBeforeTheEpoch) {
+    EXPECT_EQ(hour_of_week(0), 0u);
+    EXPECT_EQ(hour_of_week(169), 1u);
+    EXPECT_EQ(hour_of_week(-1), 167u);
+    EXPECT_EQ(hour_of_week(-168), 0u);
+}
+
+TEST(InitialPerson, IsSomebodyElseForEachIndex) {
+    std::vector<std::uint64_t> people;
+    for (std::uint32_t i = 0; i < 200'000; ++i) {
+        people.push_back(initial_person(0x12345678, i));
+    }
+    std::sort(people.begin(), people.end());
+
+    EXPECT_EQ(std::adjacent_find(people.begin(), people.end()), people.end());
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "sim/measure/measures.hpp"
@@ -61,6 +62,34 @@ TEST(Catalogue, LeavesOutWhatAnUnlimitedPoolCannotBe) {
 
     EXPECT_EQ(catalogue.find("beds.occupancy"), -1);
     EXPECT_GE(catalogue.find("beds.in_use"), 0);
+}
+
+TEST(Catalogue, CostsHaveOneOrderAndOneSumHoweverTheModelIsWritten) {
+    pathway::ModelSpec spec = system({pool("a", 1), pool("b", 1), pool("c", 1)}, {stream("in", "ward", 1.0)},
+                                     {node("ward", {"a"}, fixed(1), {to("home")})});
+    spec.organisations = {{"trust", "Trust"}, {"council", "Council"}};
+    spec.pools[0].price.open_per_day = 0.1;
+    spec.pools[1].price.open_per_day = 0.2;
+    spec.pools[2].price.open_per_day = 0.3;
+    spec.pools[0].owner = spec.pools[1].owner = "trust";
+    spec.pools[2].owner = "council";
+    pathway::ModelSpec permuted = spec;
+    std::reverse(permuted.pools.begin(), permuted.pools.end());
+    std::reverse(permuted.organisations.begin(), permuted.organisations.end());
+    const auto costs = [](const pathway::ModelSpec& written) {
+        const auto program = pathway::compile(written);
+        const Catalogue catalogue{*program, year};
+        const auto found = values(*program, {Measures{program}.cut(Time{year})});
+        std::vector<std::pair<std::string, double>> rows;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            if (catalogue.entries()[i].style == Style::money) {
+                rows.emplace_back(catalogue.entries()[i].address, found[i]);
+            }
+        }
+        return rows;
+    };
+
+    EXPECT_EQ(costs(spec), costs(permuted));
 }
 
 }  // namespace

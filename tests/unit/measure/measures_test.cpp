@@ -169,5 +169,15 @@ TEST(Totals, OfTwoWindowsAddUpToTheTotalsOfBoth) {
     }
 }
 
+TEST(Measures, TheLongestQueueCountsThoseWhoWaitInside) {
+    Told told;
+    told.tell(1, What::place_waits, 0, 1);
+    told.tell(2, What::place_waits, 0, 1);
+    told.tell(3, What::place_ended, 0, 1);
+    told.tell(4, What::place_waits, 0, 1);
+
+    EXPECT_DOUBLE_EQ(told.value(told.end(), "home_places.waiting_most"), 2);
+}
+
 }  // namespace
 }  // namespace careway::measure

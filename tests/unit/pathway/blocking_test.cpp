@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "tests/unit/pathway/system.hpp"
 
@@ -176,6 +177,51 @@ TEST(Membership, EndsTheEpisodeWhenItsPlaceStarts) {
         ASSERT_EQ(ended[i].other, static_cast<std::uint16_t>(Exit::membership_ended));
     }
     EXPECT_GT(story.count(What::place_waits), 50u) << "the ward bed is held until the package starts";
+}
+
+TEST(SeveralPools, WhoGivesAPlaceUpDoesNotTakeItBackBeforeThoseWhoWaitForIt) {
+    ModelSpec spec = system(
+        {pool("rooms", 1), pool("nurses", 5)}, {stream("in", "one", 1.0)},
+        {node("one", {"rooms"}, fixed(2), {to("two")}), node("two", {"rooms", "nurses"}, fixed(2), {to("home")})},
+        10 * day);
+    spec.nodes[0].hold = false;
+
+    const Story story{spec};
+
+    std::vector<Time> asked;  // in order of starting; nobody lacks anything but the one room
+    for (const Record& record : story.records) {
+        if (record.what == What::started) {
+            asked.push_back(record.since);
+        }
+    }
+    EXPECT_GT(story.all(What::started, "two").size(), 5u);
+    EXPECT_TRUE(std::is_sorted(asked.begin(), asked.end()));
+}
+
+TEST(Turnaround, HasItsOwnLuckAtEachVisit) {
+    ModelSpec spec = system({pool("beds", 50)}, {stream("in", "ward", 0.1)},
+                            {node("ward", {"beds"}, fixed(2), {to("away")}),
+                             node("away", {}, fixed(50), {to("ward", 0.9), to("home", 0.1)})});
+    spec.pools[0].turnaround = Stay::same(exponential(5));
+
+    const Story story{spec};
+
+    // Each person comes round every 52 hours: one turnaround for all visits would end at one phase of these.
+    std::set<std::int64_t> phases;
+    for (const Record& record : story.records) {
+        if (record.what == What::place_back) {
+            phases.insert(record.time.ticks() % (52 * hour).ticks());
+        }
+    }
+    EXPECT_EQ(phases.size(), story.count(What::place_back));
+}
+
+TEST(Turnaround, LongerThanTheClockIsNeverOver) {
+    ModelSpec spec =
+        system({pool("beds", 1)}, {stream("in", "ward", 1)}, {node("ward", {"beds"}, fixed(2), {to("home")})});
+    spec.pools[0].turnaround = Stay::same(fixed(78'187'500));  // 2^48 milliseconds and 6.5 hours
+
+    EXPECT_EQ(Story{spec}.count(What::started), 1u);
 }
 
 }  // namespace

@@ -151,5 +151,15 @@ TEST(Change, ALeverActsAtOnce) {
     EXPECT_EQ(simulation.frame().pools[0].in_use, 4);
 }
 
+TEST(DatedStay, HoldsForThoseWhoStartInAPlaceThatOpensOnItsDate) {
+    ModelSpec spec =
+        system({pool("beds", 0)}, {stream("in", "ward", 1)}, {node("ward", {"beds"}, fixed(2), {to("home")})});
+    const Date date = spec.run.start + std::chrono::days{5};
+    spec.pools[0].capacity.steps = {{date, 3}};
+    spec.nodes[0].stay.steps = {{date, Stay::same(fixed(7))}};
+
+    EXPECT_EQ(Story{spec}.all(What::left, "ward").front().time, Time{5 * day + 7 * hour});
+}
+
 }  // namespace
 }  // namespace careway::pathway

@@ -86,5 +86,91 @@ TEST(Compile, RefusesTooManyCombinationsOfAttributes) {
     EXPECT_EQ(refusal(spec), "M181 attributes.e");
 }
 
+/// Half of the people of `ward` come back to it.
+ModelSpec coming_back() {
+    ModelSpec spec = ward();
+    spec.nodes[0].destinations = {to("ward", 0.5), to("home", 0.5)};
+    return spec;
+}
+
+TEST(Compile, RefusesARoundThatTakesNoTimeForSomePeople) {
+    ModelSpec spec = coming_back();
+    spec.attributes = {{"age", {"young", "old"}, {Split<double>::same(0.5), Split<double>::same(0.5)}}};
+    spec.nodes[0].stay.first = {{0}, {fixed(0), fixed(1)}};
+
+    EXPECT_EQ(refusal(spec), "M183 pathway.ward");
+}
+
+TEST(Compile, RefusesARoundThatTakesNoTimeFromSomeDate) {
+    ModelSpec spec = coming_back();
+    spec.nodes[0].stay.steps = {{spec.run.start + std::chrono::days{5}, Stay::same(fixed(0))}};
+
+    EXPECT_EQ(refusal(spec), "M183 pathway.ward");
+}
+
+TEST(Compile, RefusesARoundWithAProcessOfNoTime) {
+    ModelSpec spec = coming_back();
+    spec.nodes[0].stay.first = Stay::same(fixed(0));
+    spec.nodes[0].destinations[0].after = Stay::same(fixed(0));
+    spec.nodes[0].destinations[0].reason = "assessment";
+
+    EXPECT_EQ(refusal(spec), "M183 pathway.ward");
+}
+
+TEST(Compile, RefusesARoundWithoutTimeThatAFullQueueOpens) {
+    ModelSpec spec = ward();
+    spec.nodes.push_back(node("desk", {}, fixed(0), {to("ward")}));
+    spec.nodes[0].queue_limit = 0;
+    spec.nodes[0].otherwise = "desk";
+
+    EXPECT_EQ(refusal(spec), "M183 pathway.ward");
+}
+
+TEST(Compile, TakesARoundThatTakesEverybodyTimeSomewhere) {
+    ModelSpec spec = coming_back();
+    spec.nodes[0].destinations[0] = to("desk", 0.5);
+    spec.nodes.push_back(node("desk", {}, fixed(0), {to("ward")}));
+    spec.attributes = {{"age", {"young", "old"}, {Split<double>::same(0.5), Split<double>::same(0.5)}}};
+    spec.nodes[0].stay.first = {{0}, {fixed(0), fixed(1)}};
+    spec.nodes[1].stay.first = {{0}, {fixed(1), fixed(0)}};
+
+    EXPECT_EQ(refusal(spec), "none");
+}
+
+TEST(Compile, RefusesARateThatIsTooHighLaterOrAtTheBusiestHour) {
+    ModelSpec later = ward();
+    later.streams[0].rate.steps = {{later.run.start + std::chrono::days{5}, Split<double>::same(20'000)}};
+    ModelSpec busy = ward();
+    busy.streams[0].rate.first = Split<double>::same(1'000);
+    busy.streams[0].profile = demand::Profile{168};
+
+    EXPECT_EQ(refusal(later), "M186 arrivals.in");
+    EXPECT_EQ(refusal(busy), "M186 arrivals.in");
+}
+
+TEST(Compile, RefusesMoreNodesThanARecordCanTellApart) {
+    ModelSpec spec = ward();
+    for (int i = 0; i < 65'536; ++i) {
+        spec.nodes.push_back(node("n" + std::to_string(i), {}, fixed(1), {to("home")}));
+    }
+
+    EXPECT_EQ(refusal(spec), "M187 pathway");
+}
+
+TEST(Compile, RefusesNodesWhoseFirstPeopleWouldBeTheSame) {
+    // Keys are 32 bits wide, the part of them that names a person 16.
+    ModelSpec spec = ward();
+    const auto part = [](const std::string& name) { return (name_key(name) ^ name_key(name) >> 16) & 0xffff; };
+    int number = 0;
+    while (part("n" + std::to_string(number)) != part("ward")) {
+        ++number;
+    }
+    spec.nodes.push_back(node("n" + std::to_string(number), {"beds"}, fixed(1), {to("home")}));
+
+    EXPECT_EQ(refusal(spec), "none");
+    spec.run.start_full = 0.9;
+    EXPECT_EQ(refusal(spec), "M180 pathway.n" + std::to_string(number));
+}
+
 }  // namespace
 }  // namespace careway::pathway

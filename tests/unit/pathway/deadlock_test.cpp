@@ -50,5 +50,29 @@ TEST(Deadlock, IsNotSeenWhilePlacesAreStillToOpen) {
     EXPECT_NO_THROW(Story{spec});
 }
 
+TEST(Deadlock, IsFoundWhereThePoolOfTheRingIsNotTheOneInWhoseQueuePeopleStand) {
+    ModelSpec spec = ring();
+    spec.pools.push_back(pool("therapists", 100));
+    spec.nodes[1].uses = {"therapists", "b_beds"};
+
+    EXPECT_THROW(Story{spec}, ModelError);
+}
+
+TEST(Deadlock, IsFoundOnceACapacityHasChangedForTheLastTime) {
+    ModelSpec spec = ring();
+    spec.pools[0].capacity = {3, {{spec.run.start + std::chrono::days{1}, 2}}};
+
+    EXPECT_THROW(Story{spec}, ModelError);
+}
+
+TEST(Deadlock, IsFoundWherePlacesThatEmptyCloseInsteadOfComingFree) {
+    ModelSpec spec = ring();
+    spec.pools[0].capacity = {6, {{spec.run.start + std::chrono::days{50}, 0}}};
+    spec.pools[1].capacity = {6, {{spec.run.start + std::chrono::days{50}, 0}}};
+    spec.streams[0].rate.first = spec.streams[1].rate.first = Split<double>::same(5);
+
+    EXPECT_THROW(Story{spec}, ModelError);
+}
+
 }  // namespace
 }  // namespace careway::pathway

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "tests/unit/pathway/system.hpp"
 
@@ -188,6 +189,20 @@ TEST(Visits, HaveEachTheirOwnStay) {
         repeated += std::adjacent_find(durations.begin(), durations.end()) != durations.end() ? 1 : 0;
     }
     EXPECT_EQ(repeated, 0u);
+}
+
+TEST(Readmission, TheTwoHundredAndFiftySeventhEpisodeHasItsOwnLuck) {
+    ModelSpec spec = system({pool("beds", 1000)}, {stream("in", "clinic", 0.02)},
+                            {node("clinic", {"beds"}, exponential(2), {to("home")})});
+    spec.nodes[0].destinations[0].readmitted = ReadmissionSpec{Split<double>::same(1), Stay::same(fixed(1)), "clinic"};
+
+    const Story story{spec};
+
+    std::set<Duration> stays;
+    for (const Record& record : story.all(What::left, "clinic")) {
+        stays.insert(record.time - record.since);
+    }
+    EXPECT_GT(static_cast<double>(stays.size()), 0.95 * static_cast<double>(story.count(What::left)));
 }
 
 }  // namespace

@@ -66,5 +66,15 @@ TEST(PatientTable, UsesARowAgainWithNothingLeftInIt) {
     EXPECT_EQ(patients.present(), 1u);
 }
 
+TEST(PatientTable, StopsBeforeItHoldsMoreThanAnEventCanTellApart) {
+    PatientTable patients{0, 2};
+    patients.add();
+    const auto second = patients.add();
+    patients.remove(second);
+    patients.add();
+
+    EXPECT_THROW(patients.add(), ModelError);
+}
+
 }  // namespace
 }  // namespace careway::pathway

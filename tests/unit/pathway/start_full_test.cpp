@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/unit/pathway/system.hpp"
 
 namespace careway::pathway {
@@ -53,6 +55,35 @@ TEST(StartFull, MorePlacesAddPeopleAndKeepThoseWhoWereThere) {
         ASSERT_EQ(starts[i].person, other_starts[i].person);
     }
     EXPECT_EQ(there_at_start(other, "ward"), 120u);
+}
+
+TEST(StartFull, ManySmallNodesFillTheirPoolTogether) {
+    ModelSpec spec = system({pool("beds", 10)}, {}, {});
+    for (int i = 0; i < 20; ++i) {
+        const auto name = "ward" + std::to_string(i);
+        spec.nodes.push_back(node(name, {"beds"}, exponential(9), {to("home")}));
+        spec.streams.push_back(stream("in" + std::to_string(i), name, 0.05));
+    }
+    spec.run.start_full = 0.9;  // 0.45 people in each
+    const Story story{spec};
+
+    std::size_t there = 0;
+    for (int i = 0; i < 20; ++i) {
+        there += there_at_start(story, "ward" + std::to_string(i));
+    }
+    EXPECT_EQ(there, 9u);
+}
+
+TEST(StartFull, DoesNotDependOnTheOrderOfTheFileWhereHalvesAreRounded) {
+    for (int k = 1; k < 200; ++k) {
+        ModelSpec spec = system({pool("beds", 50)}, {}, {node("ward", {"beds"}, exponential(3.7), {to("home")})}, day);
+        spec.streams = {stream("p", "ward", 0.1 * k), stream("q", "ward", 0.07 * k), stream("r", "ward", 0.013 * k)};
+        spec.run.start_full = 0.97;  // 48.5
+        ModelSpec permuted = spec;
+        std::reverse(permuted.streams.begin(), permuted.streams.end());
+
+        ASSERT_EQ(compile(spec)->initial[0].count, compile(permuted)->initial[0].count);
+    }
 }
 
 }  // namespace
