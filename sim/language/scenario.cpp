@@ -40,6 +40,22 @@ void check_model(const Value& tree, const std::filesystem::path& scenario, const
     }
 }
 
+/// A short name is looked for beside the scenario that extends it, then among the scenarios of the model's place, so
+/// that a planner's own file may build on those that come with the model.
+std::filesystem::path find_extended(const std::string& named, const std::filesystem::path& scenario,
+                                    const std::filesystem::path& model) {
+    if (is_path(named)) {
+        return scenario.parent_path() / named;
+    }
+    const std::string file = named + ".yaml";
+    const std::filesystem::path beside = scenario.parent_path() / file;
+    std::error_code failed;
+    const std::filesystem::path place = std::filesystem::absolute(model, failed).parent_path();
+    const std::filesystem::path of_place = place.parent_path().parent_path() / "configs" / place.filename() / file;
+    const bool elsewhere = !std::filesystem::exists(beside, failed) && std::filesystem::exists(of_place, failed);
+    return elsewhere ? of_place : beside;
+}
+
 }  // namespace
 
 std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const std::filesystem::path& model,
@@ -67,7 +83,7 @@ std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, 
             break;
         }
         named_at = extends->place;
-        path = path.parent_path() / (is_path(extends->text) ? extends->text : extends->text + ".yaml");
+        path = find_extended(extends->text, path, model);
     }
     return chain;
 }

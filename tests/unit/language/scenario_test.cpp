@@ -151,6 +151,18 @@ TEST_F(Scenario, ExtendsAnotherThatAppliesFirst) {
     EXPECT_EQ(changed.scenario, "s");
 }
 
+TEST_F(Scenario, OfOnesOwnMayExtendOneThatComesWithTheModel) {
+    const auto model = write("models/town/model.yaml", town_text);
+    write("configs/town/base.yaml", "careway: 1\nscenario: x\nmodel: town\nset: {pools.beds.capacity: 50}\n");
+    const auto own = write(
+        "mine/own.yaml", "careway: 1\nscenario: x\nmodel: town\nextends: base\nset: {pools.beds.capacity: {add: 1}}\n");
+
+    EXPECT_EQ(steps(beds(load(model, own)).capacity), "51");
+
+    write("mine/base.yaml", "careway: 1\nscenario: x\nmodel: town\nset: {pools.beds.capacity: 30}\n");
+    EXPECT_EQ(steps(beds(load(model, own)).capacity), "31") << "a file beside it comes first";
+}
+
 TEST_F(Scenario, ReplacesWhatTheExtendedScenarioAdjusted) {
     scenario("base", "set: {pools.beds.capacity: {add: 5}}\n");
 
