@@ -82,10 +82,6 @@ void Compiler::name_everything() {
     }
 }
 
-std::uint32_t Compiler::key_of(const std::string& name) const {
-    return name_key(name);
-}
-
 void Compiler::lay_out_classes() {
     std::uint64_t classes = 1;
     for (const AttributeSpec& attribute : spec_.attributes) {
@@ -103,8 +99,8 @@ void Compiler::lay_out_classes() {
         std::uint64_t name = 0;  // a sum, so that the order of the attributes does not matter
         for (std::size_t a = 0; a < sizes_.size(); ++a) {
             const auto& attribute = spec_.attributes[a];
-            name += random::scramble(std::uint64_t{key_of(attribute.name)} << 32 |
-                                     key_of(attribute.values[c / strides_[a] % sizes_[a]]));
+            name += random::scramble(std::uint64_t{name_key(attribute.name)} << 32 |
+                                     name_key(attribute.values[c / strides_[a] % sizes_[a]]));
         }
         program_->class_names.push_back(static_cast<std::uint32_t>(name >> 32));
     }
@@ -122,7 +118,7 @@ void Compiler::add_pools() {
     Program& p = *program_;
     for (const PoolSpec& spec : spec_.pools) {
         Pool pool;
-        pool.name = key_of(spec.name);
+        pool.name = name_key(spec.name);
         pool.rota = !spec.unlimited && !spec.rota.empty();
         if (spec.turnaround) {
             pool.turnaround = add_variates(*spec.turnaround);
@@ -138,7 +134,7 @@ void Compiler::add_nodes() {
     Program& p = *program_;
     for (const NodeSpec& spec : spec_.nodes) {
         Node node;
-        node.name = key_of(spec.name);
+        node.name = name_key(spec.name);
         std::vector<std::uint32_t> uses;
         for (const auto& pool : spec.uses) {
             uses.push_back(pools_.at(pool));
@@ -189,7 +185,7 @@ void Compiler::add_destinations(std::uint32_t n) {
     }
     for (const DestinationSpec& destination : spec.destinations) {
         Edge edge;
-        edge.name = key_of(destination.to);
+        edge.name = name_key(destination.to);
         edge.from = n;
         edge.rest = destination.rest;
         edge.holds = spec.hold;
@@ -243,7 +239,7 @@ void Compiler::add_detours() {
         const auto [way, fresh] = ways_out.emplace(name, 0);
         if (fresh) {
             Edge edge;
-            edge.name = key_of(name);
+            edge.name = name_key(name);
             edge.exit = exit_of(name);
             way->second = add_edge(edge);
         }

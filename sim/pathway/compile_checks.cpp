@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "sim/base/name.hpp"
 #include "sim/pathway/compiler.hpp"
 
 // What a compiled model is checked for, and what its rings mean for the run.
@@ -12,7 +13,7 @@ namespace careway::pathway {
 void Compiler::refuse_collisions() {
     std::map<std::uint32_t, std::string> seen;
     const auto take = [&](const std::string& name, const std::string& section) {
-        const auto [other, fresh] = seen.emplace(key_of(name), name);
+        const auto [other, fresh] = seen.emplace(name_key(name), name);
         if (!fresh && other->second != name) {
             fault("M180", section + name,
                   fmt::format("the names `{}` and `{}` give the same key; rename one of them", name, other->second));
@@ -42,7 +43,7 @@ void Compiler::refuse_one_key_for_many() {
     }
     std::map<std::uint32_t, std::string> seen;
     for (const auto& node : spec_.nodes) {
-        const std::uint32_t key = key_of(node.name);
+        const std::uint32_t key = name_key(node.name);
         const auto [other, fresh] = seen.emplace((key ^ key >> 16) & 0xffff, node.name);
         if (!fresh && spec_.run.start_full && other->second != node.name) {
             fault("M180", (node.membership ? "memberships." : "pathway.") + node.name,

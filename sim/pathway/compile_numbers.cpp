@@ -77,9 +77,9 @@ void Compiler::add_drawn_attributes() {
         if (spec.shares.empty()) {
             continue;
         }
-        DrawnAttribute drawn{key_of(spec.name), strides_[a], {}, {}};
+        DrawnAttribute drawn{name_key(spec.name), strides_[a], {}, {}};
         for (const std::string& value : spec.values) {
-            drawn.values.push_back(key_of(value));
+            drawn.values.push_back(name_key(value));
         }
         for (std::uint32_t c = 0; c < program_->classes; ++c) {
             for (const auto& share : spec.shares) {
@@ -175,7 +175,7 @@ void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, 
         }
     }
     const std::uint32_t enters = nodes_.at(stream.enters);
-    program_->streams.sources.push_back({key_of(name), program_->nodes[enters].name, profile});
+    program_->streams.sources.push_back({name_key(name), program_->nodes[enters].name, profile});
     program_->entries.push_back({enters, person_class});
     program_->initial_settings.rates.push_back(rate.cells[cell]);
     program_->texts.streams.push_back(name);

@@ -61,7 +61,6 @@ private:
     // compile_start.cpp: who is there when the run starts
     void fill_initially();
 
-    [[nodiscard]] std::uint32_t key_of(const std::string& name) const;
     [[nodiscard]] std::uint32_t cell_of(const std::vector<std::size_t>& by, std::uint32_t person_class) const;
     template <class T>
     [[nodiscard]] const T& at(const Split<T>& split, std::uint32_t person_class) const {
