@@ -9,7 +9,21 @@ namespace careway::kernel {
 
 /// Order in which simultaneous events fire (semantics 29). Freed capacity is offered before new demand arrives, so a
 /// patient who arrives as a bed empties finds it free.
-enum class EventClass : std::uint8_t { turnaround_end, stay_end, process_end, capacity_change, give_up, arrival };
+enum class EventClass : std::uint8_t {
+    turnaround_end,
+    part_end,  ///< a place needed for a part of a stay only
+    keep_end,  ///< a place kept for a member in hospital
+    stay_end,
+    process_end,
+    capacity_change,
+    closure,  ///< of places at random, and their return
+    post,     ///< of staff, filled or left
+    rule,     ///< opens or closes an overflow
+    rise,     ///< of priority
+    death,
+    give_up,
+    arrival
+};
 
 /// Decides between simultaneous events of one class: made of a person (0 where there is none) and the name of a node,
 /// pool or stream, never of the order in which events were created. 50 bits.

@@ -154,7 +154,9 @@ private:
 
     void node(const pathway::NodeSpec& spec) {
         line("{} {}", spec.membership ? "membership" : "node", spec.name);
-        line("  uses: {}", fmt::join(spec.uses, " "));
+        for (const pathway::UseSpec& use : spec.uses) {
+            line("  uses: {} x {}", use.pool, use.amount);
+        }
         dated_split("stay", spec.stay);
         if (spec.priority) {
             split("priority", *spec.priority);

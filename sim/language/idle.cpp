@@ -13,7 +13,8 @@ namespace {
 void warn_of_pools(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
     for (const pathway::PoolSpec& pool : spec.pools) {
         const bool used = std::any_of(spec.nodes.begin(), spec.nodes.end(), [&](const pathway::NodeSpec& node) {
-            return std::find(node.uses.begin(), node.uses.end(), pool.name) != node.uses.end();
+            return std::any_of(node.uses.begin(), node.uses.end(),
+                               [&](const pathway::UseSpec& use) { return use.pool == pool.name; });
         });
         if (!used) {
             faults.add(Code::pool_never_used, model.find("pools")->entry(pool.name)->place,

@@ -53,7 +53,7 @@ private:
     void read_nodes(pathway::ModelSpec& spec);
     pathway::NodeSpec read_node(const Entry& entry, bool membership, const pathway::ModelSpec& spec);
     void read_outside(const Value& node, pathway::NodeSpec& spec);
-    std::vector<std::string> read_uses(const Value& value);
+    std::vector<pathway::UseSpec> read_uses(const Value& value);
     void read_destinations(const Value& onward, pathway::NodeSpec& node);
     void read_detailed(const Value& value, pathway::DestinationSpec& destination);
     void read_readmission(const Value& value, pathway::DestinationSpec& destination);

@@ -78,7 +78,7 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
     if (membership) {
         return node;
     }
-    const pathway::PoolSpec* first = node.uses.empty() ? nullptr : find_pool(spec, node.uses.front());
+    const pathway::PoolSpec* first = node.uses.empty() ? nullptr : find_pool(spec, node.uses.front().pool);
     const std::string hold =
         text_at(stated, "hold", first != nullptr && first->kind == pathway::PoolKind::clinic ? "no" : "yes");
     node.hold = hold == "yes" || hold == "true";
@@ -109,18 +109,19 @@ void ModelReader::read_outside(const Value& node, pathway::NodeSpec& spec) {
     spec.gives_up_to = text_at(node, "gives_up_to", spec.gives_up_to);
 }
 
-std::vector<std::string> ModelReader::read_uses(const Value& value) {
-    std::vector<std::string> pools;
+std::vector<pathway::UseSpec> ModelReader::read_uses(const Value& value) {
+    std::vector<pathway::UseSpec> uses;
     if (value.is_text()) {
-        pools.push_back(value.text);
+        uses.push_back({value.text});
     }
     for (const Value& item : value.items) {
-        if (std::find(pools.begin(), pools.end(), bare(item).text) != pools.end()) {
-            faults_.add(Code::name_twice, item.place, fmt::format("pool `{}` is named twice", bare(item).text));
+        const std::string& pool = bare(item).text;
+        if (std::any_of(uses.begin(), uses.end(), [&](const auto& use) { return use.pool == pool; })) {
+            faults_.add(Code::name_twice, item.place, fmt::format("pool `{}` is named twice", pool));
         }
-        pools.push_back(bare(item).text);
+        uses.push_back({pool});
     }
-    return pools;
+    return uses;
 }
 
 void ModelReader::read_destinations(const Value& onward, pathway::NodeSpec& node) {
@@ -226,14 +227,14 @@ void ModelReader::check_next(const pathway::ModelSpec& spec) {
             if (next == spec.nodes.end()) {
                 continue;
             }
-            for (const std::string& name : next->uses) {
-                const pathway::PoolSpec* pool = find_pool(spec, name);
+            for (const pathway::UseSpec& use : next->uses) {
+                const pathway::PoolSpec* pool = find_pool(spec, use.pool);
                 if (pool != nullptr && !pool->unlimited) {
                     const Value* stated = model_.find("pathway")->find(node.name);
                     faults_.add(
                         Code::next_may_wait, onward_of(bare(*stated))->place,
                         fmt::format("`next` of node `{}` leads to `{}`, whose pool `{}` may be full", node.name,
-                                    destination.to, name),
+                                    destination.to, use.pool),
                         {"", "write `ready` where people may have to wait, or `hold: no` to free the place first"});
                     break;
                 }

@@ -20,8 +20,8 @@ void step_area(std::int64_t& area, std::int32_t& count, std::int32_t change, Tim
 }
 
 /// Kept apart, for it seldom happens.
-[[gnu::noinline]] void grow(std::vector<std::int64_t>& levels) {
-    levels.resize(2 * levels.size());
+[[gnu::noinline]] void grow(std::vector<std::int64_t>& levels, std::size_t level) {
+    levels.resize(2 * level);
 }
 
 }  // namespace
@@ -38,7 +38,7 @@ Measures::Measures(std::shared_ptr<const pathway::Program> program)
         pools_[p].time_at.resize(2);
     }
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
-        nodes_[n].pools = program_->list(program_->nodes[n].pools);
+        nodes_[n].needs = program_->list(program_->nodes[n].needs);
     }
 }
 
@@ -62,7 +62,7 @@ inline void Measures::step(std::uint32_t number, std::int32_t change, Time now) 
     pool.since = now;
     pool.in_use += change;
     if (static_cast<std::size_t>(pool.in_use) >= pool.time_at.size()) {
-        grow(pool.time_at);
+        grow(pool.time_at, static_cast<std::size_t>(pool.in_use));
     }
 }
 
@@ -80,8 +80,8 @@ inline void Measures::step(std::uint32_t number, std::int32_t change, Time now) 
     ++totals_.exits[record.marks & pathway::exiting ? exit : none];
     come(record);
     const std::int32_t change = 1 - 2 * static_cast<std::int32_t>(leaves);
-    for (const std::uint32_t pool : node_now.pools) {
-        step(pool, change, record.time);
+    for (const pathway::Need& need : node_now.needs) {
+        step(need.pool, change * need.amount, record.time);
     }
     if (record.marks & pathway::waited) {
         step_area(node.queue_area, node_now.queue, -1, record.time);
@@ -172,8 +172,8 @@ void Measures::queue(const Record& record) {
 
 void Measures::delay(const Record& record, std::int32_t change) {
     step_area(totals_.nodes[record.node].delayed_area, nodes_[record.node].delayed, change, record.time);
-    for (const std::uint32_t pool : nodes_[record.node].pools) {
-        step_area(totals_.pools[pool].delayed_area, pools_[pool].delayed, change, record.time);
+    for (const pathway::Need& need : nodes_[record.node].needs) {
+        step_area(totals_.pools[need.pool].delayed_area, pools_[need.pool].delayed, change, record.time);
     }
 }
 

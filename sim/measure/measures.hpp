@@ -30,7 +30,7 @@ private:
         std::vector<std::int64_t> time_at;  ///< since the last change of capacity, or start of the window
     };
     struct NodeNow {
-        std::span<const std::uint32_t> pools;  ///< of the program
+        std::span<const pathway::Need> needs;  ///< of the program
         std::int32_t queue = 0, delayed = 0;
     };
 

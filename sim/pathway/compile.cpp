@@ -14,10 +14,16 @@ namespace {
 
 constexpr std::uint32_t most_classes = 4096;
 
-std::vector<std::uint32_t> without(const std::vector<std::uint32_t>& all, const std::vector<std::uint32_t>& some) {
-    std::vector<std::uint32_t> left;
-    std::copy_if(all.begin(), all.end(), std::back_inserter(left),
-                 [&](std::uint32_t x) { return std::find(some.begin(), some.end(), x) == some.end(); });
+/// What `all` needs beyond `some`.
+std::vector<Need> without(std::span<const Need> all, std::span<const Need> some) {
+    std::vector<Need> left;
+    for (const Need& need : all) {
+        const auto same = std::find_if(some.begin(), some.end(), [&](const Need& n) { return n.pool == need.pool; });
+        const std::int32_t more = need.amount - (same == some.end() ? 0 : same->amount);
+        if (more > 0) {
+            left.push_back({need.pool, more});
+        }
+    }
     return left;
 }
 
@@ -135,21 +141,17 @@ void Compiler::add_nodes() {
     for (const NodeSpec& spec : spec_.nodes) {
         Node node;
         node.name = name_key(spec.name);
-        std::vector<std::uint32_t> uses;
-        for (const auto& pool : spec.uses) {
-            uses.push_back(pools_.at(pool));
+        std::vector<Need> needs;
+        for (const UseSpec& use : spec.uses) {
+            needs.push_back({pools_.at(use.pool), use.amount});
         }
-        node.pools = add_list(uses);
+        node.needs = add_needs(needs);
         node.membership = spec.membership;
         node.hold = spec.hold;
         node.queue_limit = spec.queue_limit.value_or(-1);
         node.stay = add_variates(spec.stay.first);
         if (spec.patience) {
             node.patience = add_variates(*spec.patience);
-        }
-        for (std::uint32_t c = 0; c < p.classes; ++c) {
-            p.priorities.push_back(spec.priority ? static_cast<std::uint8_t>(at(*spec.priority, c) - 1)
-                                                 : std::uint8_t{0});
         }
         p.nodes.push_back(node);
         p.texts.nodes.push_back({spec.name, spec.label});
@@ -206,6 +208,10 @@ void Compiler::add_destinations(std::uint32_t n) {
 std::uint32_t Compiler::add_edge(Edge edge) {
     connect(edge);
     program_->edges.push_back(edge);
+    const auto* priority = edge.to != none && spec_.nodes[edge.to].priority ? &*spec_.nodes[edge.to].priority : nullptr;
+    for (std::uint32_t c = 0; c < program_->classes; ++c) {
+        program_->priorities.push_back(static_cast<std::uint8_t>(priority == nullptr ? 0 : at(*priority, c) - 1));
+    }
     auto& settings = program_->initial_settings;
     settings.shares.resize(settings.shares.size() + program_->classes, 1);
     settings.inverse_shares.resize(settings.shares.size(), 1);
@@ -214,19 +220,16 @@ std::uint32_t Compiler::add_edge(Edge edge) {
 
 /// Which places a move takes and which it frees: a place of a pool that both nodes use is kept (semantics 11).
 void Compiler::connect(Edge& edge) {
-    const auto places = [&](std::uint32_t node) {
-        if (node == none) {
-            return std::vector<std::uint32_t>{};
-        }
-        const auto list = program_->list(program_->nodes[node].pools);
-        return std::vector<std::uint32_t>(list.begin(), list.end());
+    const auto needs = [&](std::uint32_t node) {
+        const auto list = program_->list(node == none ? NeedList{} : program_->nodes[node].needs);
+        return std::vector<Need>(list.begin(), list.end());  // a copy, for the list grows
     };
-    const auto before = places(edge.from);
-    const auto after = places(edge.to);
+    const auto before = needs(edge.from);
+    const auto after = needs(edge.to);
     const bool stays_put = !after.empty() && without(after, before).empty();
     edge.holds = edge.holds || (edge.from != none && stays_put);
-    edge.take = add_list(edge.holds ? without(after, before) : after);
-    edge.give = add_list(edge.holds ? without(before, after) : before);
+    edge.take = add_needs(edge.holds ? without(after, before) : after);
+    edge.give = add_needs(edge.holds ? without(before, after) : before);
 }
 
 /// Where people go who find a queue full or give up.
@@ -272,10 +275,13 @@ void Compiler::list_queues() {
     std::vector<std::set<std::uint32_t>> queues(program_->pools.size());
     for (const Edge& edge : program_->edges) {
         const auto take = program_->list(edge.take);
-        for (const std::uint32_t pool : take) {
-            if (pool != take.front()) {
-                queues[pool].insert(take.front());
-                program_->pools[take.front()].mixed = true;
+        for (const Need& need : take) {
+            const std::uint32_t queue = take.front().pool;
+            if (need.pool != queue) {
+                queues[need.pool].insert(queue);
+            }
+            if (need.pool != queue || need.amount > 1) {
+                program_->pools[queue].mixed = true;
             }
         }
     }

@@ -64,12 +64,12 @@ void Compiler::mark_rings() {
     const auto pools = rings_of_pools(p);
     for (Edge& edge : p.edges) {
         if (edge.holds && edge.take.count > 0) {
-            const auto held = p.list(p.nodes[edge.from].pools);
+            const auto held = p.list(p.nodes[edge.from].needs);
             const auto wanted = p.list(edge.take);
-            edge.may_lock =
-                std::find_first_of(wanted.begin(), wanted.end(), held.begin(), held.end(), [&](auto a, auto b) {
-                    return pools[a] != none && pools[a] == pools[b];
-                }) != wanted.end();
+            edge.may_lock = std::find_first_of(wanted.begin(), wanted.end(), held.begin(), held.end(),
+                                               [&](const Need& a, const Need& b) {
+                                                   return pools[a.pool] != none && pools[a.pool] == pools[b.pool];
+                                               }) != wanted.end();
         }
     }
 }

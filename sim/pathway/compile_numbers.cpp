@@ -15,6 +15,12 @@ PoolList Compiler::add_list(const std::vector<std::uint32_t>& pools) {
     return list;
 }
 
+NeedList Compiler::add_needs(const std::vector<Need>& needs) {
+    const NeedList list{static_cast<std::uint32_t>(program_->needs.size()), static_cast<std::uint32_t>(needs.size())};
+    program_->needs.insert(program_->needs.end(), needs.begin(), needs.end());
+    return list;
+}
+
 std::uint32_t Compiler::add_variates(const Stay& stay) {
     auto& slots = program_->initial_settings.variates;
     const auto first = static_cast<std::uint32_t>(slots.size());

@@ -40,14 +40,14 @@ void Compiler::fill_initially() {
         double people = std::numeric_limits<double>::infinity();
         double room = people;
         std::uint32_t scarcest = none;
-        for (const std::uint32_t pool : p.list(p.nodes[n].pools)) {
+        for (const auto& [pool, amount] : p.list(p.nodes[n].needs)) {
             const std::int32_t capacity = p.initial_settings.capacity[pool];
             const double here = *spec_.run.start_full * capacity * total / loads[pool].load;
             if (capacity != Settings::unlimited && (scarcest == none || here < people * (1 - 1e-9))) {
                 people = here;
                 scarcest = pool;
             }
-            room = std::min(room, static_cast<double>(left[pool]));
+            room = std::min(room, static_cast<double>(left[pool] / amount));
         }
         if (!(total > 0) || scarcest == none) {
             continue;
@@ -58,8 +58,8 @@ void Compiler::fill_initially() {
         for (const double share : load) {
             group.inverse_shares.push_back(share > 0 ? total / share : std::numeric_limits<double>::infinity());
         }
-        for (const std::uint32_t pool : p.list(p.nodes[n].pools)) {
-            left[pool] -= static_cast<std::int32_t>(group.count);
+        for (const auto& [pool, amount] : p.list(p.nodes[n].needs)) {
+            left[pool] -= amount * static_cast<std::int32_t>(group.count);
         }
         p.initial.push_back(group);
     }

@@ -69,6 +69,7 @@ private:
     std::uint32_t add_variates(const Stay& stay);
     std::uint32_t add_shares(const Split<double>& share);
     PoolList add_list(const std::vector<std::uint32_t>& pools);
+    NeedList add_needs(const std::vector<Need>& needs);
     template <class T, class Set>
     void each_step(const Dated<T>& dated, Set set);
     void change(Date date, Setting setting, std::uint32_t index, double value);

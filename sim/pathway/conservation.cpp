@@ -19,8 +19,8 @@ void Simulation::assert_conservation() const {
         const bool inside =
             patient.state == State::staying || patient.state == State::in_process || patient.state == State::delayed;
         if (inside) {
-            for (const std::uint32_t pool : program_->list(program_->nodes[patient.node].pools)) {
-                ++in_use[pool];
+            for (const Need& need : program_->list(program_->nodes[patient.node].needs)) {
+                in_use[need.pool] += need.amount;
             }
         }
         if (patient.state == State::queued || patient.state == State::delayed) {

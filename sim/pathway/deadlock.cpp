@@ -9,7 +9,7 @@ namespace careway::pathway {
 
 bool Simulation::wants_any_of(const Edge& edge, const std::vector<bool>& locked) const {
     const auto take = program_->list(edge.take);
-    return std::any_of(take.begin(), take.end(), [&](std::uint32_t pool) { return locked[pool]; });
+    return std::any_of(take.begin(), take.end(), [&](const Need& need) { return locked[need.pool]; });
 }
 
 /// By pool: how many of its places are held by people who wait for a place of a locked one.
@@ -18,12 +18,25 @@ std::vector<std::int32_t> Simulation::holders_who_wait_for(const std::vector<boo
     for (std::size_t e = 0; e < delayed_on_.size(); ++e) {
         const Edge& edge = program_->edges[e];
         if (delayed_on_[e] > 0 && wants_any_of(edge, locked)) {
-            for (const std::uint32_t held : program_->list(program_->nodes[edge.from].pools)) {
-                holders[held] += delayed_on_[e];
+            for (const Need& held : program_->list(program_->nodes[edge.from].needs)) {
+                holders[held.pool] += held.amount * delayed_on_[e];
             }
         }
     }
     return holders;
+}
+
+/// By pool: the smallest number of its places that anybody waits for who holds others.
+std::vector<std::int32_t> Simulation::fewest_wanted() const {
+    std::vector<std::int32_t> fewest(pools_.size(), Settings::unlimited);
+    for (std::size_t e = 0; e < delayed_on_.size(); ++e) {
+        for (const Need& need : program_->list(program_->edges[e].take)) {
+            if (delayed_on_[e] > 0) {
+                fewest[need.pool] = std::min(fewest[need.pool], need.amount);
+            }
+        }
+    }
+    return fewest;
 }
 
 /// A ring is closed when some pools are full of people who all wait for places in those same pools: nobody of them can
@@ -31,11 +44,12 @@ std::vector<std::int32_t> Simulation::holders_who_wait_for(const std::vector<boo
 /// that has fallen below what is held only can when enough leave. Returns how many places are locked in each pool.
 /// @param for_good  counts capacity that is still to open
 std::vector<std::int32_t> Simulation::locked_places(bool for_good) const {
+    const auto fewest = fewest_wanted();
     std::vector<std::int32_t> capacity;
     std::vector<bool> locked;
-    for (const PoolState& pool : pools_) {
-        capacity.push_back(std::max(pool.capacity, 1));
-        locked.push_back(pool.in_use > 0 && pool.free() <= 0);
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        capacity.push_back(std::max(pools_[p].capacity, 1));
+        locked.push_back(pools_[p].in_use > 0 && pools_[p].free() < fewest[p]);
     }
     for (std::size_t c = changes_made_; c < program_->changes.size() && for_good; ++c) {
         const Change& change = program_->changes[c];
@@ -48,7 +62,7 @@ std::vector<std::int32_t> Simulation::locked_places(bool for_good) const {
         struck_out = false;
         holders = holders_who_wait_for(locked);
         for (std::size_t p = 0; p < pools_.size(); ++p) {
-            if (locked[p] && holders[p] < capacity[p]) {
+            if (locked[p] && capacity[p] - holders[p] >= fewest[p]) {
                 locked[p] = false;
                 struck_out = true;
             }

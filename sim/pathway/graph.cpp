@@ -156,9 +156,9 @@ std::vector<std::uint32_t> rings_of_pools(const Program& program) {
     Graph graph(program.pools.size());
     for (const Edge& edge : program.edges) {
         if (edge.holds && edge.to != none) {
-            for (const std::uint32_t held : program.list(program.nodes[edge.from].pools)) {
-                for (const std::uint32_t wanted : program.list(edge.take)) {
-                    add_edge(held, wanted, graph);
+            for (const Need& held : program.list(program.nodes[edge.from].needs)) {
+                for (const Need& wanted : program.list(edge.take)) {
+                    add_edge(held.pool, wanted.pool, graph);
                 }
             }
         }
@@ -216,10 +216,10 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
     for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
         const Node& node = program.nodes[n];
         const bool may_leave = node.patience != none || node.queue_limit >= 0;
-        for (const std::uint32_t pool : program.list(node.pools)) {
+        for (const auto& [pool, amount] : program.list(node.needs)) {
             for (std::uint32_t c = 0; c < program.classes; ++c) {
                 const std::uint32_t cell = n * program.classes + c;
-                const double hours = mean_hours(program, settings, n, pool, c);
+                const double hours = amount * mean_hours(program, settings, n, pool, c);
                 loads[pool].load += starts[cell] * hours;
                 loads[pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0)) * hours;
             }

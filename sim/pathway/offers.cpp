@@ -5,32 +5,36 @@
 // How places are taken, freed, and offered to those who wait, up the whole chain.
 namespace careway::pathway {
 
-void Simulation::free_place(std::uint32_t number, std::uint32_t row, Records& records) {
+void Simulation::give_back(Need need, std::uint32_t row, Records& records) {
+    const std::uint32_t number = need.pool;
     const Pool& pool = program_->pools[number];
     PoolState& state = pools_[number];
-    --state.in_use;
+    state.in_use -= need.amount;
     if (pool.turnaround == none) {
         if (state.waiting > 0 || pool.queues.count > 1) {
             freed_.push_back(number);
         }
         return;
     }
-    ++state.turning;
+    state.turning += need.amount;
     const Patient& leaver = patients_[row];
     const Node& node = program_->nodes[leaver.node];
-    note(records, What::turning, leaver, number);
     const std::uint32_t name = pool.name * 16777619u ^ node.name;  // a node may leave places of two pools behind
     const auto bits = draws_.at(leaver.person, name, random::Purpose::turnaround, leaver.episode, visit_of(row, node));
     const auto& variate = settings_.variates[pool.turnaround + leaver.person_class];
-    calendar_.push({std::min(now_ + random::sample(variate, bits.uniform(), program_->tables), never),
-                    kernel::EventClass::turnaround_end, kernel::tie_of(leaver.person, pool.name), number});
+    const Time over = std::min(now_ + random::sample(variate, bits.uniform(), program_->tables), never);
+    for (std::int32_t place = 0; place < need.amount; ++place) {
+        note(records, What::turning, leaver, number);
+        calendar_.push({over, kernel::EventClass::turnaround_end, kernel::tie_of(leaver.person, pool.name), number});
+    }
 }
 
 /// Whether somebody in front may want one of `pools`, whose places were given up in this very event and are offered at
 /// its end.
-bool Simulation::just_freed(PoolList pools) const {
-    const auto list = program_->list(pools);
-    return std::find_first_of(freed_.begin(), freed_.end(), list.begin(), list.end()) != freed_.end();
+bool Simulation::just_freed(NeedList needs) const {
+    const auto list = program_->list(needs);
+    return std::find_first_of(freed_.begin(), freed_.end(), list.begin(), list.end(),
+                              [](std::uint32_t pool, const Need& need) { return pool == need.pool; }) != freed_.end();
 }
 
 /// Whoever starts may free a place elsewhere, which is offered in its turn: a list to work off rather than a recursion,
@@ -77,7 +81,7 @@ std::uint32_t Simulation::first_of_queue(std::uint32_t pool) const {
     }
     std::uint32_t row = queues_[pool].first();
     if (program_->pools[pool].mixed) {
-        while (row != none && !all_free(program_->edges[patients_[row].edge].take)) {
+        while (row != none && !may_start(row)) {
             row = queues_[pool].after(row, patients_);
         }
     }

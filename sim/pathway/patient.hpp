@@ -42,15 +42,22 @@ struct Patient {
 };
 static_assert(sizeof(Patient) <= 64);
 
+/// What only special models need to know of a patient (Program::special).
+struct Extra {};
+
 /// All patients, and how often each has visited the nodes that one can come back to.
 class PatientTable {
 public:
-    /// @param most  rows that an event can tell apart
-    explicit PatientTable(std::uint32_t visit_counters, std::uint32_t most = kernel::Event::slots)
-        : counters_{visit_counters}, most_{most} {}
+    /// @param extras  keeps an Extra for each patient
+    /// @param most    rows that an event can tell apart
+    explicit PatientTable(std::uint32_t visit_counters, bool extras = false, std::uint32_t most = kernel::Event::slots)
+        : counters_{visit_counters}, most_{most}, has_extras_{extras} {}
 
     [[nodiscard]] Patient& operator[](std::uint32_t row) { return rows_[row]; }
     [[nodiscard]] const Patient& operator[](std::uint32_t row) const { return rows_[row]; }
+    /// @pre made with extras
+    [[nodiscard]] Extra& extra(std::uint32_t row) { return extras_[row]; }
+    [[nodiscard]] const Extra& extra(std::uint32_t row) const { return extras_[row]; }
     [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(rows_.size()); }
     [[nodiscard]] std::uint32_t present() const { return rows() - unused_; }
 
@@ -61,12 +68,18 @@ public:
             }
             rows_.emplace_back();
             visits_.resize(visits_.size() + counters_);
+            if (has_extras_) {
+                extras_.emplace_back();
+            }
             return rows() - 1;
         }
         const std::uint32_t row = first_unused_;
         first_unused_ = rows_[row].next;
         --unused_;
         rows_[row] = Patient{};
+        if (has_extras_) {
+            extras_[row] = Extra{};
+        }
         forget_visits(row);
         return row;
     }
@@ -90,8 +103,10 @@ public:
 private:
     std::vector<Patient> rows_;
     std::vector<std::uint16_t> visits_;
+    std::vector<Extra> extras_;
     std::uint32_t counters_;
     std::uint32_t most_;
+    bool has_extras_;
     std::uint32_t first_unused_ = none;
     std::uint32_t unused_ = 0;
 };

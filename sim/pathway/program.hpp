@@ -22,7 +22,20 @@ inline constexpr int priority_levels = 8;
 /// Where episodes end. The first three are the language's exits; `membership_ended` is a membership that is over.
 enum class Exit : std::uint8_t { home, died, left_area, membership_ended };
 
-/// A run of entries in one of Program's flat lists of pools.
+/// Some places of a pool.
+struct Need {
+    std::uint32_t pool = none;
+    std::int32_t amount = 0;
+    friend bool operator==(const Need&, const Need&) = default;
+};
+
+/// A run of entries in Program's flat list of needs: what must be there all at once (semantics 8).
+struct NeedList {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+};
+
+/// A run of entries in Program's flat list of pools.
 struct PoolList {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
@@ -31,7 +44,7 @@ struct PoolList {
 /// A step of the pathway, or a membership.
 struct Node {
     std::uint32_t name = 0;  ///< key
-    PoolList pools;          ///< held during the stay
+    NeedList needs;          ///< held during the stay, each pool once
     std::uint32_t first_edge = 0;
     std::uint32_t edges = 0;
     std::uint32_t stay = none;           ///< first variate slot; one a class
@@ -46,14 +59,14 @@ struct Node {
 
 /// A way from a node (or from outside) to a node or an exit.
 struct Edge {
-    std::uint32_t name = 0;        ///< key of the destination's name
-    std::uint32_t from = none;     ///< node; none for a way in
-    std::uint32_t to = none;       ///< node; none for an exit
-    Exit exit = Exit::home;        ///< where `to` is none
-    PoolList take;                 ///< pools that the move needs beyond those it keeps, the first is the queue
-    PoolList give;                 ///< pools that it frees
-    std::uint32_t process = none;  ///< variate slot of what must happen first
-    std::uint32_t reason = none;   ///< number of the delay reason of that process
+    std::uint32_t name = 0;                   ///< key of the destination's name
+    std::uint32_t from = none;                ///< node; none for a way in
+    std::uint32_t to = none;                  ///< node; none for an exit
+    Exit exit = Exit::home;                   ///< where `to` is none
+    NeedList take;                            ///< what the move needs beyond what it keeps; the first pool is the queue
+    NeedList give;                            ///< what it frees
+    std::uint32_t process = none;             ///< variate slot of what must happen first
+    std::uint32_t reason = none;              ///< number of the delay reason of that process
     std::uint32_t readmission_share = none;   ///< share slot
     std::uint32_t readmission_after = none;   ///< variate slot
     std::uint32_t readmission_enters = none;  ///< edge
@@ -117,8 +130,9 @@ struct Program {
     std::vector<Node> nodes;
     std::vector<Edge> edges;
     std::vector<Pool> pools;
+    std::vector<Need> needs;                ///< what NeedList points into
     std::vector<std::uint32_t> pool_lists;  ///< what PoolList points into
-    std::vector<std::uint8_t> priorities;   ///< [node x classes + class], 0 goes first
+    std::vector<std::uint8_t> priorities;   ///< [edge x classes + class], 0 goes first
     std::vector<random::QuantileTable> tables;
     std::vector<random::Variate> spare_variates;  ///< that changes switch to
 
@@ -133,12 +147,17 @@ struct Program {
     Date start;         ///< first measured day
     Time measure_from;  ///< end of the warm-up
     Time end;           ///< of the measured window
+    /// Something in it asks for more than places that are free, or lets an event lapse: see Simulation::may_start and
+    /// Simulation::is_due. Other models do without the questions.
+    bool special = false;
+
     Settings initial_settings;
     std::vector<Change> changes;    ///< after the start of the run, in order
     bool measured_changes = false;  ///< some lie in the measured window and are no rota: results are by year
 
     Texts texts;
 
+    [[nodiscard]] std::span<const Need> list(NeedList l) const { return {needs.data() + l.first, l.count}; }
     [[nodiscard]] std::span<const std::uint32_t> list(PoolList l) const {
         return {pool_lists.data() + l.first, l.count};
     }

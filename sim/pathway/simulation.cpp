@@ -13,7 +13,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
       settings_{std::move(settings)},
       draws_{draws},
       field_{program_->streams, draws_},
-      patients_{program_->visit_counters},
+      patients_{program_->visit_counters, program_->special},
       pools_(program_->pools.size()),
       queues_(program_->pools.size()),
       outside_(program_->nodes.size()),
@@ -71,30 +71,46 @@ bool Simulation::fire_before(Event limit, Records& records) {
 void Simulation::fire(Event event, Records& records) {
     switch (event.kind()) {
         case EventClass::stay_end:
-            end_stay(event.slot(), records);
+            if (!has_lapsed(event)) {
+                end_stay(event.slot(), records);
+            }
             break;
         case EventClass::process_end:
-            end_process(event.slot(), records);
+            if (!has_lapsed(event)) {
+                end_process(event.slot(), records);
+            }
             break;
         case EventClass::turnaround_end:
             end_turnaround(event.slot(), records);
             break;
         case EventClass::arrival:
-            come_back(event.slot(), records);
+            if (!has_lapsed(event)) {
+                come_back(event.slot(), records);
+            }
             break;
         case EventClass::give_up: {
             const Patient& patient = patients_[event.slot()];
-            // The patient may have started meanwhile, and the row may be somebody else's by now.
-            if (patient.state == State::queued && patient.due == event.time() &&
-                kernel::tie_of(patient.person, program_->nodes[patient.node].name) == event.tie()) {
+            if (patient.state == State::queued && is_due(event, patient, program_->nodes[patient.node].name)) {
                 give_up(event.slot(), records);
             }
             break;
         }
-        case EventClass::capacity_change:
-            SIM_ASSERT(false, "changes do not stand in the calendar");
+        default:
+            SIM_ASSERT(false, "other events do not stand in the calendar");
             break;
     }
+}
+
+/// Only in special models can something come between a patient and the end of a stay, a process or a time at home.
+bool Simulation::has_lapsed(Event event) const {
+    if (!program_->special) {
+        return false;
+    }
+    const Patient& patient = patients_[event.slot()];
+    const bool comes_back = event.kind() == EventClass::arrival;
+    return patient.state == State::unused ||
+           !is_due(event, patient,
+                   comes_back ? program_->edges[patient.edge].name : program_->nodes[patient.node].name);
 }
 
 void Simulation::take_demand(Records& records) {

@@ -70,6 +70,7 @@ private:
     // What happens next (simulation.cpp).
     bool fire_before(kernel::Event limit, Records& records);
     void fire(kernel::Event event, Records& records);
+    [[nodiscard]] bool has_lapsed(kernel::Event event) const;
     void take_demand(Records& records);
     void look_up_demand();
     void look_up_change();
@@ -108,26 +109,35 @@ private:
         record.what = what;
         record.marks = marks;
     }
+    /// Whether a pending event still stands: the patient may have gone another way meanwhile, and the row may be
+    /// somebody else's by now. @param name  the one that the event was made with
+    [[nodiscard]] bool is_due(kernel::Event event, const Patient& patient, std::uint32_t name) const {
+        return patient.due == event.time() && kernel::tie_of(patient.person, name) == event.tie();
+    }
+    /// What the patient waits for.
+    [[nodiscard]] NeedList wanted(const Patient& patient) const { return program_->edges[patient.edge].take; }
     [[nodiscard]] std::uint32_t queue_of(const Patient& patient) const {
-        return program_->pool_lists[program_->edges[patient.edge].take.first];
+        return program_->needs[wanted(patient).first].pool;
     }
 
     // Places (offers.cpp).
-    [[nodiscard]] bool all_free(PoolList pools) const {
-        for (const std::uint32_t pool : program_->list(pools)) {
-            if (pools_[pool].free() <= 0) {
+    [[nodiscard]] bool all_free(NeedList needs) const {
+        for (const Need& need : program_->list(needs)) {
+            if (pools_[need.pool].free() < need.amount) {
                 return false;
             }
         }
         return true;
     }
-    void take(PoolList pools) {
-        for (const std::uint32_t pool : program_->list(pools)) {
-            ++pools_[pool].in_use;
+    /// Whether a patient who asks, or waits, may start now.
+    [[nodiscard]] bool may_start(std::uint32_t row) const { return all_free(wanted(patients_[row])); }
+    void take(NeedList needs) {
+        for (const Need& need : program_->list(needs)) {
+            pools_[need.pool].in_use += need.amount;
         }
     }
-    void free_place(std::uint32_t pool, std::uint32_t leaver, Records& records);
-    [[nodiscard]] bool just_freed(PoolList pools) const;
+    void give_back(Need need, std::uint32_t leaver, Records& records);
+    [[nodiscard]] bool just_freed(NeedList needs) const;
     void offer_freed(Records& records);
     void offer(std::uint32_t pool, Records& records);
     [[nodiscard]] std::uint32_t first_who_can_start(std::uint32_t pool) const;
@@ -137,6 +147,7 @@ private:
     // Rings of holders (deadlock.cpp).
     void stop_if_locked() const;
     [[nodiscard]] std::vector<std::int32_t> locked_places(bool for_good) const;
+    [[nodiscard]] std::vector<std::int32_t> fewest_wanted() const;
     [[nodiscard]] std::vector<std::int32_t> holders_who_wait_for(const std::vector<bool>& locked) const;
     [[nodiscard]] bool wants_any_of(const Edge& edge, const std::vector<bool>& locked) const;
 

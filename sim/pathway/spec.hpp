@@ -51,6 +51,12 @@ struct PoolSpec {
     PriceSpec price;
 };
 
+/// Places of one pool that a node needs.
+struct UseSpec {
+    std::string pool;
+    int amount = 1;
+};
+
 /// A later episode of the same person.
 struct ReadmissionSpec {
     Split<double> share;  ///< 0 to 1
@@ -71,9 +77,9 @@ struct DestinationSpec {
 struct NodeSpec {
     std::string name;
     std::string label;
-    bool membership = false;        ///< when its place starts the episode ends; when it ends the person is gone
-    std::vector<std::string> uses;  ///< pools, all taken at once; the first is the one whose queue people stand in
-    Dated<Stay> stay;               ///< active stay; delay not included (semantics 3)
+    bool membership = false;    ///< when its place starts the episode ends; when it ends the person is gone
+    std::vector<UseSpec> uses;  ///< all taken at once; people stand in the queue of the first
+    Dated<Stay> stay;           ///< active stay; delay not included (semantics 3)
     std::vector<DestinationSpec> destinations;  ///< empty only for a membership
     bool delays = false;                        ///< written as `ready` rather than `next`: leaving may be delayed
     bool hold = true;                           ///< keeps its places until the next place starts (semantics 9)

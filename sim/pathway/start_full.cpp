@@ -31,7 +31,7 @@ void Simulation::place_initial(Records& records) {
             patient.person = demand::initial_person(node.name, i);
             const auto start = draws_.at(patient.person, node.name, random::Purpose::start);
             patient.person_class = class_of(*program_, group, start.word[0]);
-            take(node.pools);
+            take(node.needs);
             patient.node = static_cast<std::uint16_t>(group.node);
             patient.state = State::staying;
             const auto visit = node.visit_counter == none ? 0 : patients_.count_visit(row, node.visit_counter);

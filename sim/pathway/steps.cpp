@@ -54,8 +54,8 @@ void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& reco
         exit(row, records);
         return;
     }
-    patient.priority = program_->priorities[edge.to * program_->classes + patient.person_class];
-    if (all_free(edge.take) && (freed_.empty() || !just_freed(edge.take))) {
+    patient.priority = program_->priorities[edge_number * program_->classes + patient.person_class];
+    if (may_start(row) && (freed_.empty() || !just_freed(edge.take))) {
         move(row, false, records);
     } else if (edge.holds) {
         wait_inside(row, records);
@@ -110,7 +110,7 @@ void Simulation::give_up(std::uint32_t row, Records& records) {
 
 void Simulation::move(std::uint32_t row, bool had_queued, Records& records) {
     const Edge& edge = program_->edges[patients_[row].edge];
-    take(edge.take);
+    take(wanted(patients_[row]));
     if (edge.holds) {
         leave_node(row, records);
     }
@@ -198,8 +198,8 @@ void Simulation::leave_node(std::uint32_t row, Records& records) {
     }
     const bool ends = edge.to == none && (edge.holds || edge.process == none);
     note(records, What::left, patient, static_cast<std::uint32_t>(edge.exit), patient.entered_for, ends ? exiting : 0);
-    for (const std::uint32_t pool : program_->list(edge.give)) {
-        free_place(pool, row, records);
+    for (const Need& need : program_->list(edge.give)) {
+        give_back(need, row, records);
     }
 }
 

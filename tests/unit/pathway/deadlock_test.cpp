@@ -53,7 +53,7 @@ TEST(Deadlock, IsNotSeenWhilePlacesAreStillToOpen) {
 TEST(Deadlock, IsFoundWhereThePoolOfTheRingIsNotTheOneInWhoseQueuePeopleStand) {
     ModelSpec spec = ring();
     spec.pools.push_back(pool("therapists", 100));
-    spec.nodes[1].uses = {"therapists", "b_beds"};
+    spec.nodes[1].uses = {{"therapists"}, {"b_beds"}};
 
     EXPECT_THROW(Story{spec}, ModelError);
 }

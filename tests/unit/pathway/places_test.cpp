@@ -67,7 +67,7 @@ TEST(PatientTable, UsesARowAgainWithNothingLeftInIt) {
 }
 
 TEST(PatientTable, StopsBeforeItHoldsMoreThanAnEventCanTellApart) {
-    PatientTable patients{0, 2};
+    PatientTable patients{0, false, 2};
     patients.add();
     const auto second = patients.add();
     patients.remove(second);

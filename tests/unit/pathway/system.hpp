@@ -45,7 +45,9 @@ inline NodeSpec node(const std::string& name, const std::vector<std::string>& us
                      const std::vector<DestinationSpec>& destinations) {
     NodeSpec spec;
     spec.name = spec.label = name;
-    spec.uses = uses;
+    for (const std::string& pool : uses) {
+        spec.uses.push_back({pool});
+    }
     spec.stay = Dated<Stay>::always(Stay::same(stay));
     spec.destinations = destinations;
     spec.delays = true;

@@ -27,7 +27,7 @@ std::shared_ptr<const pathway::Program> ward() {
     stay.a = static_cast<double>(Duration::days(3).ticks());
     pathway::NodeSpec node;
     node.name = "ward";
-    node.uses = {"beds"};
+    node.uses = {{"beds"}};
     node.stay = Dated<pathway::Stay>::always(pathway::Stay::same(stay));
     node.destinations.emplace_back();
     node.destinations.back().to = "home";
