@@ -21,11 +21,17 @@ std::string text_of(int value) {
 }
 
 std::string text_of(const random::Distribution& of) {
-    static constexpr const char* shapes[] = {"deterministic", "exponential", "lognormal",
-                                             "gamma",         "uniform",     "empirical"};
+    static constexpr const char* shapes[] = {"deterministic", "exponential", "lognormal",  "gamma",  "uniform",
+                                             "empirical",     "weibull",     "triangular", "normal", "mixture"};
     std::string text = fmt::format("{} {} {}", shapes[static_cast<std::size_t>(of.shape)], of.a, of.b);
+    if (of.shape == random::Shape::triangular) {
+        text += fmt::format(" {}", of.c);
+    }
     for (std::size_t i = 0; i < of.values.size(); ++i) {
         text += fmt::format(" {}x{}", of.values[i], of.weights[i]);
+    }
+    for (std::size_t i = 0; i < of.parts.size(); ++i) {
+        text += fmt::format(" ({})x{}", text_of(of.parts[i]), of.weights[i]);
     }
     return text + (of.scale == 1 ? "" : fmt::format(" scaled {}", of.scale));
 }

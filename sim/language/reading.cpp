@@ -132,8 +132,10 @@ bool same(int a, int b) {
 }
 
 bool same(const random::Distribution& a, const random::Distribution& b) {
-    return a.shape == b.shape && a.a == b.a && a.b == b.b && a.values == b.values && a.weights == b.weights &&
-           a.scale == b.scale;
+    return a.shape == b.shape && a.a == b.a && a.b == b.b && a.c == b.c && a.values == b.values &&
+           a.weights == b.weights && a.scale == b.scale &&
+           std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
+                      [](const auto& x, const auto& y) { return same(x, y); });
 }
 
 std::vector<std::string> split_attributes(const Value& split) {

@@ -1,46 +1,28 @@
 #include "sim/random/variate.hpp"
 
 #include <algorithm>
-#include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <functional>
 #include <numeric>
+
+#include "sim/base/error.hpp"
+#include "sim/random/law.hpp"
 
 namespace careway::random {
 
 namespace {
-
-constexpr double lowest_score = -8.25;  // beyond the score of the smallest uniform, 2^-53
-constexpr int steps_per_score = 64;
-constexpr int scores = 2 * 825 * steps_per_score / 100 + 1;
-
-QuantileTable gamma_table(double shape, double scale) {
-    const boost::math::normal normal;
-    const boost::math::gamma_distribution<> gamma{shape, scale};
-    QuantileTable table;
-    table.at.reserve(static_cast<std::size_t>(scores) + 1);
-    for (int i = 0; i <= scores; ++i) {
-        const double score = lowest_score + static_cast<double>(i) / steps_per_score;
-        const double tail = cdf(normal, -std::fabs(score));
-        table.at.push_back(std::cbrt(score < 0 ? quantile(gamma, tail) : quantile(complement(gamma, tail))));
-    }
-    return table;
-}
-
-QuantileTable empirical_table(const std::vector<double>& values, const std::vector<double>& weights) {
-    QuantileTable table{values, weights};
-    std::partial_sum(table.below.begin(), table.below.end(), table.below.begin());
-    const double total = table.below.back();
-    for (double& share : table.below) {
-        share /= total;
-    }
-    return table;
-}
 
 std::vector<double> length_biased(const std::vector<double>& values, std::vector<double> weights) {
     for (std::size_t i = 0; i < values.size(); ++i) {
         weights[i] *= values[i];
     }
     return weights;
+}
+
+double triangular_quantile(const Variate& v, double rise, double uniform) {
+    const double fall = v.b - rise;
+    return uniform * v.b < rise ? v.a + std::sqrt(uniform * v.b * rise)
+                                : v.a + v.b - std::sqrt((1 - uniform) * v.b * fall);
 }
 
 }  // namespace
@@ -53,77 +35,102 @@ double Distribution::mean() const {
             const double weighted = std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);
             return scale * weighted / std::accumulate(weights.begin(), weights.end(), 0.0);
         }
+        case Shape::weibull:
+            return scale * a * std::tgamma(1 + 1 / b);
+        case Shape::triangular:
+            return scale * (a + b + c) / 3;
+        case Shape::normal: {
+            const boost::math::normal standard;
+            return scale * (a + b * pdf(standard, a / b) / cdf(standard, a / b));
+        }
+        case Shape::mixture: {
+            const double weighted =
+                std::inner_product(parts.begin(), parts.end(), weights.begin(), 0.0, std::plus{},
+                                   [](const Distribution& part, double weight) { return part.mean() * weight; });
+            return scale * weighted / std::accumulate(weights.begin(), weights.end(), 0.0);
+        }
         default:
             return scale * a;
     }
 }
 
-Variate VariateMaker::make(const Distribution& d) {
-    Variate v{d.shape, static_cast<std::uint32_t>(tables_.size()), d.a, 0, d.scale, d.mean()};
+Variate VariateMaker::make_for_samples(const Distribution& d) {
+    Variate v{d.shape, static_cast<std::uint32_t>(tables_.size()), d.a, d.b, d.scale, d.mean()};
     switch (d.shape) {
         case Shape::deterministic:
         case Shape::exponential:
+            v.b = 0;
             break;
         case Shape::uniform:
             v.b = d.b - d.a;
             break;
-        case Shape::lognormal: {
-            const double variance_of_log = std::log1p(d.b * d.b / (d.a * d.a));
-            v.a = std::log(d.a) - variance_of_log / 2;
-            v.b = std::sqrt(variance_of_log);
+        case Shape::lognormal:
+            v.a = logarithm_of(d).mu;
+            v.b = logarithm_of(d).sigma;
             break;
-        }
-        case Shape::gamma: {
-            const double shape = d.a * d.a / (d.b * d.b);
-            const double scale = d.b * d.b / d.a;
-            tables_.push_back(gamma_table(shape, scale));
-            tables_.push_back(gamma_table(shape + 1, scale));  // a gamma biased by length has one more stage
+        case Shape::gamma:
+            tables_.push_back(gamma_table(d.a * d.a / (d.b * d.b), d.b * d.b / d.a));
             break;
-        }
         case Shape::empirical:
             tables_.push_back(empirical_table(d.values, d.weights));
-            tables_.push_back(empirical_table(d.values, length_biased(d.values, d.weights)));
+            break;
+        case Shape::weibull:
+            v.b = 1 / d.b;
+            tables_.push_back({});
+            break;
+        case Shape::triangular:
+            v.b = d.b - d.a;
+            tables_.push_back({{d.c - d.a}, {}});
+            break;
+        case Shape::normal:
+            tables_.push_back({{steady(cdf(boost::math::normal{}, d.a / d.b))}, {}});
+            break;
+        case Shape::mixture:
+            tables_.push_back(quantile_line(d, false));
             break;
     }
     return v;
 }
 
-double look_up(const QuantileTable& table, double uniform) {
-    if (!table.below.empty()) {
-        const auto found = std::upper_bound(table.below.begin(), table.below.end(), uniform);
-        const auto last = static_cast<std::ptrdiff_t>(table.at.size()) - 1;
-        return table.at[static_cast<std::size_t>(std::min(found - table.below.begin(), last))];
+Variate VariateMaker::make(const Distribution& d) {
+    const Variate v = make_for_samples(d);
+    switch (d.shape) {
+        case Shape::gamma:  // biased by length, it has one more stage
+            tables_.push_back(gamma_table(d.a * d.a / (d.b * d.b) + 1, d.b * d.b / d.a));
+            break;
+        case Shape::empirical:
+            tables_.push_back(empirical_table(d.values, length_biased(d.values, d.weights)));
+            break;
+        case Shape::weibull:
+        case Shape::triangular:
+        case Shape::normal:
+        case Shape::mixture:
+            tables_.push_back(quantile_line(d, true));
+            break;
+        default:
+            break;
     }
-    const double position = (normal_quantile(uniform) - lowest_score) * steps_per_score;
-    const auto below = static_cast<std::size_t>(position);
-    const double share = position - static_cast<double>(below);
-    const double root = table.at[below] + share * (table.at[below + 1] - table.at[below]);
-    return root * root * root;
+    return v;
 }
 
-Duration residual(const Variate& v, const Bits& bits, const std::vector<QuantileTable>& tables) {
-    const double u = bits.uniform();
-    double whole = 0;
+double rare_quantile(const Variate& v, double uniform, const std::vector<QuantileTable>& tables) {
+    const QuantileTable& table = tables[v.table];
     switch (v.shape) {
-        case Shape::deterministic:
-            whole = v.a;
-            break;
-        case Shape::exponential:
-            return sample(v, u, tables);  // it has no memory
-        case Shape::lognormal:
-            whole = std::exp(v.a + v.b * v.b + v.b * normal_quantile(u));
-            break;
-        case Shape::uniform: {
-            const double high = v.a + v.b;
-            whole = std::sqrt(v.a * v.a + u * (high * high - v.a * v.a));
-            break;
+        case Shape::weibull: {
+            // Never below the uniform itself, where the logarithm has lost its digits.
+            const double hazard = std::max(-logarithm(1 - uniform), uniform);
+            return v.a * std::exp(logarithm(hazard) * v.b);
         }
-        case Shape::gamma:
-        case Shape::empirical:
-            whole = look_up(tables[v.table + 1], u);
-            break;
+        case Shape::triangular:
+            return triangular_quantile(v, table.at.front(), uniform);
+        case Shape::normal:
+            return std::max(0.0, v.a - v.b * normal_quantile((1 - uniform) * table.at.front()));
+        case Shape::mixture:
+            return value_at_score(table, normal_quantile(uniform));
+        default:
+            SIM_ASSERT(false, "every other shape has a case of its own in `quantile`");
+            return 0;
     }
-    return Duration::milliseconds(static_cast<std::int64_t>(whole * bits.second_uniform() * v.scale + 0.5));
 }
 
 }  // namespace careway::random

@@ -9,23 +9,17 @@
 #include "sim/random/draw.hpp"
 #include "sim/random/logarithm.hpp"
 #include "sim/random/normal.hpp"
+#include "sim/random/quantile_table.hpp"
 
 namespace careway::random {
-
-/// Quantiles of a distribution that has no cheap inverse, computed once when a model is compiled.
-struct QuantileTable {
-    /// gamma: cube roots of quantiles at equal steps of the normal score, which are close to a straight line
-    /// (Wilson and Hilferty 1931). empirical: the values.
-    std::vector<double> at;
-    std::vector<double> below;  ///< empirical: cumulative share up to and including each value; else empty
-};
 
 /// A distribution made ready for drawing: a few numbers that fit half a cache line.
 struct Variate {
     Shape shape = Shape::deterministic;
-    std::uint32_t table = 0;  ///< gamma, empirical: its table; the next one is length-biased, for `residual`
-    double a = 0;             ///< deterministic value; exponential mean; lognormal mu; uniform low end
-    double b = 0;             ///< lognormal sigma; uniform width
+    std::uint32_t table = 0;  ///< of shapes that have one; the next is length-biased, for `residual`
+    double a = 0;  ///< deterministic value; exponential, normal mean; lognormal mu; uniform, triangular low end;
+                   ///< weibull scale
+    double b = 0;  ///< lognormal, normal sigma; uniform, triangular width; weibull: 1 over its shape
     double scale = 1;
     double mean = 0;  ///< in milliseconds, scale included
 };
@@ -36,38 +30,45 @@ public:
     Variate make(const Distribution& distribution);
     [[nodiscard]] std::vector<QuantileTable> take_tables() { return std::move(tables_); }
 
+    /// Without the length-biased table that `residual` needs.
+    Variate make_for_samples(const Distribution& distribution);
+
 private:
     std::vector<QuantileTable> tables_;
 };
 
-/// Value of a table at a uniform.
-double look_up(const QuantileTable& table, double uniform);
+/// Quantile, in ticks before `scale`, of the shapes that models seldom use.
+double rare_quantile(const Variate& v, double uniform, const std::vector<QuantileTable>& tables);
+
+/// Quantile in ticks before `scale`: never shorter for a larger uniform.
+inline double quantile(const Variate& v, double uniform, const std::vector<QuantileTable>& tables) {
+    switch (v.shape) {
+        case Shape::deterministic:
+            return v.a;
+        case Shape::exponential:
+            return -logarithm(1 - uniform) * v.a;
+        case Shape::lognormal:
+            return std::exp(v.a + v.b * normal_quantile(uniform));
+        case Shape::uniform:
+            return v.a + v.b * uniform;
+        case Shape::gamma:
+        case Shape::empirical:
+            return look_up(tables[v.table], uniform);
+        default:
+            return rare_quantile(v, uniform, tables);
+    }
+}
 
 /// One variate by inversion, rounded to milliseconds at once (semantics 26, 28). Never negative.
 inline Duration sample(const Variate& v, double uniform, const std::vector<QuantileTable>& tables) {
-    double value = 0;
-    switch (v.shape) {
-        case Shape::deterministic:
-            value = v.a;
-            break;
-        case Shape::exponential:
-            value = -logarithm(1 - uniform) * v.a;
-            break;
-        case Shape::lognormal:
-            value = std::exp(v.a + v.b * normal_quantile(uniform));
-            break;
-        case Shape::uniform:
-            value = v.a + v.b * uniform;
-            break;
-        case Shape::gamma:
-        case Shape::empirical:
-            value = look_up(tables[v.table], uniform);
-            break;
-    }
-    return Duration::milliseconds(static_cast<std::int64_t>(value * v.scale + 0.5));
+    return Duration::milliseconds(static_cast<std::int64_t>(quantile(v, uniform, tables) * v.scale + 0.5));
 }
 
 /// What is left of a stay that is found in progress at a random instant: a length-biased stay times a uniform share.
 Duration residual(const Variate& v, const Bits& bits, const std::vector<QuantileTable>& tables);
+
+/// What is left of a stay that has lasted `elapsed` so far: Q(F(t) + u (1 - F(t))) - t, with every digit in the tail
+/// (semantics 30). 0 where no stay lasts so long. @param uniform  in (0, 1); longer is longer
+Duration residual_after(const Variate& v, Duration elapsed, double uniform, const std::vector<QuantileTable>& tables);
 
 }  // namespace careway::random
