@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -16,6 +17,13 @@ struct Place {
     friend bool operator==(const Place&, const Place&) = default;
 };
 
+/// A second place that a fault is about, such as the value of the model that a scenario changes.
+struct OtherPlace {
+    std::string note;  ///< what stands there: "the value it changes"
+    Place place;
+    friend bool operator==(const OtherPlace&, const OtherPlace&) = default;
+};
+
 /// One thing that is wrong (or, as a warning, doubtful) in an input file.
 struct Fault {
     std::string code;     ///< "M104" for an error, "W203" for a warning; stable, documented
@@ -23,6 +31,7 @@ struct Fault {
     Place place;
     std::string hint;   ///< under the caret, such as "did you mean `capacity`?"; may be empty
     std::string known;  ///< after "= ", such as "known keys here: capacity, kind"; may be empty
+    std::optional<OtherPlace> other = std::nullopt;
 };
 
 /// The input is wrong: every fault found, in file order. Exit code 3. `what()` holds the whole message as printed.

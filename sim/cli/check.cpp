@@ -37,14 +37,31 @@ std::vector<Checked> look_at_all(const Options& options, const Library& library)
     return all;
 }
 
-/// Errors and warnings, with the line that counts them where there is no summary to end with it.
-void complain(const Checked& checked, const Console& console) {
-    if (!checked.errors.empty()) {
-        console.fail(language::render(checked.errors, "error"));
-        console.fail(checked.file + ": " + results::counted(static_cast<long long>(checked.errors.size()), "error"));
-    } else if (!checked.prepared->warnings.empty()) {
-        console.warn(language::render(checked.prepared->warnings, "warning"));
+/// "3 errors", or "3 errors, told above".
+std::string count_of(const std::string& word, std::size_t all, std::size_t fresh) {
+    const auto counted = [&word](std::size_t n) { return results::counted(static_cast<long long>(n), word); };
+    if (fresh == all) {
+        return counted(all);
     }
+    return counted(all) + (fresh == 0 ? ", told above" : ", of which " + std::to_string(all - fresh) + " told above");
+}
+
+/// Errors and warnings that were not told before, and the line that counts them.
+void complain(const Checked& checked, Told& told, const Console& console) {
+    const std::vector<Fault>& faults = checked.errors.empty() ? checked.prepared->warnings : checked.errors;
+    const std::vector<Fault> fresh = told.fresh(faults);
+    if (!checked.errors.empty()) {
+        if (!fresh.empty()) {
+            console.fail(language::render(fresh, "error"));
+        }
+        console.fail(checked.file + ": " + count_of("error", faults.size(), fresh.size()));
+        return;
+    }
+    if (!fresh.empty()) {
+        console.warn(language::render(fresh, "warning"));
+    }
+    console.print(check_text(checked, console) + "0 errors, " + count_of("warning", faults.size(), fresh.size()) +
+                  "\n");
 }
 
 bool acceptable(const Checked& checked, bool strict) {
@@ -55,14 +72,13 @@ bool acceptable(const Checked& checked, bool strict) {
 
 int check(const Options& options, const Library& library, const Console& console) {
     const auto all = look_at_all(options, library);
-    for (const Checked& checked : all) {
-        if (!options.json) {
-            complain(checked, console);
-            console.print(check_text(checked, console));
-        }
-    }
     if (options.json) {
         console.print(check_json(all));
+    } else {
+        Told told;
+        for (const Checked& checked : all) {
+            complain(checked, told, console);
+        }
     }
     const bool fine = std::ranges::all_of(all, [&](const Checked& one) { return acceptable(one, options.strict); });
     return fine ? 0 : 3;

@@ -71,19 +71,15 @@ std::string load_table(const Prepared& prepared, const std::vector<pathway::Pool
 }  // namespace
 
 std::string check_text(const Checked& checked, const Console& console) {
-    if (!checked.prepared) {
-        return "";
-    }
     const Prepared& prepared = *checked.prepared;
     const auto loads = pathway::offered_load(*prepared.program, prepared.program->measured_changes);
     std::string text = console.title(checked.file) + "\n" + paragraph(understood(prepared, loads)) + "\n";
     text += load_table(prepared, loads);
-    text += "\n" + paragraph(fmt::format(
-                       "Needed: places that would be in use on average if nobody ever waited{}. Load: needed "
-                       "over places; at 1 or more a queue grows until people give up or are turned away, "
-                       "and without end where they do not.",
-                       prepared.program->measured_changes ? ", at the end of the run" : ""));
-    return text + fmt::format("0 errors, {}\n", counted(count_of(prepared.warnings), "warning"));
+    return text + "\n" +
+           paragraph(fmt::format("Needed: places that would be in use on average if nobody ever waited{}. Load: needed "
+                                 "over places; at 1 or more a queue grows until people give up or are turned away, "
+                                 "and without end where they do not.",
+                                 prepared.program->measured_changes ? ", at the end of the run" : ""));
 }
 
 }  // namespace careway::cli

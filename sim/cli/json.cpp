@@ -98,6 +98,14 @@ Json of_verdicts(const Session& session) {
     return list;
 }
 
+Json of_other_place(const Fault& fault) {
+    if (!fault.other) {
+        return {};
+    }
+    const auto& [note, place] = *fault.other;
+    return {{"note", note}, {"file", place.file}, {"line", place.line}, {"column", place.column}};
+}
+
 Json of_faults(const std::vector<Fault>& faults) {
     Json list = Json::array();
     for (const Fault& fault : faults) {
@@ -107,7 +115,8 @@ Json of_faults(const std::vector<Fault>& faults) {
                         {"line", fault.place.line},
                         {"column", fault.place.column},
                         {"hint", fault.hint},
-                        {"known", fault.known}});
+                        {"known", fault.known},
+                        {"other", of_other_place(fault)}});
     }
     return list;
 }
@@ -201,6 +210,12 @@ std::string list_json(const Listed& listed, const std::string& what) {
         }
         json[what].push_back(entry);
     }
+    return written(json);
+}
+
+std::string errors_json(const std::string& verb, const std::vector<Fault>& errors) {
+    Json json = head(verb);
+    json["errors"] = of_faults(errors);
     return written(json);
 }
 

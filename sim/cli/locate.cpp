@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "sim/base/error.hpp"
+#include "sim/language/load.hpp"
 #include "sim/language/suggest.hpp"
 
 namespace careway::cli {
@@ -28,6 +29,28 @@ bool is_folder(const fs::path& path) {
 
 bool is_yaml(const fs::path& path) {
     return path.extension() == ".yaml" || path.extension() == ".yml";
+}
+
+/// What stands after `key:` at the start of a line, and where.
+std::pair<std::string, Place> top_entry(const fs::path& path, const std::string& key) {
+    std::ifstream file{path};
+    std::size_t number = 0;
+    for (std::string line; std::getline(file, line);) {
+        ++number;
+        if (!line.starts_with(key + ":")) {
+            continue;
+        }
+        std::string value = line.substr(key.size() + 1);
+        value = value.substr(0, value.find(" #"));
+        const std::size_t first = value.find_first_not_of(" \t\"'");
+        const std::size_t last = value.find_last_not_of(" \t\r\"'");
+        if (first == std::string::npos) {
+            return {"", {path.generic_string(), number, 1, key.size()}};
+        }
+        const std::size_t length = last - first + 1;
+        return {value.substr(first, length), {path.generic_string(), number, key.size() + 2 + first, length}};
+    }
+    return {"", {path.generic_string(), 1, 1, 1}};
 }
 
 /// models/south_somerset/model.yaml is south_somerset; hospital.yaml is hospital.
@@ -85,18 +108,7 @@ void add_unless_named(std::vector<Located>& list, Located located) {
 }  // namespace
 
 std::string top_value(const fs::path& path, const std::string& key) {
-    std::ifstream file{path};
-    for (std::string line; std::getline(file, line);) {
-        if (!line.starts_with(key + ":")) {
-            continue;
-        }
-        std::string value = line.substr(key.size() + 1);
-        value = value.substr(0, value.find(" #"));
-        const std::size_t first = value.find_first_not_of(" \t\"'");
-        const std::size_t last = value.find_last_not_of(" \t\r\"'");
-        return first == std::string::npos ? "" : value.substr(first, last - first + 1);
-    }
-    return "";
+    return top_entry(path, key).first;
 }
 
 bool is_scenario(const fs::path& path) {
@@ -179,15 +191,29 @@ Located Library::scenario(const Located& model, const std::string& name) const {
 }
 
 Located Library::model_of(const Located& scenario) const {
-    const std::string name = top_value(scenario.path, "model");
-    const fs::path beside = scenario.path.parent_path() / name;
-    if (is_file(beside)) {
-        return {name_of_model(beside), beside};
+    const auto [name, place] = top_entry(scenario.path, "model");
+    for (const fs::path& path : {scenario.path.parent_path() / name, fs::path{name}}) {
+        if (is_file(path)) {
+            return {name_of_model(path), path};
+        }
     }
+    std::vector<std::string> known;
+    for (const Located& located : models()) {
+        if (located.name == name) {
+            return located;
+        }
+        known.push_back(located.name);
+    }
+    Fault fault{"M172", fmt::format("there is no model `{}` for this scenario to change", name), place,
+                language::did_you_mean(name, known),
+                "a model is named by its path from this file, or by the name of a folder in models/" +
+                    (known.empty() ? "" : ": " + language::listed(known))};
     if (name.empty()) {
-        throw UsageError{fmt::format("`{}` does not say which `model:` it changes", scenario.path.string())};
+        fault = {"M106", "the scenario does not say which `model:` it changes",
+                 top_entry(scenario.path, "scenario").second, "",
+                 "model: path or short name; for example `model: south_somerset`"};
     }
-    return model(is_yaml(name) ? beside.string() : name);
+    throw InputError{{fault}, language::render({fault}, "error")};
 }
 
 Located Library::file(const std::string& name) const {

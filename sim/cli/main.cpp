@@ -6,6 +6,7 @@
 #include "sim/base/error.hpp"
 #include "sim/base/memory.hpp"
 #include "sim/cli/parse.hpp"
+#include "sim/cli/report.hpp"
 #include "sim/cli/session.hpp"
 #include "sim/cli/verbs.hpp"
 
@@ -48,7 +49,12 @@ int guarded(const cli::Options& options, const cli::Console& console) {
         console.fail(std::string{"careway: "} + error.what());
         return 2;
     } catch (const careway::InputError& error) {
-        console.fail(error.what());
+        if (options.json) {
+            console.print(cli::errors_json(options.command.front(), error.faults()));
+            console.finish();
+        } else {
+            console.fail(error.what());
+        }
         return 3;
     } catch (const cli::Stopped& stopped) {
         console.fail(stopped.what());

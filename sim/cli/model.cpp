@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "sim/language/suggest.hpp"
 #include "sim/measure/catalogue.hpp"
@@ -14,10 +15,26 @@ namespace careway::cli {
 namespace {
 
 Fault fault_of(const pathway::Finding& finding, const language::Model& model) {
-    return {finding.code, finding.message, model.place_of(finding.address), "", ""};
+    return {finding.code, finding.message, model.place_of(finding.address), "", "", {}};
+}
+
+/// File by file, from top to bottom.
+void put_in_order(std::vector<Fault>& faults) {
+    std::vector<std::string> files;
+    for (const Fault& fault : faults) {
+        if (std::ranges::find(files, fault.place.file) == files.end()) {
+            files.push_back(fault.place.file);
+        }
+    }
+    const auto rank = [&files](const Fault& fault) {
+        const auto file = std::ranges::find(files, fault.place.file) - files.begin();
+        return std::tuple{file, fault.place.line, fault.place.column};
+    };
+    std::ranges::stable_sort(faults, {}, rank);
 }
 
 [[noreturn]] void refuse(std::vector<Fault> faults) {
+    put_in_order(faults);
     const std::string message = language::render(faults, "error");
     throw InputError{std::move(faults), message};
 }
@@ -87,6 +104,20 @@ results::Scenario described(const language::Model& model, const std::optional<Lo
 
 }  // namespace
 
+std::vector<Fault> Told::fresh(const std::vector<Fault>& faults) {
+    std::vector<Fault> result;
+    for (const Fault& fault : faults) {
+        const bool told = std::ranges::any_of(told_, [&](const Fault& other) {
+            return other.code == fault.code && other.place == fault.place && other.message == fault.message;
+        });
+        if (!told) {
+            result.push_back(fault);
+            told_.push_back(fault);
+        }
+    }
+    return result;
+}
+
 Prepared prepare(const Located& model, const std::optional<Located>& scenario) {
     Prepared prepared;
     prepared.model = scenario ? language::load(model.path, scenario->path) : language::load(model.path);
@@ -101,6 +132,7 @@ Prepared prepare(const Located& model, const std::optional<Located>& scenario) {
     prepared.scenario.predictions = predictions(*prepared.program);
     prepared.warnings = prepared.model.warnings;
     std::ranges::move(findings(*prepared.program, prepared.model, false), std::back_inserter(prepared.warnings));
+    put_in_order(prepared.warnings);
     return prepared;
 }
 

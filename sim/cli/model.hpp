@@ -17,7 +17,17 @@ struct Prepared {
     language::Model model;
     std::shared_ptr<const pathway::Program> program;
     results::Scenario scenario;
-    std::vector<Fault> warnings;  ///< of the language, then of the pathway
+    std::vector<Fault> warnings;  ///< of the language and of the pathway, in file order
+};
+
+/// What has been said already: scenarios of one model share most of its faults.
+class Told {
+public:
+    /// Those of `faults` that have not been told yet; they have been from now on.
+    [[nodiscard]] std::vector<Fault> fresh(const std::vector<Fault>& faults);
+
+private:
+    std::vector<Fault> told_;
 };
 
 /// Reads and compiles. Throws InputError with every fault, those of the pathway included.

@@ -28,9 +28,12 @@ struct Checked {
     std::vector<Fault> errors;
     std::optional<Prepared> prepared;  ///< where there are no errors
 };
-/// What was understood and the load that it brings; without errors and warnings, which go to stderr.
+/// What was understood of a file without errors, and the load that it brings; warnings go to stderr.
 [[nodiscard]] std::string check_text(const Checked& checked, const Console& console);
 [[nodiscard]] std::string check_json(const std::vector<Checked>& all);
+
+/// What a verb says of a faulty model instead of its results.
+[[nodiscard]] std::string errors_json(const std::string& verb, const std::vector<Fault>& errors);
 
 /// Names with what they stand for.
 struct Listed {

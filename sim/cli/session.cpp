@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "sim/cli/comparable.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/language/suggest.hpp"
@@ -21,11 +22,13 @@ namespace {
 void remark(const std::vector<Prepared>& prepared, const Options& options, const Console& console) {
     std::size_t warnings = 0;
     std::vector<std::string> names;
+    Told told;
     for (const Prepared& one : prepared) {
-        if (!one.warnings.empty()) {
-            console.detail(language::render(one.warnings, "warning"));
+        const std::vector<Fault> fresh = told.fresh(one.warnings);
+        if (!fresh.empty()) {
+            console.detail(language::render(fresh, "warning"));
             names.push_back(one.scenario.name);
-            warnings += one.warnings.size();
+            warnings += fresh.size();
         }
     }
     if (warnings > 0 && !console.verbose()) {
@@ -45,40 +48,6 @@ std::vector<Prepared> prepare_all(const Located& model, const std::vector<std::s
         prepared.push_back(prepare(model, scenario));
     }
     return prepared;
-}
-
-std::string written(const Place& place) {
-    return place.line == 0 ? place.file : fmt::format("{}:{}:{}", place.file, place.line, place.column);
-}
-
-/// One line of the run's description that differs from the base's.
-void require_same(const Prepared& base, const Prepared& other, const std::string& address, const std::string& verb,
-                  const std::string& in_base, const std::string& in_other) {
-    if (in_base == in_other) {
-        return;
-    }
-    Fault fault;
-    fault.code = "M140";
-    fault.message = fmt::format("{} {} {}, {} {} {}: not comparable", base.scenario.name, verb, in_base,
-                                other.scenario.name, verb, in_other);
-    fault.place = other.model.place_of(address);
-    fault.known = "the base says so at " + written(base.model.place_of(address));
-    throw InputError{{fault}, language::render({fault}, "error")};
-}
-
-std::string in_days(Duration duration) {
-    return results::counted(static_cast<long long>(duration.in_days()), "day");
-}
-
-void require_comparable(const std::vector<Prepared>& prepared) {
-    const Prepared& base = prepared.front();
-    for (const Prepared& other : prepared) {
-        const auto& a = base.scenario;
-        const auto& b = other.scenario;
-        require_same(base, other, "run.length", "covers", in_days(a.length), in_days(b.length));
-        require_same(base, other, "run.warm_up", "warms up for", in_days(a.warm_up), in_days(b.warm_up));
-        require_same(base, other, "start", "starts on", to_string(a.start), to_string(b.start));
-    }
 }
 
 /// Years differ from one another when something changes within them; then only the last shows where it leads.

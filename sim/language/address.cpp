@@ -46,7 +46,7 @@ public:
         } else if (spot.value->is_map() && (type.form == Form::record || type.form == Form::map)) {
             look_at_key(spot, path);
         } else {
-            fail({}, path);
+            fail({}, path, spot);
         }
     }
 
@@ -54,6 +54,7 @@ public:
     bool failed_ = false;
     std::size_t left_ = 0;  ///< parts of the address from the one that went wrong
     std::vector<std::string> candidates_;
+    const Value* wrong_at_ = nullptr;
 
 private:
     static std::size_t depth(const Value& split) {
@@ -69,10 +70,11 @@ private:
         return names;
     }
 
-    void fail(std::vector<std::string> candidates, Path path) {
+    void fail(std::vector<std::string> candidates, Path path, const Spot& spot) {
         if (!failed_) {
             failed_ = true;
             left_ = path.size();
+            wrong_at_ = spot.value;
             candidates_ = std::move(candidates);
         }
     }
@@ -118,11 +120,11 @@ private:
     void look_in_shape(Spot spot, Path path) {
         const std::vector<Entry*> shapes = own_entries(*spot.value);
         if (shapes.empty()) {
-            return fail({}, path);
+            return fail({}, path, spot);
         }
         const Field* field = field_of(*spot.type, shapes.front()->key);
         if (field == nullptr) {
-            return fail({}, path);
+            return fail({}, path, spot);
         }
         const bool named = shapes.front()->key == path.front();
         look({&shapes.front()->value, field->type, spot.dated}, named ? path.subspan(1) : path);
@@ -145,7 +147,7 @@ private:
         } else if (could_be && path.size() == 1) {
             targets_.push_back({nullptr, inner, spot.dated, spot.value, path.front()});
         } else {
-            fail(keys(*spot.value), path);
+            fail(keys(*spot.value), path, spot);
         }
     }
 
@@ -168,15 +170,18 @@ Found find_address(Value& model, const Type& type, const std::string& address, c
     Search search{names};
     search.look({&model, &type, false}, parts);
     if (!search.failed_ && !parts.empty()) {
-        return {std::move(search.targets_), "", ""};
+        return {std::move(search.targets_), "", "", {}};
     }
     Found found;
+    found.place = search.wrong_at_ == nullptr ? Place{model.place.file} : search.wrong_at_->place;
     const std::size_t wrong = parts.size() - search.left_;
     const std::string near = wrong < parts.size() ? nearest(parts[wrong], search.candidates_) : "";
     if (!near.empty()) {
         std::vector<std::string> mended = parts;
         mended[wrong] = near;
         found.nearest = fmt::format("{}", fmt::join(mended, "."));
+        const Entry* meant = search.wrong_at_ == nullptr ? nullptr : search.wrong_at_->entry(near);
+        found.place = meant == nullptr ? found.place : meant->place;
     }
     const std::string before = fmt::format(
         "{}", fmt::join(parts.begin(), parts.begin() + static_cast<long>(std::min(wrong, parts.size())), "."));

@@ -24,6 +24,7 @@ struct Found {
     std::vector<Target> targets;  ///< empty when there is no such address
     std::string nearest;          ///< then: the nearest address that exists, or ""
     std::string known;            ///< then: what stands at the place where the address goes wrong
+    Place place;                  ///< then: that place, or of the nearest there
 };
 
 Found find_address(Value& model, const Type& type, const std::string& address, const Names& names);

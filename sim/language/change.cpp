@@ -59,7 +59,7 @@ std::optional<Change> read_operation(const Entry& line, const Value& value, Faul
     if (!keys_allowed(value, faults) || given != 1) {
         return {};
     }
-    Change change{line.key, line.place, Change::Kind::to, {}, {}, source_text(value.find("source")), {}, {}};
+    Change change{line.key, line.place, Change::Kind::to, {}, {}, source_text(value.find("source")), {}, {}, {}};
     if (const Value* from = value.find("from")) {
         change.from = from->is_text() ? parse_date(from->text) : std::nullopt;
         if (!change.from) {
@@ -95,8 +95,22 @@ void read_line(const Entry& line, std::vector<Change>& changes, Faults& faults) 
             changes.push_back(std::move(*change));
         }
     } else {
-        changes.push_back({line.key, line.place, Change::Kind::to, value, {}, "", {}, {}});
+        changes.push_back({line.key, line.place, Change::Kind::to, value, {}, "", {}, {}, {}});
     }
+}
+
+Place last_place(const Value& value) {
+    Place last = value.place;
+    const auto take = [&last](const Place& place) {
+        last = std::pair{last.line, last.column} < std::pair{place.line, place.column} ? place : last;
+    };
+    for (const Value& item : value.items) {
+        take(last_place(item));
+    }
+    for (const Entry& entry : value.entries) {
+        take(last_place(entry.value));
+    }
+    return last;
 }
 
 }  // namespace
@@ -118,7 +132,10 @@ std::string source_text(const Value* source) {
 std::vector<Change> read_changes(const Value& set, Faults& faults) {
     std::vector<Change> changes;
     for (const Entry& line : set.entries) {
+        const auto first = static_cast<long>(changes.size());
         read_line(line, changes, faults);
+        std::for_each(changes.begin() + first, changes.end(),
+                      [&line](Change& change) { change.end = last_place(line.value); });
     }
     const auto rank = [](const Change& change) {
         const auto depth = std::count(change.address.begin(), change.address.end(), '.');

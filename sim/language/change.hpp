@@ -22,6 +22,7 @@ struct Change {
     std::string source;  ///< as text, for adjustments
     Value low;           ///< range of the operand of an adjustment; of kind nothing when none is given
     Value high;
+    Place end;  ///< of the last thing that the line says
 };
 
 /// The changes of a `set:`, in the order in which they apply: outer addresses before inner ones, at once before later.

@@ -61,6 +61,7 @@ enum class Code : std::uint16_t {
     change_out_of_range = 165,
     unknown_measure = 170,
     not_whole_days = 171,
+    unknown_model = 172,
 
     numbers_without_source = 201,
     pool_never_used = 202,
@@ -75,7 +76,8 @@ struct CodeMeaning {
     std::string_view meaning;
 };
 
-/// One row a code; the list that `careway explain` and the manual print. Codes from 200 are warnings.
+/// One row a code of the language; M140 belongs to the comparison, M180 to M189 and W220 to W229 to the pathway. Codes
+/// from 200 are warnings.
 inline constexpr CodeMeaning code_table[] = {
     {Code::unreadable_file, "a file that cannot be opened"},
     {Code::not_text, "a file that is not UTF-8 text"},
@@ -129,7 +131,8 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::other_model, "a scenario of another model"},
     {Code::change_out_of_range, "a change that leads a value out of its range"},
     {Code::unknown_measure, "a headline measure of something that the model does not have"},
-    {Code::not_whole_days, "a length of run that is not a whole number of days"},
+    {Code::not_whole_days, "a length of run, or of a ramp, that is not a whole number of days"},
+    {Code::unknown_model, "a scenario of a model that is not there"},
     {Code::numbers_without_source, "numbers that do not say where they come from"},
     {Code::pool_never_used, "a pool that no node or membership uses"},
     {Code::profile_mean, "a profile whose mean is not 1 and was scaled"},

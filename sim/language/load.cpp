@@ -77,7 +77,9 @@ Model load(const std::filesystem::path& model_path, const std::optional<std::fil
     const SourceList sources = read_sources(model_path, faults);
     std::vector<ScenarioFile> scenarios;
     if (scenario_path) {
-        scenarios = read_scenarios(*scenario_path, model_path, faults);
+        const Entry* name = tree.entry("name");
+        const Base model{model_path, name == nullptr ? Place{tree.place.file} : name->value.place};
+        scenarios = read_scenarios(*scenario_path, model, faults);
     }
     if (check_files(tree, scenarios, sources, faults) && !scenarios.empty()) {
         lay_over(tree, scenarios, sources, faults);

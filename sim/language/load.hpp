@@ -35,8 +35,11 @@ struct Model {
 };
 
 /// Reads a model and, if given, a scenario (with those it extends) laid over it.
-/// Throws InputError with every fault found (at most 20), in file order.
+/// Throws InputError with every fault found, in file order.
 Model load(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario = {});
+
+/// A message shows no more faults than these; the rest is counted.
+inline constexpr std::size_t most_shown = 20;
 
 /// The messages of ux.md 4.3, one block a fault: line, caret, nearest name. `word` is "error" or "warning".
 std::string render(const std::vector<Fault>& faults, const std::string& word);

@@ -84,20 +84,34 @@ std::string place_text(const Place& place) {
     return place.line == 0 ? place.file : fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
-std::string block(const Fault& fault, const std::string& word, Sources& sources) {
-    std::string text = fmt::format("{}[{}]: {}\n", word, fault.code, fault.message);
-    const std::string number = std::to_string(fault.place.line);
-    const std::string margin(fault.place.line == 0 ? 1 : number.size(), ' ');
-    text += fmt::format("{}--> {}\n", margin, place_text(fault.place));
-    if (const std::optional<std::string> line = sources.line(fault.place)) {
-        const Excerpt shown = excerpt(*line, fault.place);
-        text += fmt::format("{} |\n{} | {}\n", margin, number, shown.text);
-        text += fmt::format("{} | {:{}}{:^>{}}", margin, "", shown.column, "", shown.length);
-        text += fault.hint.empty() ? "\n" : " " + fault.hint + "\n";
-    } else if (!fault.hint.empty()) {
-        text += fmt::format("{} = {}\n", margin, fault.hint);
+std::size_t digits_of(const Place& place) {
+    return place.line == 0 ? 1 : std::to_string(place.line).size();
+}
+
+/// The line that a place is in, marked under it, with the hint beside the mark.
+std::string marked_line(const Place& place, const std::string& hint, const std::string& margin, Sources& sources) {
+    const std::optional<std::string> line = sources.line(place);
+    if (!line) {
+        return hint.empty() ? "" : fmt::format("{} = {}\n", margin, hint);
     }
-    return fault.known.empty() ? text : text + fmt::format("{} = {}\n", margin, fault.known);
+    const Excerpt shown = excerpt(*line, place);
+    std::string text = fmt::format("{} |\n{:>{}} | {}\n", margin, place.line, margin.size(), shown.text);
+    text += fmt::format("{} | {:{}}{:^>{}}", margin, "", shown.column, "", shown.length);
+    return text + (hint.empty() ? "\n" : " " + hint + "\n");
+}
+
+std::string block(const Fault& fault, const std::string& word, Sources& sources) {
+    const std::size_t digits = std::max(digits_of(fault.place), fault.other ? digits_of(fault.other->place) : 1);
+    const std::string margin(digits, ' ');
+    std::string text = fmt::format("{}[{}]: {}\n", word, fault.code, fault.message);
+    text += fmt::format("{}--> {}\n", margin, place_text(fault.place));
+    text += marked_line(fault.place, fault.hint, margin, sources);
+    text += fault.known.empty() ? "" : fmt::format("{} = {}\n", margin, fault.known);
+    if (fault.other) {
+        text += fmt::format("{} = {}: {}\n", margin, fault.other->note, place_text(fault.other->place));
+        text += marked_line(fault.other->place, "", margin, sources);
+    }
+    return text;
 }
 
 }  // namespace
@@ -105,10 +119,11 @@ std::string block(const Fault& fault, const std::string& word, Sources& sources)
 std::string render(const std::vector<Fault>& faults, const std::string& word) {
     Sources sources;
     std::string text;
-    for (const Fault& fault : faults) {
-        text += (text.empty() ? "" : "\n") + block(fault, word, sources);
+    for (std::size_t i = 0; i < std::min(faults.size(), most_shown); ++i) {
+        text += (text.empty() ? "" : "\n") + block(faults[i], word, sources);
     }
-    return text;
+    const std::size_t more = faults.size() - std::min(faults.size(), most_shown);
+    return text + (more == 0 ? "" : fmt::format("\nand {} more {}{}\n", more, word, more == 1 ? "" : "s"));
 }
 
 }  // namespace careway::language

@@ -65,6 +65,8 @@ Target to_its_share(Target target, const Change& change) {
     return {map->find(chosen.stands_for), field->type, target.dated, map, std::string{chosen.stands_for}};
 }
 
+constexpr const char* there = "what the model has there";
+
 class Overlay {
 public:
     Overlay(Value& model, std::size_t& order, Faults& faults) : model_{model}, order_{order}, faults_{faults} {}
@@ -74,10 +76,13 @@ public:
         const Found found = find_address(model_, model_type, change.address, names);
         if (found.targets.empty()) {
             faults_.add(Code::no_such_address, change.place, fmt::format("no `{}` in the model", change.address),
-                        {found.nearest.empty() ? "" : fmt::format("did you mean `{}`?", found.nearest), found.known});
+                        {found.nearest.empty() ? "" : fmt::format("did you mean `{}`?", found.nearest), found.known,
+                         OtherPlace{there, found.place}});
             return;
         }
         for (const Target& target : found.targets) {
+            faults_.note_change(change.place, change.end,
+                                target.value == nullptr ? target.parent->place : target.value->place);
             apply(to_its_share(target, change), change);
         }
     }
@@ -91,9 +96,9 @@ public:
     }
 
 private:
-    void refuse(const Change& change, const std::string& why) {
+    void refuse(const Change& change, const std::string& why, std::optional<OtherPlace> other = {}) {
         faults_.add(Code::change_not_possible, change.place,
-                    fmt::format("`{}` cannot change like this: {}", change.address, why));
+                    fmt::format("`{}` cannot change like this: {}", change.address, why), {"", "", std::move(other)});
     }
 
     void apply(const Target& target, const Change& change) {
@@ -123,7 +128,8 @@ private:
 
     void insert(const Target& target, const Change& change) {
         if (change.kind != Change::Kind::to || change.from) {
-            return refuse(change, "the model states no value there to start from");
+            return refuse(change, "the model states no value there to start from",
+                          OtherPlace{there, target.parent->place});
         }
         Entry entry{target.key, change.place, change.operand};
         entry.value.from_scenario = true;
@@ -224,9 +230,8 @@ private:
             if (const Entry* first = existing.entry(added->key)) {
                 faults_.add(Code::exists_already, added->place,
                             fmt::format("`{}.{}` exists already", section.key, added->key),
-                            {fmt::format("it stands in {}, line {}; change it under `set:`", first->place.file,
-                                         first->place.line),
-                             ""});
+                            {"give it another name, or change what exists under `set:`", "",
+                             OtherPlace{"it stands here already", first->place}});
                 continue;
             }
             Entry entry = *added;

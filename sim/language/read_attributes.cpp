@@ -47,6 +47,9 @@ void ModelReader::order_attributes() {
         return;
     }
     std::vector<const Entry*> waiting = own_entries(*stated);
+    // Nobody need have an attribute that divides nothing: it is warned about and left out.
+    std::erase_if(waiting,
+                  [this](const Entry* entry) { return decided_by_streams(entry->key) && !used_.contains(entry->key); });
     const auto is_ready = [this](const Entry* entry) {
         const std::vector<std::string> before = attributes_before(entry->value);
         return std::all_of(before.begin(), before.end(), [&](const std::string& name) {

@@ -32,13 +32,14 @@ struct Adjusted {
     double value = 0;
     Unit unit;
     const Adjustment* last = nullptr;
+    Place stated;  ///< where the number stands that was adjusted
 };
 
 Adjusted adjusted(const Value& value, const Type& type, const Frame& enclosing) {
     Frame frame = enclosing;
     const Value& leaf = in_force(value, frame);
     const Quantity base = parse_quantity(leaf.text, type.dimension);
-    Adjusted result{base.value, base.unit, nullptr};
+    Adjusted result{base.value, base.unit, nullptr, leaf.place};
     std::stable_sort(frame.adjustments.begin(), frame.adjustments.end(),
                      [](const Adjustment* a, const Adjustment* b) { return a->order < b->order; });
     for (const Adjustment* adjustment : frame.adjustments) {
@@ -104,7 +105,8 @@ double read_number(const Value& value, const Type& type, const Frame& enclosing,
         faults.add(
             Code::change_out_of_range, result.last->place,
             fmt::format("`{}` would become {}{}; it must be {}", result.last->address,
-                        write_quantity(result.value, result.unit), on_date(enclosing), range_text(type, result.value)));
+                        write_quantity(result.value, result.unit), on_date(enclosing), range_text(type, result.value)),
+            {"", "", OtherPlace{value_changed, result.stated}});
         return std::clamp(std::isfinite(result.value) ? result.value : 0, type.range.least, type.range.most);
     }
     return result.value;
@@ -118,7 +120,7 @@ int read_whole(const Value& value, const Type& type, const Frame& enclosing, Fau
         faults.add(Code::change_out_of_range, result.last->place,
                    fmt::format("`{}` would become {:.6g}{}; it must be a whole number", result.last->address, number,
                                on_date(enclosing)),
-                   {"use `add`, or write the new number", ""});
+                   {"use `add`, or write the new number", "", OtherPlace{value_changed, result.stated}});
     }
     return static_cast<int>(rounded);
 }

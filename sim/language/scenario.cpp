@@ -30,13 +30,13 @@ bool is_of_model(const std::string& named, const std::filesystem::path& scenario
     return named == absolute.stem() || named == absolute.parent_path().filename();
 }
 
-void check_model(const Value& tree, const std::filesystem::path& scenario, const std::filesystem::path& model,
-                 Faults& faults) {
+void check_model(const Value& tree, const std::filesystem::path& scenario, const Base& model, Faults& faults) {
     const Value* named = tree.find("model");
-    if (named != nullptr && named->is_text() && !is_of_model(named->text, scenario, model)) {
+    if (named != nullptr && named->is_text() && !is_of_model(named->text, scenario, model.path)) {
         faults.add(Code::other_model, named->place,
-                   fmt::format("this scenario is of model `{}`, not of {}", named->text, model.generic_string()),
-                   {"", "a model is named by its path, or by the name of its file or folder"});
+                   fmt::format("this scenario is of model `{}`, not of {}", named->text, model.path.generic_string()),
+                   {"", "a model is named by its path, or by the name of its file or folder",
+                    OtherPlace{"the model that it was to change", model.name}});
     }
 }
 
@@ -56,18 +56,29 @@ std::filesystem::path find_extended(const std::string& named, const std::filesys
     return elsewhere ? of_place : beside;
 }
 
+/// How a ring of scenarios comes back to where it began.
+Advice leading_here(const std::filesystem::path& first, const Place& extended_at, const Place& closed_at) {
+    Advice advice{"", "take `extends` out of one of them"};
+    if (extended_at != closed_at) {
+        advice.other = OtherPlace{fmt::format("{} leads here", first.generic_string()), extended_at};
+    }
+    return advice;
+}
+
 }  // namespace
 
-std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const std::filesystem::path& model,
-                                         Faults& faults) {
+std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const Base& model, Faults& faults) {
     std::vector<ScenarioFile> chain;
     std::vector<std::filesystem::path> seen;
+    std::vector<Place> extended_at;  ///< by which line each of them leads to the next
     std::filesystem::path path = scenario;
     std::optional<Place> named_at;
     while (true) {
-        if (std::any_of(seen.begin(), seen.end(), [&](const auto& other) { return same_file(other, path); })) {
-            faults.add(Code::extends_itself, *named_at, "a scenario that extends itself",
-                       {"", fmt::format("{} is one of those that lead here", path.generic_string())});
+        const auto before =
+            std::find_if(seen.begin(), seen.end(), [&](const auto& other) { return same_file(other, path); });
+        if (before != seen.end()) {
+            faults.add(Code::extends_itself, *named_at, "a scenario extends itself",
+                       leading_here(*before, extended_at[static_cast<std::size_t>(before - seen.begin())], *named_at));
             break;
         }
         seen.push_back(path);
@@ -83,7 +94,8 @@ std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, 
             break;
         }
         named_at = extends->place;
-        path = find_extended(extends->text, path, model);
+        extended_at.push_back(extends->place);
+        path = find_extended(extends->text, path, model.path);
     }
     return chain;
 }

@@ -16,9 +16,14 @@ struct ScenarioFile {
     Value tree;
 };
 
+/// A model that scenarios are laid over.
+struct Base {
+    std::filesystem::path path;
+    Place name;  ///< where it says what it is called
+};
+
 /// The scenario and those that it extends, in the order in which they apply.
-std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const std::filesystem::path& model,
-                                         Faults& faults);
+std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const Base& model, Faults& faults);
 
 /// Puts what a scenario adds into the model's tree.
 void apply_additions(Value& model, const ScenarioFile& scenario, Faults& faults);

@@ -1,15 +1,21 @@
 // Every file of this folder that begins with `# error[…` or `# warning[…` is a model, or (`scenario_…`) a scenario of
-// support/town.yaml, and its first comment lines are the whole message that loading it must print.
+// support/town.yaml, and its first comment lines are the whole message that checking it must print. A `compare_…` is a
+// scenario to be compared with the town as it is; of an `unplaced_…` the program itself looks for the model.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "sim/cli/comparable.hpp"
+#include "sim/cli/locate.hpp"
+#include "sim/cli/model.hpp"
 #include "sim/language/codes.hpp"
 #include "sim/language/load.hpp"
 
@@ -45,32 +51,67 @@ std::vector<std::string> bad_files() {
     return files;
 }
 
-Model load_bad(const std::string& file) {
-    return file.starts_with("scenario_") ? load("support/town.yaml", file) : load(file);
+/// The warnings of a file; throws its errors.
+std::vector<Fault> warnings_of(const std::string& file) {
+    const cli::Located located{fs::path{file}.stem().string(), file};
+    const cli::Located town{"town", "support/town.yaml"};
+    if (file.starts_with("compare_")) {
+        cli::require_comparable({cli::prepare(town, {}), cli::prepare(town, located)});
+        return {};
+    }
+    if (file.starts_with("unplaced_")) {
+        return cli::prepare(cli::Library{"support", fs::current_path()}.model_of(located), located).warnings;
+    }
+    return file.starts_with("scenario_") ? cli::prepare(town, located).warnings : cli::prepare(located, {}).warnings;
 }
 
-/// What loading the file prints: its errors, or else its warnings.
+/// What checking the file prints: its errors, or else its warnings.
 std::string printed(const std::string& file) {
     try {
-        return render(load_bad(file).warnings, "warning");
+        return render(warnings_of(file), "warning");
     } catch (const InputError& error) {
         return error.what();
     }
 }
 
-std::set<std::string> codes_fired(const std::string& file) {
-    std::set<std::string> codes;
+std::vector<Fault> faults_of(const std::string& file) {
     try {
-        for (const Fault& fault : load_bad(file).warnings) {
-            codes.insert(fault.code);
-        }
+        return warnings_of(file);
     } catch (const InputError& error) {
-        for (const Fault& fault : error.faults()) {
-            codes.insert(fault.code);
+        return error.faults();
+    }
+}
+
+std::string text_of(const fs::path& file) {
+    std::ifstream stream{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{stream}, {}};
+}
+
+/// Every code that the program can print: those of the language, and those that other folders write as text.
+std::set<std::string> codes_in_source() {
+    std::set<std::string> codes;
+    for (const CodeMeaning& row : code_table) {
+        codes.insert(id_of(row.code));
+    }
+    const std::regex quoted{"\"([MW][0-9]{3})\""};
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator{CAREWAY_SIM}) {
+        if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") {
+            const std::string text = text_of(entry.path());
+            for (std::sregex_iterator match{text.begin(), text.end(), quoted}; match != std::sregex_iterator{};
+                 ++match) {
+                codes.insert((*match)[1]);
+            }
         }
     }
     return codes;
 }
+
+/// Codes that no file of this folder can fire, and why.
+const std::map<std::string, std::string> without_file{
+    {"M184", "the language refuses such a rate first, as M126; specs built in C++ are tested in compile_test"},
+    {"M185", "the language refuses such a rate first, as M123; specs built in C++ are tested in compile_test"},
+    {"M187", "takes 65,536 nodes or pools, a file of megabytes; tested in compile_test"},
+};
 
 /// Messages show paths as they were given, so the tests stand in the folder itself.
 class BadInput : public testing::Test {
@@ -95,17 +136,24 @@ TEST_P(BadFile, PrintsExactlyTheMessageAtItsHead) {
 
 INSTANTIATE_TEST_SUITE_P(Folder, BadFile, testing::ValuesIn(bad_files()), test_name);
 
-TEST_F(BadInput, FiresEveryCodeOfTheTable) {
+TEST_F(BadInput, FiresEveryCodeInTheSource) {
     std::set<std::string> fired;
     for (const std::string& file : bad_files()) {
-        fired.merge(codes_fired(file));
+        for (const Fault& fault : faults_of(file)) {
+            fired.insert(fault.code);
+        }
     }
 
-    std::set<std::string> table;
-    for (const CodeMeaning& row : code_table) {
-        table.insert(id_of(row.code));
+    for (const std::string& code : codes_in_source()) {
+        EXPECT_NE(fired.contains(code), without_file.contains(code)) << code << " needs a file in tests/bad_input";
     }
-    EXPECT_EQ(fired, table);
+}
+
+TEST_F(BadInput, HoldsTenFilesWithThreeFaultsOrMore) {
+    const std::vector<std::string> files = bad_files();
+
+    EXPECT_GE(std::count_if(files.begin(), files.end(), [](const auto& file) { return faults_of(file).size() >= 3; }),
+              10);
 }
 
 TEST_F(BadInput, IsAnErrorOfTheInputWithEveryFaultInFileOrder) {
@@ -127,8 +175,8 @@ TEST_F(BadInput, ListsTwentyFaultsAndCountsTheRest) {
         load("more_than_twenty.yaml");
         FAIL() << "a file with 24 faults was read";
     } catch (const InputError& error) {
-        EXPECT_EQ(error.faults().size(), 20u);
-        EXPECT_TRUE(std::string{error.what()}.ends_with("\nand 4 more\n"));
+        EXPECT_EQ(error.faults().size(), 24u);
+        EXPECT_TRUE(std::string{error.what()}.ends_with("\nand 4 more errors\n"));
     }
 }
 

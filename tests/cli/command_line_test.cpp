@@ -184,6 +184,34 @@ TEST(CommandLine, WarnsOfOverloadAndFailsOnWarningsOnlyWhenStrict) {
     EXPECT_EQ(strict.out, lenient.out);
 }
 
+TEST(CommandLine, PointsAtTheModelThatAScenarioNamesInVain) {
+    const Workplace here;
+    here.write("lost.yaml", "careway: 1\nscenario: Lost\nmodel: wrad.yaml\nset: {pools.beds.capacity: 3}\n");
+
+    const Outcome outcome = here.run({"check", "lost.yaml"});
+
+    EXPECT_EQ(outcome.code, 3);
+    EXPECT_THAT(outcome.err, StartsWith("error[M172]: there is no model `wrad.yaml` for this scenario to change\n"
+                                        " --> lost.yaml:3:8\n"));
+    EXPECT_EQ(outcome.out, "");
+}
+
+TEST(CommandLine, TellsOnceWhatScenariosShareWithTheirModel) {
+    const Workplace here;
+    here.write("few.yaml", "careway: 1\nscenario: Few\nmodel: overload.yaml\nset: {pools.beds.label: Few}\n");
+
+    const Outcome alone = here.run({"check", "overload.yaml"});
+    const Outcome both = here.run({"check", "overload.yaml", "-s", "as_is,few"});
+    const Outcome faulty = here.run({"check", "two_faults.yaml", "two_faults.yaml"});
+    const Outcome run = here.run({"run", "overload.yaml", "-s", "as_is,as_is", "-n", "1"});
+
+    EXPECT_THAT(alone.out, testing::EndsWith("0 errors, 2 warnings\n"));
+    EXPECT_THAT(both.out, HasSubstr("0 errors, 2 warnings\n"));
+    EXPECT_THAT(both.out, testing::EndsWith("0 errors, 2 warnings, told above\n"));
+    EXPECT_THAT(faulty.err, testing::EndsWith("two_faults.yaml: 2 errors\ntwo_faults.yaml: 2 errors, told above\n"));
+    EXPECT_THAT(run.err, HasSubstr("2 warnings; to see them: "));
+}
+
 TEST(CommandLine, FindsModelsBesideTheProgramFromAnywhere) {
     const Workplace here;
     here.write("project/models/hill/model.yaml", here.read("ward.yaml"));

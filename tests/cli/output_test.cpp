@@ -185,6 +185,25 @@ TEST(Json, HoldsTheFaultsOfABadModel) {
     EXPECT_EQ(faults[0]["column"], 22);
 }
 
+TEST(Json, HoldsTheFaultsInsteadOfTheResultsOfARun) {
+    const Workplace here;
+    here.write("cut.yaml", "careway: 1\nscenario: Cut\nmodel: ward.yaml\nset: {pools.beds.capacity: {add: -40}}\n");
+
+    const Outcome run = here.run({"run", "two_faults.yaml", "--json"});
+    const Outcome compare = here.run({"compare", "ward.yaml", "--base", "as_is", "--with", "cut", "--json"});
+
+    EXPECT_EQ(run.code, 3);
+    EXPECT_EQ(run.err, "");
+    EXPECT_EQ(json::parse(run.out)["verb"], "run");
+    EXPECT_EQ(json::parse(run.out)["errors"].size(), 2u);
+    EXPECT_EQ(compare.code, 3);
+    const json fault = json::parse(compare.out)["errors"][0];
+    EXPECT_EQ(fault["code"], "M165");
+    EXPECT_EQ(fault["file"], "cut.yaml");
+    EXPECT_EQ(fault["other"],
+              json({{"note", "the value it changes"}, {"file", "ward.yaml"}, {"line", 7}, {"column", 32}}));
+}
+
 TEST(Json, SaysWhatTargetIsMissedOnStderrToo) {
     const Workplace here;
 

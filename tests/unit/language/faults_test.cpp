@@ -51,4 +51,26 @@ TEST(Faults, KeepWarningsApart) {
     EXPECT_EQ(faults.warnings().size(), 1u);
 }
 
+TEST(Faults, InsideAChangeShowTheValueThatItChanges) {
+    Faults faults;
+    faults.note_change({"s", 5, 3, 8}, {"s", 6, 20, 1}, {"m", 12, 15, 2});
+    faults.add(Code::change_out_of_range, {"s", 6, 1, 1}, "in it");
+    faults.add(Code::change_out_of_range, {"s", 6, 21, 1}, "after it");
+    faults.add(Code::change_out_of_range, {"m", 6, 1, 1}, "in another file");
+
+    const std::vector<Fault> found = faults.errors();
+
+    EXPECT_EQ(found.at(0).other, (OtherPlace{"the value it changes", {"m", 12, 15, 2}}));
+    EXPECT_EQ(found.at(1).other, std::nullopt);
+    EXPECT_EQ(found.at(2).other, std::nullopt);
+}
+
+TEST(Faults, KeepAnotherPlaceOfTheirOwn) {
+    Faults faults;
+    faults.note_change({"s", 5, 3, 8}, {"s", 5, 20, 1}, {"m", 12, 15, 2});
+    faults.add(Code::change_out_of_range, {"s", 5, 3, 8}, "a", {"", "", OtherPlace{"here", {"m", 1, 1, 1}}});
+
+    EXPECT_EQ(faults.errors().at(0).other, (OtherPlace{"here", {"m", 1, 1, 1}}));
+}
+
 }  // namespace careway::language

@@ -53,4 +53,30 @@ TEST_F(Message, SeparatesFaultsByAnEmptyLine) {
     EXPECT_EQ(render({fault, fault}, "error"), "error[M100]: m\n --> none.yaml\n\nerror[M100]: m\n --> none.yaml\n");
 }
 
+TEST_F(Message, ShowsASecondPlaceWithItsLine) {
+    const std::string scenario = write("cut.yaml", "\n\nset: {beds: -40}\n").string();
+    const std::string model = write("model.yaml", std::string(11, '\n') + "beds: 30\n").string();
+    const Fault fault{"M165", "m",     {scenario, 3, 7, 4},
+                      "",     "known", OtherPlace{"the value it changes", {model, 12, 7, 2}}};
+
+    EXPECT_EQ(render({fault}, "error"), "error[M165]: m\n  --> " + scenario +
+                                            ":3:7\n"
+                                            "   |\n"
+                                            " 3 | set: {beds: -40}\n"
+                                            "   |       ^^^^\n"
+                                            "   = known\n"
+                                            "   = the value it changes: " +
+                                            model +
+                                            ":12:7\n"
+                                            "   |\n"
+                                            "12 | beds: 30\n"
+                                            "   |       ^^\n");
+}
+
+TEST_F(Message, CountsWhatComesAfterTheTwentieth) {
+    const std::vector<Fault> faults(21, Fault{"M104", "m", {"none.yaml", 0, 0, 1}, "", ""});
+
+    EXPECT_TRUE(render(faults, "warning").ends_with(" --> none.yaml\n\nand 1 more warning\n"));
+}
+
 }  // namespace careway::language
