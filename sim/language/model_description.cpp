@@ -1,71 +1,10 @@
-#include "sim/language/description.hpp"
+#include "sim/language/describe.hpp"
 
 namespace careway::language {
 
+using namespace describe;
+
 namespace {
-
-constexpr double longest_duration = 1000.0 * 365 * 86400e3;
-constexpr double most_places = 10e6;
-constexpr double highest_rate = 1e6;
-constexpr Range any_duration{0, longest_duration};
-
-constexpr Type text{.form = Form::text, .help = "words for people"};
-constexpr Type flag{.form = Form::flag};
-constexpr Type date{.form = Form::date};
-constexpr Type version{.form = Form::version, .help = "the version of the format"};
-constexpr Type file{.form = Form::file, .help = "a CSV table beside this file"};
-constexpr Type new_name{.form = Form::name};
-
-constexpr Type duration{.form = Form::quantity, .dimension = Dimension::duration, .range = any_duration};
-constexpr Type long_duration{
-    .form = Form::quantity, .dimension = Dimension::duration, .range = {0, longest_duration, true}};
-constexpr Type share{.form = Form::quantity, .dimension = Dimension::share, .range = {0, 1}};
-constexpr Type rate{.form = Form::quantity, .dimension = Dimension::rate, .range = {0, highest_rate}};
-constexpr Type price{.form = Form::quantity, .dimension = Dimension::price, .range = {0, 1e9}};
-constexpr Type places{.form = Form::whole, .range = {0, most_places}};
-constexpr Type weight{.form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e9}, .evidence = false};
-constexpr std::string_view rest_word[] = {"rest"};
-constexpr Type rest{.form = Form::word, .help = "what the others leave", .words = rest_word};
-
-constexpr Type to_entrance{.form = Form::reference, .space = Space::entrance};
-constexpr Type to_exit{.form = Form::reference, .space = Space::exit};
-constexpr Type to_node_or_exit{.form = Form::reference, .space = Space::node_or_exit};
-constexpr Type to_destination{.form = Form::reference, .space = Space::destination};
-constexpr Type to_pool{.form = Form::reference, .space = Space::pool};
-constexpr Type to_organisation{.form = Form::reference, .space = Space::organisation};
-
-// Distributions ------------------------------------------------------------------------------------------------------
-
-constexpr Field exponential_fields[] = {{"mean", &long_duration, required, "mean", "2 days"}};
-constexpr Type exponential{.form = Form::record, .name = "exponential", .fields = exponential_fields};
-constexpr Field lognormal_fields[] = {
-    {"mean", &long_duration, required, "mean of the variable itself, not of its logarithm", "9.4 days"},
-    {"sd", &long_duration, optional, "standard deviation of the variable itself", "7 days"},
-    {"median", &long_duration, optional, "median, below the mean", "6 days"}};
-constexpr std::string_view sd_or_median[] = {"sd", "median"};
-constexpr Type lognormal{
-    .form = Form::record, .name = "lognormal", .fields = lognormal_fields, .exactly_one = sd_or_median};
-constexpr Field gamma_fields[] = {{"mean", &long_duration, required, "mean", "9.4 days"},
-                                  {"sd", &long_duration, required, "standard deviation", "7 days"}};
-constexpr Type gamma{.form = Form::record, .name = "gamma", .fields = gamma_fields};
-constexpr Field uniform_fields[] = {{"low", &duration, required, "shortest", "1 hour"},
-                                    {"high", &duration, required, "longest", "3 hours"}};
-constexpr Type uniform{.form = Form::record, .name = "uniform", .fields = uniform_fields};
-constexpr Type observations{.form = Form::list, .of = &duration, .least_items = 1};
-constexpr const Type* empirical_forms[] = {&file, &observations};
-constexpr Type empirical{.form = Form::choice, .name = "empirical", .alternatives = empirical_forms};
-constexpr Field shapes[] = {
-    {"deterministic", &duration, optional, "always the same", "3 days"},
-    {"exponential", &exponential, optional, "memoryless", "{mean: 2 days}"},
-    {"lognormal", &lognormal, optional, "mean with sd, or mean with median", "{mean: 9.4 days, sd: 7 days}"},
-    {"gamma", &gamma, optional, "mean and sd", "{mean: 9.4 days, sd: 7 days}"},
-    {"uniform", &uniform, optional, "between two ends", "{low: 1 hour, high: 3 hours}"},
-    {"empirical", &empirical, optional, "observed values, or a CSV table `value,weight` of them", "[1 day, 2 days]"}};
-constexpr Type shaped{.form = Form::tagged, .name = "distribution", .fields = shapes};
-constexpr const Type* distribution_forms[] = {&duration, &shaped};
-constexpr Type distribution{.form = Form::choice, .name = "distribution", .alternatives = distribution_forms};
-constexpr Type split_distribution{.form = Form::split, .of = &distribution};
-constexpr Type stay{.form = Form::dated, .name = "stay", .of = &split_distribution};
 
 // Attributes ---------------------------------------------------------------------------------------------------------
 
@@ -107,23 +46,9 @@ constexpr Field pool_fields[] = {
 constexpr Type pool{.form = Form::record, .name = "pool", .help = "something finite", .fields = pool_fields};
 constexpr Type pools{.form = Form::map, .of = &pool};
 
-// Arrivals -----------------------------------------------------------------------------------------------------------
-
-constexpr Type split_rate{.form = Form::split, .of = &rate};
-constexpr Type dated_rate{.form = Form::dated, .of = &split_rate};
-constexpr Type hours_of_week{.form = Form::list, .of = &weight, .least_items = 1};
-constexpr const Type* profile_forms[] = {&file, &hours_of_week};
-constexpr Type profile{.form = Form::choice, .name = "profile", .alternatives = profile_forms};
-constexpr Field stream_fields[] = {
-    {"rate", &dated_rate, required, "new people", "128 per day"},
-    {"enters", &to_entrance, required, "the node or membership they ask for first", "triage"},
-    {"profile", &profile, optional, "relative rate by hour of the week, Monday 00:00 first", "profiles/ed.csv"},
-};
-constexpr Type stream{.form = Form::record, .name = "stream", .fields = stream_fields};
-constexpr Type arrivals{.form = Form::map, .of = &stream, .least_items = 1};
-
 // Pathway ------------------------------------------------------------------------------------------------------------
 
+constexpr Type stay{.form = Form::dated, .name = "stay", .of = &split_distribution};
 constexpr Type split_share{.form = Form::split, .of = &share};
 constexpr Field readmitted_fields[] = {
     {"share", &split_share, required, "of those who leave here", "10 %"},
@@ -257,7 +182,6 @@ constexpr Type people_type = people;
 constexpr Type rank_type = rank;
 constexpr Type weight_type = weight;
 constexpr Type run_time_type = warm_up_time;
-constexpr Type distribution_type = distribution;
 constexpr Type source_list_type{.form = Form::map, .keys = Keys::sources, .of = &fact};
 
 }  // namespace careway::language

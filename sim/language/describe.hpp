@@ -1,0 +1,43 @@
+#pragma once
+
+#include "sim/language/description.hpp"
+
+/// What the files that describe the parts of the language share.
+namespace careway::language::describe {
+
+inline constexpr double longest_duration = 1000.0 * 365 * 86400e3;
+inline constexpr double most_places = 10e6;
+inline constexpr double highest_rate = 1e6;
+inline constexpr Range any_duration{0, longest_duration};
+
+inline constexpr Type text{.form = Form::text, .help = "words for people"};
+inline constexpr Type flag{.form = Form::flag};
+inline constexpr Type date{.form = Form::date};
+inline constexpr Type version{.form = Form::version, .help = "the version of the format"};
+inline constexpr Type file{.form = Form::file, .help = "a CSV table beside this file"};
+inline constexpr Type new_name{.form = Form::name};
+
+inline constexpr Type duration{.form = Form::quantity, .dimension = Dimension::duration, .range = any_duration};
+inline constexpr Type long_duration{
+    .form = Form::quantity, .dimension = Dimension::duration, .range = {0, longest_duration, true}};
+inline constexpr Type share{.form = Form::quantity, .dimension = Dimension::share, .range = {0, 1}};
+inline constexpr Type rate{.form = Form::quantity, .dimension = Dimension::rate, .range = {0, highest_rate}};
+inline constexpr Type price{.form = Form::quantity, .dimension = Dimension::price, .range = {0, 1e9}};
+inline constexpr Type places{.form = Form::whole, .range = {0, most_places}};
+inline constexpr Type weight{
+    .form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e9}, .evidence = false};
+inline constexpr std::string_view rest_word[] = {"rest"};
+inline constexpr Type rest{.form = Form::word, .help = "what the others leave", .words = rest_word};
+
+inline constexpr Type to_entrance{.form = Form::reference, .space = Space::entrance};
+inline constexpr Type to_exit{.form = Form::reference, .space = Space::exit};
+inline constexpr Type to_node_or_exit{.form = Form::reference, .space = Space::node_or_exit};
+inline constexpr Type to_destination{.form = Form::reference, .space = Space::destination};
+inline constexpr Type to_pool{.form = Form::reference, .space = Space::pool};
+inline constexpr Type to_organisation{.form = Form::reference, .space = Space::organisation};
+
+// Parts that stand in files of their own.
+extern const Type split_distribution;
+extern const Type arrivals;
+
+}  // namespace careway::language::describe
