@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "sim/language/dates.hpp"
+#include "sim/language/quantity.hpp"
 #include "sim/language/suggest.hpp"
 
 namespace careway::language {
@@ -13,11 +15,11 @@ namespace careway::language {
 namespace {
 
 const std::vector<std::string> operations{"to", "add", "times"};
-const std::vector<std::string> beside{"from", "source", "low", "high"};
+const std::vector<std::string> beside{"from", "over", "source", "low", "high"};
 
 bool is_operation(const Value& value) {
     return std::any_of(operations.begin(), operations.end(), [&](const std::string& key) { return value.has(key); }) ||
-           value.has("from");
+           value.has("from") || value.has("over");
 }
 
 /// Puts source and range beside the operand, as a model would state them.
@@ -48,6 +50,67 @@ bool keys_allowed(const Value& value, Faults& faults) {
     return allowed;
 }
 
+Code code_of(NumberFault fault) {
+    switch (fault) {
+        case NumberFault::missing_unit:
+            return Code::missing_unit;
+        case NumberFault::unknown_unit:
+            return Code::unknown_unit;
+        case NumberFault::malformed:
+            return Code::malformed_number;
+        default:
+            return Code::wrong_kind;
+    }
+}
+
+/// Whole days from 1 to the longest ramp, or a fault.
+std::optional<int> read_ramp(const Value& over, Faults& faults) {
+    constexpr double day_ticks = 86400e3;
+    const Quantity read = over.is_text() ? parse_quantity(over.text, Dimension::duration)
+                                         : Quantity{0, {}, NumberFault::not_a_number, ""};
+    const double days = read.value / day_ticks;
+    if (read.fault != NumberFault::none) {
+        faults.add(code_of(read.fault), over.place,
+                   fmt::format("`over` must be a time such as `90 days`, found {}", described(over)), {read.why, ""});
+    } else if (days != std::floor(days)) {
+        faults.add(Code::not_whole_days, over.place,
+                   fmt::format("`over` must be a whole number of days, found {}", described(over)),
+                   {"a ramp takes one step a day", ""});
+    } else if (days < 1 || days > longest_ramp_days) {
+        faults.add(
+            Code::out_of_range, over.place,
+            fmt::format("`over` must be between 1 day and {} days, found {}", longest_ramp_days, described(over)),
+            {days < 1 ? "leave it out to change at once" : "", ""});
+    } else {
+        return static_cast<int>(days);
+    }
+    return {};
+}
+
+/// When a change begins and how long it takes. @return whether that could be read
+bool read_times(const Value& value, Change& change, Faults& faults) {
+    const Value* from = value.find("from");
+    if (from != nullptr) {
+        change.from = from->is_text() ? parse_date(from->text) : std::nullopt;
+        if (!change.from) {
+            faults.add(Code::not_a_date, from->place, fmt::format("`from` must be a date, found {}", described(*from)),
+                       {"write a day that exists, as `2016-04-01`", ""});
+        }
+    }
+    const Entry* over = value.entry("over");
+    if (over == nullptr) {
+        return from == nullptr || change.from;
+    }
+    const std::optional<int> days = read_ramp(over->value, faults);
+    change.ramp_days = days.value_or(0);
+    if (from == nullptr) {
+        faults.add(Code::needs_another_key, over->place,
+                   fmt::format("`over` in the change of `{}` means nothing without `from`", change.address),
+                   {"write the day on which it begins, as `from: 2016-10-01`", ""});
+    }
+    return change.from && days;
+}
+
 std::optional<Change> read_operation(const Entry& line, const Value& value, Faults& faults) {
     const auto given =
         std::count_if(operations.begin(), operations.end(), [&](const std::string& key) { return value.has(key); });
@@ -59,21 +122,20 @@ std::optional<Change> read_operation(const Entry& line, const Value& value, Faul
     if (!keys_allowed(value, faults) || given != 1) {
         return {};
     }
-    Change change{line.key, line.place, Change::Kind::to, {}, {}, source_text(value.find("source")), {}, {}, {}};
-    if (const Value* from = value.find("from")) {
-        change.from = from->is_text() ? parse_date(from->text) : std::nullopt;
-        if (!change.from) {
-            faults.add(Code::not_a_date, from->place, fmt::format("`from` must be a date, found {}", described(*from)),
-                       {"write a day that exists, as `2016-04-01`", ""});
-            return {};
-        }
+    Change change;
+    change.address = line.key;
+    change.place = line.place;
+    change.source = source_text(value.find("source"));
+    if (!read_times(value, change, faults)) {
+        return {};
     }
-    if (const Value* to = value.find("to")) {
+    const Value* to = value.find("to");
+    if (to != nullptr && change.ramp_days == 0) {
         change.operand = with_source(*to, value);
         return change;
     }
-    change.kind = value.has("add") ? Change::Kind::add : Change::Kind::times;
-    change.operand = *value.find(value.has("add") ? "add" : "times");
+    change.kind = to != nullptr ? Change::Kind::to : value.has("add") ? Change::Kind::add : Change::Kind::times;
+    change.operand = to != nullptr ? *to : *value.find(value.has("add") ? "add" : "times");
     const auto end = [&](const char* key) { return value.has(key) ? *value.find(key) : Value{}; };
     change.low = end("low");
     change.high = end("high");
@@ -95,7 +157,11 @@ void read_line(const Entry& line, std::vector<Change>& changes, Faults& faults) 
             changes.push_back(std::move(*change));
         }
     } else {
-        changes.push_back({line.key, line.place, Change::Kind::to, value, {}, "", {}, {}, {}});
+        Change change;
+        change.address = line.key;
+        change.place = line.place;
+        change.operand = value;
+        changes.push_back(std::move(change));
     }
 }
 

@@ -10,6 +10,9 @@
 
 namespace careway::language {
 
+/// A ramp lasts at most so long: each of its days is a step of the program.
+inline constexpr int longest_ramp_days = 3650;
+
 /// One line of a scenario's `set:`, read but not yet applied.
 struct Change {
     enum class Kind : std::uint8_t { to, add, times };
@@ -19,6 +22,7 @@ struct Change {
     Kind kind = Kind::to;
     Value operand;  ///< with its own source and range, if the scenario gives them
     std::optional<Date> from;
+    int ramp_days = 0;   ///< 0: at once
     std::string source;  ///< as text, for adjustments
     Value low;           ///< range of the operand of an adjustment; of kind nothing when none is given
     Value high;

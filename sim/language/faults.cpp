@@ -29,6 +29,15 @@ void Faults::add(Code code, const Place& place, std::string message, Advice advi
     }
 }
 
+void Faults::add_first(Code code, const Place& place, std::string message, Advice advice) {
+    const bool told = std::any_of(errors_.begin(), errors_.end(), [&](const Fault& fault) {
+        return fault.code == id_of(code) && fault.place == place;
+    });
+    if (!told) {
+        add(code, place, std::move(message), std::move(advice));
+    }
+}
+
 void Faults::note_change(const Place& from, const Place& to, const Place& changed) {
     changed_.push_back({from, to, changed});
 }

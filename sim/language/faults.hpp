@@ -31,6 +31,9 @@ public:
     /// Errors and warnings alike; the code says which. A fault that is there already is not told twice.
     void add(Code code, const Place& place, std::string message, Advice advice = {});
 
+    /// The same, but only for the first fault with this code at this place: a change that goes too far on one day does
+    /// so on the days after it too.
+    void add_first(Code code, const Place& place, std::string message, Advice advice = {});
     /// Notes that what stands in a scenario from one place to another changes a value of the model, so that faults
     /// found there show that value too, whoever finds them. Faults that name another place of their own keep it.
     void note_change(const Place& from, const Place& to, const Place& changed);

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "sim/language/change.hpp"
@@ -160,9 +161,11 @@ private:
         std::set<Date> dates;
         for (const auto* list : {&above.adjustments, &above.scales}) {
             for (const Adjustment* adjustment : *list) {
-                const std::optional<Date>& from = adjustment->from;
-                if (from && (!above.since || *from > *above.since) && (!above.until || *from < *above.until)) {
-                    dates.insert(*from);
+                // Of a ramp, the day on which it is over; the steps on the way there are no inputs of their own.
+                const std::vector<Date> days = days_of(*adjustment);
+                if (!days.empty() && (!above.since || days.back() > *above.since) &&
+                    (!above.until || days.back() < *above.until)) {
+                    dates.insert(days.back());
                 }
             }
         }
@@ -185,8 +188,9 @@ private:
                 const double operand = parse_quantity(own.is_text() ? own.text : adjustment->operand.text,
                                                       times ? Dimension::count : type.dimension)
                                            .value;
-                result = times ? result * operand : result + operand;
+                result = adjusted_by(*adjustment, result, operand, part_in_force(*adjustment, at));
             }
+            result = type.form == Form::whole ? std::round(result) : result;
             return write_quantity(result, parse_quantity(value.text, type.dimension).unit);
         };
         const bool ranged = above.low != nullptr || above.high != nullptr ||
@@ -201,9 +205,8 @@ private:
         std::vector<const Adjustment*> found;
         for (const auto* list : {&above.adjustments, &above.scales}) {
             const auto start = static_cast<long>(found.size());
-            std::copy_if(list->begin(), list->end(), std::back_inserter(found), [&](const Adjustment* adjustment) {
-                return !adjustment->from || (at && *adjustment->from <= *at);
-            });
+            std::copy_if(list->begin(), list->end(), std::back_inserter(found),
+                         [&](const Adjustment* adjustment) { return part_in_force(*adjustment, at) > 0; });
             std::sort(found.begin() + start, found.end(),
                       [](const Adjustment* a, const Adjustment* b) { return a->order < b->order; });
         }

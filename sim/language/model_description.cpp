@@ -159,7 +159,11 @@ constexpr Field scenario_fields[] = {
     {"scenario", &text, required, "what people read", "Three extra wards"},
     {"model", &text, required, "short name or path of the model", "south_somerset"},
     {"extends", &text, optional, "another scenario, applied first", "do_nothing_2021"},
-    {"set", &changes, optional, "changes by address", "{pools.acute_beds.capacity: {add: 84, from: 2016-10-01}}"},
+    {"set", &changes, optional,
+     "changes by address: the new value alone, or one of `to`, `add` and `times` with `from` (a date) and `over` "
+     "(whole "
+     "days, in which the value goes there by daily steps), or a list of those",
+     "{pools.acute_beds.capacity: {add: 84, from: 2016-10-01, over: 90 days}}"},
     {"add", &additions, optional, "new pools, nodes, memberships and streams", "{pools: {hub: {capacity: 80}}}"},
 };
 

@@ -109,19 +109,12 @@ private:
         if (change.from && !nature.dated) {
             return refuse(change, "only capacity without a rota, rates, shares and stays can change on a date");
         }
-        if (change.kind == Change::Kind::to) {
+        if (change.kind == Change::Kind::to && change.ramp_days == 0) {
             return replace(*target.value, change);
         }
         if (operand_fits(nature, change)) {
-            Adjustment adjustment{change.kind == Change::Kind::add ? Adjustment::Kind::add : Adjustment::Kind::times,
-                                  change.operand,
-                                  change.from,
-                                  order_++,
-                                  change.address,
-                                  change.place,
-                                  change.source,
-                                  change.low,
-                                  change.high};
+            Adjustment adjustment{kind_of(change), change.operand, change.from,   change.ramp_days, order_++,
+                                  change.address,  change.place,   change.source, change.low,       change.high};
             target.value->adjustments.push_back(std::move(adjustment));
         }
     }
@@ -151,16 +144,25 @@ private:
         value = std::move(steps);
     }
 
+    static Adjustment::Kind kind_of(const Change& change) {
+        return change.kind == Change::Kind::to    ? Adjustment::Kind::to
+               : change.kind == Change::Kind::add ? Adjustment::Kind::add
+                                                  : Adjustment::Kind::times;
+    }
+
     bool operand_fits(const Nature& nature, const Change& change) {
         if (nature.number == nullptr && !nature.distribution) {
             refuse(change, nature.rest
                                ? "it takes what the others leave; change the others, or write the new value alone"
+                           : change.ramp_days > 0
+                               ? "it is not a number, so there is nothing between old and new; leave `over` out"
                                : "it is not a number; replace it by writing the new value alone");
             return false;
         }
         const bool times = change.kind == Change::Kind::times;
         if (nature.distribution && !times) {
-            refuse(change, "a distribution can be scaled with `times`, or replaced");
+            refuse(change, change.ramp_days > 0 ? "over some days, a distribution can be scaled with `times` only"
+                                                : "a distribution can be scaled with `times`, or replaced");
             return false;
         }
         const std::optional<double> operand = amount(nature, change, change.operand);
@@ -189,8 +191,9 @@ private:
         if (read.fault == NumberFault::none && std::isfinite(read.value)) {
             return read.value;
         }
+        const char* key = change.kind == Change::Kind::to ? "to" : "add";
         const std::string wanted = times ? "`times` needs a bare number such as `0.9`"
-                                         : fmt::format("`add` needs {}", expected(*nature.number));
+                                         : fmt::format("`{}` needs {}", key, expected(*nature.number));
         faults_.add(Code::change_not_possible, operand.kind == Value::Kind::nothing ? change.place : operand.place,
                     fmt::format("{}, found {}", wanted, described(operand)), {read.why, ""});
         return {};

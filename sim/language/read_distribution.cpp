@@ -149,7 +149,8 @@ Distribution read_distribution(const Value& value, const Frame& enclosing, Fault
         result = read_shape(stated, *field_of(shaped, stated.key)->type, frame, faults);
     }
     for (const Adjustment* adjustment : frame.adjustments) {
-        result.scale *= parse_quantity(adjustment->operand.text, Dimension::count).value;
+        const double operand = parse_quantity(adjustment->operand.text, Dimension::count).value;
+        result.scale = adjusted_by(*adjustment, result.scale, operand, part_in_force(*adjustment, frame.at));
     }
     return result;
 }

@@ -13,10 +13,6 @@ namespace {
 /// Whole numbers come back from `times` with errors far below this.
 constexpr double whole_tolerance = 1e-6;
 
-bool applies(const Adjustment& adjustment, const std::optional<Date>& at) {
-    return !adjustment.from || (at && *adjustment.from <= *at);
-}
-
 const Value& active_step(const Value& steps, const std::optional<Date>& at) {
     const Value* active = nullptr;
     for (const Entry* entry : own_entries(steps)) {
@@ -32,21 +28,24 @@ struct Adjusted {
     double value = 0;
     Unit unit;
     const Adjustment* last = nullptr;
-    Place stated;  ///< where the number stands that was adjusted
+    bool under_way = false;  ///< on one of the days of a ramp
+    Place stated;            ///< where the number stands that was adjusted
 };
 
 Adjusted adjusted(const Value& value, const Type& type, const Frame& enclosing) {
     Frame frame = enclosing;
     const Value& leaf = in_force(value, frame);
     const Quantity base = parse_quantity(leaf.text, type.dimension);
-    Adjusted result{base.value, base.unit, nullptr, leaf.place};
+    Adjusted result{base.value, base.unit, nullptr, false, leaf.place};
     std::stable_sort(frame.adjustments.begin(), frame.adjustments.end(),
                      [](const Adjustment* a, const Adjustment* b) { return a->order < b->order; });
     for (const Adjustment* adjustment : frame.adjustments) {
         const bool times = adjustment->kind == Adjustment::Kind::times;
         const double operand =
             parse_quantity(adjustment->operand.text, times ? Dimension::count : type.dimension).value;
-        result.value = times ? result.value * operand : result.value + operand;
+        const double part = part_in_force(*adjustment, frame.at);
+        result.value = adjusted_by(*adjustment, result.value, operand, part);
+        result.under_way = result.under_way || part < 1;
         result.last = adjustment;
     }
     return result;
@@ -58,9 +57,43 @@ std::string on_date(const Frame& frame) {
 
 }  // namespace
 
+double part_in_force(const Adjustment& adjustment, const std::optional<Date>& at) {
+    if (!adjustment.from) {
+        return 1;
+    }
+    if (!at || *at < *adjustment.from) {
+        return 0;
+    }
+    const auto days = (*at - *adjustment.from).count();
+    return days >= adjustment.ramp_days ? 1 : static_cast<double>(days) / adjustment.ramp_days;
+}
+
+std::vector<Date> days_of(const Adjustment& adjustment) {
+    std::vector<Date> days;
+    if (adjustment.from && adjustment.ramp_days == 0) {
+        days.push_back(*adjustment.from);
+    }
+    for (int passed = 1; adjustment.from && passed <= adjustment.ramp_days; ++passed) {
+        days.push_back(*adjustment.from + std::chrono::days{passed});
+    }
+    return days;
+}
+
+double adjusted_by(const Adjustment& adjustment, double value, double operand, double part) {
+    switch (adjustment.kind) {
+        case Adjustment::Kind::to:
+            return part < 1 ? value + part * (operand - value) : operand;
+        case Adjustment::Kind::times:
+            return value * (part < 1 ? 1 + part * (operand - 1) : operand);
+        case Adjustment::Kind::add:
+            break;
+    }
+    return value + part * operand;
+}
+
 void Frame::take(const Value& value) {
     for (const Adjustment& adjustment : value.adjustments) {
-        if (applies(adjustment, at)) {
+        if (part_in_force(adjustment, at) > 0) {
             adjustments.push_back(&adjustment);
         }
     }
@@ -83,9 +116,8 @@ const Value& in_force(const Value& value, Frame& frame) {
 std::set<Date> dates_in(const Value& value) {
     std::set<Date> dates;
     for (const Adjustment& adjustment : value.adjustments) {
-        if (adjustment.from) {
-            dates.insert(*adjustment.from);
-        }
+        const std::vector<Date> days = days_of(adjustment);
+        dates.insert(days.begin(), days.end());
     }
     for (const Entry& entry : value.entries) {
         if (const std::optional<Date> date = parse_date(entry.key)) {
@@ -102,7 +134,7 @@ double read_number(const Value& value, const Type& type, const Frame& enclosing,
     }
     const Adjusted result = adjusted(value, type, enclosing);
     if (result.last != nullptr && !in_range(result.value, type.range)) {
-        faults.add(
+        faults.add_first(
             Code::change_out_of_range, result.last->place,
             fmt::format("`{}` would become {}{}; it must be {}", result.last->address,
                         write_quantity(result.value, result.unit), on_date(enclosing), range_text(type, result.value)),
@@ -115,12 +147,14 @@ double read_number(const Value& value, const Type& type, const Frame& enclosing,
 int read_whole(const Value& value, const Type& type, const Frame& enclosing, Faults& faults) {
     const double number = read_number(value, type, enclosing, faults);
     const double rounded = std::round(number);
-    if (std::abs(number - rounded) > whole_tolerance && sound(value)) {
-        const Adjusted result = adjusted(value, type, enclosing);
-        faults.add(Code::change_out_of_range, result.last->place,
-                   fmt::format("`{}` would become {:.6g}{}; it must be a whole number", result.last->address, number,
-                               on_date(enclosing)),
-                   {"use `add`, or write the new number", "", OtherPlace{value_changed, result.stated}});
+    if (std::abs(number - rounded) <= whole_tolerance || !sound(value)) {
+        return static_cast<int>(rounded);
+    }
+    if (const Adjusted result = adjusted(value, type, enclosing); !result.under_way) {
+        faults.add_first(Code::change_out_of_range, result.last->place,
+                         fmt::format("`{}` would become {:.6g}{}; it must be a whole number", result.last->address,
+                                     number, on_date(enclosing)),
+                         {"use `add`, or write the new number", "", OtherPlace{value_changed, result.stated}});
     }
     return static_cast<int>(rounded);
 }

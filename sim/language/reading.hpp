@@ -25,6 +25,16 @@ struct Frame {
     void take(const Value& value);
 };
 
+/// How much of an adjustment holds on a date: 0 before it begins, 1 from its last day on. A ramp of n days begins with
+/// the old value and takes an n-th of the way on each of the n days after `from`.
+double part_in_force(const Adjustment& adjustment, const std::optional<Date>& at);
+
+/// The days on which an adjustment changes something.
+std::vector<Date> days_of(const Adjustment& adjustment);
+
+/// What an adjustment makes of a value when `part` of it holds. The last step is exactly the change at once.
+double adjusted_by(const Adjustment& adjustment, double value, double operand, double part);
+
 /// The value in force at the frame's date, without its wrappers; takes their adjustments into the frame.
 const Value& in_force(const Value& value, Frame& frame);
 

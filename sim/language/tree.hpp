@@ -44,14 +44,15 @@ struct Entry {
     Value value;
 };
 
-/// A change that keeps what it changes: `{add: 84, from: 2016-10-01}`, `{times: 0.9}`. It stands at the value that the
-/// scenario addressed and reaches every number below it.
+/// A change that keeps what it changes: `{add: 84, from: 2016-10-01, over: 90 days}`, `{times: 0.9}`. It stands at the
+/// value that the scenario addressed and reaches every number below it.
 struct Adjustment {
-    enum class Kind : std::uint8_t { add, times };
+    enum class Kind : std::uint8_t { to, add, times };  ///< `to` only as a ramp; else it replaces the value
 
     Kind kind = Kind::add;
     Value operand;
     std::optional<Date> from;
+    int ramp_days = 0;      ///< from `from` on, so long until it holds in full; 0: at once
     std::size_t order = 0;  ///< adjustments of one number apply in this order, wherever in the tree they stand
     std::string address;
     Place place;

@@ -82,6 +82,56 @@ TEST_F(Scenario, MayChangeOneValueOnSeveralDates) {
         "30, 2016-10-01 33, 2017-01-01 38");
 }
 
+TEST_F(Scenario, RampsPlacesByWholeStepsOfADay) {
+    EXPECT_EQ(steps(beds(with("  pools.beds.capacity: {add: 10, from: 2016-10-01, over: 5 days}\n")).capacity),
+              "30, 2016-10-02 32, 2016-10-03 34, 2016-10-04 36, 2016-10-05 38, 2016-10-06 40");
+    EXPECT_EQ(steps(beds(with("  pools.beds.capacity: {add: 3, from: 2016-10-01, over: 10 days}\n")).capacity),
+              "30, 2016-10-03 31, 2016-10-06 32, 2016-10-10 33");
+    EXPECT_EQ(steps(beds(with("  pools.beds.capacity: {to: 26, from: 2016-10-01, over: 4 days}\n")).capacity),
+              "30, 2016-10-02 29, 2016-10-03 28, 2016-10-04 27, 2016-10-05 26");
+    EXPECT_EQ(steps(beds(with("  pools.beds.capacity: {times: 1.2, from: 2016-10-01, over: 3 days}\n")).capacity),
+              "30, 2016-10-02 32, 2016-10-03 34, 2016-10-04 36");
+    EXPECT_EQ(steps(beds(with("  pools.beds.capacity: {add: 4, from: 2016-10-01, over: 1 day}\n")).capacity),
+              "30, 2016-10-02 34");
+}
+
+TEST_F(Scenario, RampsRatesSharesAndScales) {
+    const Model rate = with("  arrivals.ed.rate: {to: 96 per day, from: 2017-01-01, over: 4 days}\n");
+    const Model share = with("  pathway.ward.ready.review: {add: 20 %, from: 2017-01-01, over: 2 days}\n");
+    const Model stay = with("  pathway.ward.stay: {times: 0.5, from: 2017-01-01, over: 2 days}\n");
+
+    const auto& rates = rate.spec.streams.at(0).rate.steps;
+    ASSERT_EQ(rates.size(), 4u);
+    EXPECT_EQ(rates[0].second.cells, (std::vector<double>{1.75, 2.5}));
+    EXPECT_EQ(rates[3].second.cells, (std::vector<double>{4, 4}));
+    EXPECT_EQ(to_string(rates[3].first), "2017-01-05");
+    EXPECT_EQ(to(share, "review").share.steps.at(0).second.cells.at(0), 0.2);
+    EXPECT_EQ(to(share, "review").share.steps.at(1).second.cells.at(0), 0.1 + 0.2);
+    EXPECT_EQ(ward(stay).stay.steps.at(0).second.cells.at(0).scale, 0.75);
+    EXPECT_EQ(ward(stay).stay.steps.at(1).second.cells.at(0).scale, 0.5);
+}
+
+TEST_F(Scenario, RampsFromWhatEarlierChangesLeft) {
+    EXPECT_EQ(steps(beds(with("  pools.beds.capacity: [{to: 40, from: 2016-06-01}, {to: 42, from: 2016-10-01, over: 2 "
+                              "days}, {add: -1, from: 2017-01-01}]\n"))
+                        .capacity),
+              "30, 2016-06-01 40, 2016-10-02 41, 2016-10-03 42, 2017-01-01 41");
+}
+
+TEST_F(Scenario, ListsARampByTheValueItLeadsTo) {
+    const Model model =
+        with("  pools.beds.capacity: {add: 3, from: 2016-10-01, over: 10 days, source: assumption (x)}\n");
+
+    const auto row = [&](const std::string& address) {
+        const auto found = std::find_if(model.inputs.begin(), model.inputs.end(),
+                                        [&](const Input& input) { return input.address == address; });
+        return found == model.inputs.end() ? "none" : found->text;
+    };
+    EXPECT_EQ(row("pools.beds.capacity"), "30");
+    EXPECT_EQ(row("pools.beds.capacity.2016-10-11"), "33");
+    EXPECT_EQ(row("pools.beds.capacity.2016-10-05"), "none");
+}
+
 TEST_F(Scenario, ChangesOneCellOrAll) {
     EXPECT_EQ(with("  arrivals.ed.rate.old: {times: 1.5}\n").spec.streams.at(0).rate.first.cells,
               (std::vector<double>{1, 3}));
