@@ -33,6 +33,8 @@ int perform(const cli::Options& options, const cli::Console& console) {
             return cli::export_store(options, library, console);
         case cli::Verb::list:
             return cli::list(options, library, console);
+        case cli::Verb::reference:
+            return cli::reference(options, library, console);
         case cli::Verb::version:
             break;
     }

@@ -122,13 +122,19 @@ void add_list(CLI::App& app, Options& options) {
     add_form(verb, options, true);
 }
 
+void add_reference(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("reference", "the language of models: every key, with an example");
+    verb.add_option("KEY", options.topic, "a key, an address, a code or a heading, to read of that alone");
+    verb.add_option("-o,--out", options.output, "file to write to (stdout)");
+}
+
 struct NamedVerb {
     const char* name;
     Verb verb;
 };
-constexpr NamedVerb verbs[] = {{"run", Verb::run},     {"compare", Verb::compare},
-                               {"check", Verb::check}, {"export", Verb::export_store},
-                               {"list", Verb::list},   {"version", Verb::version}};
+constexpr NamedVerb verbs[] = {
+    {"run", Verb::run},   {"compare", Verb::compare},     {"check", Verb::check},    {"export", Verb::export_store},
+    {"list", Verb::list}, {"reference", Verb::reference}, {"version", Verb::version}};
 
 void describe(CLI::App& app, Options& options) {
     app.require_subcommand(1);
@@ -137,6 +143,7 @@ void describe(CLI::App& app, Options& options) {
     add_check(app, options);
     add_export(app, options);
     add_list(app, options);
+    add_reference(app, options);
     app.add_subcommand("version", "what this program is")->add_flag("--json", options.json, "JSON instead of text");
     for (CLI::App* verb : app.get_subcommands({})) {
         add_talk(*verb, options);

@@ -109,6 +109,21 @@ std::string range_text(const Type& type, double value) {
     return (range.above_least ? "above " : "at least ") + bound(range.least, type);
 }
 
+std::string limits_text(const Type& type) {
+    const Range& range = type.range;
+    const bool below = std::isfinite(range.least);
+    const bool above = std::isfinite(range.most);
+    if (type.form != Form::quantity && type.form != Form::whole) {
+        return "";
+    }
+    if (below && above && !range.above_least) {
+        return fmt::format("{} to {}", bound(range.least, type), bound(range.most, type));
+    }
+    const std::string least = !below ? "" : (range.above_least ? "above " : "at least ") + bound(range.least, type);
+    const std::string most = !above ? "" : "at most " + bound(range.most, type);
+    return least + (below && above ? ", " : "") + most;
+}
+
 bool in_range(double value, const Range& range) {
     return std::isfinite(value) && (range.above_least ? value > range.least : value >= range.least) &&
            value <= range.most;

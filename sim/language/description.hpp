@@ -34,7 +34,7 @@ enum class Form : std::uint8_t {
     choice,     ///< the first of `alternatives` that fits
     split,      ///< `of`, or `{by: attributes, value: of…}`
     dated,      ///< `of`, or `{date: of, …}`
-    change,     ///< of a scenario: a new value, or what happens to the old one; checked where it lands
+    change,  ///< of a scenario: a new value, or (if it has an `of`) what happens to the old one; checked where it lands
 };
 
 /// What the keys of a map are.
@@ -105,6 +105,9 @@ std::string expected(const Type& type);
 /// What a value outside the range of its type should have been: "between 0 % and 100 %", "at least 0".
 std::string range_text(const Type& type, double value);
 bool in_range(double value, const Range& range);
+
+/// The whole range of a type: "above 0", "0 % to 100 %", "1 to 8"; "" where it has none.
+std::string limits_text(const Type& type);
 
 /// The alternative of a choice that a value means to be: the first that it fits, else the last.
 const Type& alternative_for(const Type& choice, const Value& value);

@@ -134,7 +134,7 @@ constexpr Field model_fields[] = {
     {"start", &date, optional, "first measured day; 2000-01-03, a Monday, when left out", "2016-04-01"},
     {"run", &run, required, "how long it runs", "{warm_up: 1 year, length: 2 years}"},
     {"organisations", &organisations, optional, "who owns and pays", "{acute_trust: Yeovil District Hospital}"},
-    {"attributes", &attributes, optional, "in what people differ", "{age: [0-64, 65+]}"},
+    {"attributes", &attributes, optional, "in what people differ", "{frailty: {fit: 70 %, frail: rest}}"},
     {"pools", &pools, optional, "what is finite", "{acute_beds: {kind: beds, capacity: 345}}"},
     {"arrivals", &arrivals, required, "who comes", "{ed: {rate: 128 per day, enters: triage}}"},
     {"pathway", &pathway_nodes, required, "the steps", "{triage: {stay: 2.6 hours, ready: home}}"},
@@ -144,14 +144,28 @@ constexpr Field model_fields[] = {
 };
 
 constexpr Field addition_fields[] = {
-    {"organisations", &organisations, optional, "new organisations", ""},
-    {"pools", &pools, optional, "new pools", ""},
-    {"arrivals", &arrivals, optional, "new streams", ""},
-    {"pathway", &pathway_nodes, optional, "new nodes", ""},
-    {"memberships", &memberships, optional, "new memberships", ""},
+    {"organisations", &organisations, optional, "new organisations", "{charity: A charity}"},
+    {"pools", &pools, optional, "new pools", "{hospice_beds: {kind: beds, capacity: 12}}"},
+    {"arrivals", &arrivals, optional, "new streams", "{transfers: {rate: 1 per day, enters: acute_ward}}"},
+    {"pathway", &pathway_nodes, optional, "new nodes", "{hospice: {stay: 20 days, next: died}}"},
+    {"memberships", &memberships, optional, "new memberships",
+     "{day_centre: {uses: packages, stay: {exponential: {mean: 90 days}}}}"},
 };
 
-constexpr Type change{.form = Form::change};
+constexpr Type new_value{.form = Form::change};
+constexpr Type bare_number{.form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e6}};
+constexpr Field operation_fields[] = {
+    {"to", &new_value, optional, "the new value", "345"},
+    {"add", &new_value, optional, "what is added to the old one; below 0 it is taken away", "84"},
+    {"times", &bare_number, optional, "what the old one is multiplied by; a distribution is stretched", "0.9"},
+    {"from", &date, optional, "first day of the change; all of the run when left out", "2016-10-01"},
+    {"low", &new_value, optional, "lower end of the range of `to`, `add` or `times`", "300"},
+    {"high", &new_value, optional, "upper end of it", "400"},
+};
+constexpr std::string_view to_add_or_times[] = {"to", "add", "times"};
+constexpr Type operation{
+    .form = Form::record, .name = "change", .fields = operation_fields, .exactly_one = to_add_or_times};
+constexpr Type change{.form = Form::change, .of = &operation};
 constexpr Type changes{.form = Form::map, .keys = Keys::addresses, .of = &change};
 constexpr Type additions{.form = Form::record, .name = "add", .fields = addition_fields, .holds_sections = true};
 constexpr Field scenario_fields[] = {

@@ -6,7 +6,6 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
-#include <vector>
 
 #include "sim/language/suggest.hpp"
 
@@ -162,13 +161,8 @@ std::string advice(const std::string& number, Dimension dimension) {
 
 /// `1 dya` was meant to be `1 day`.
 std::string advice_on_unit(const std::string& number, const std::string& unit, Dimension dimension) {
-    std::vector<std::string> names;
-    for (const Unit& known : units) {
-        if (known.dimension == dimension) {
-            names.emplace_back(known.name);
-        }
-    }
-    const std::string near = nearest(unit, names);
+    const std::vector<std::string_view> names = unit_names(dimension);
+    const std::string near = nearest(unit, {names.begin(), names.end()});
     const bool money = dimension == Dimension::price;
     if (near.empty()) {
         return advice(number, dimension);
@@ -211,6 +205,16 @@ std::string write_quantity(double value, const Unit& unit) {
         return fmt::format("£{} {}", number, unit.name.substr(std::string_view{"£ "}.size()));
     }
     return unit.name.empty() ? number : fmt::format("{} {}", number, unit.name);
+}
+
+std::vector<std::string_view> unit_names(Dimension dimension) {
+    std::vector<std::string_view> names;
+    for (const Unit& unit : units) {
+        if (unit.dimension == dimension) {
+            names.push_back(unit.name);
+        }
+    }
+    return names;
 }
 
 std::string example_of(Dimension dimension) {

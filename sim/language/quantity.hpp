@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace careway::language {
 
@@ -15,6 +16,9 @@ enum class Dimension : std::uint8_t {
     share,     ///< 0 to 1, written in per cent
     price,     ///< pounds per day
 };
+
+inline constexpr Dimension all_dimensions[] = {Dimension::duration, Dimension::rate, Dimension::share, Dimension::price,
+                                               Dimension::count};
 
 /// A unit as the file writes it: a number in it, times `times`, over `over`, is the program's number. Two factors
 /// because 1/24 has no exact double and 24 has.
@@ -39,6 +43,9 @@ Quantity parse_quantity(std::string_view text, Dimension dimension);
 
 /// The number in its unit again, as parse_quantity reads it.
 std::string write_quantity(double value, const Unit& unit);
+
+/// Every unit of a dimension, as files write it: "£ per day".
+std::vector<std::string_view> unit_names(Dimension dimension);
 
 /// "a time such as `3 days`".
 std::string example_of(Dimension dimension);

@@ -1,0 +1,155 @@
+#include "sim/language/reference_prose.hpp"
+
+namespace careway::language::prose {
+
+const std::string_view opening = R"(# The language of models and scenarios
+
+Printed by `careway reference`; do not edit. A test holds it equal to what the program prints, and runs every example.
+
+A model is a YAML file. `careway new acute` writes one to begin with, `careway check FILE` says what is wrong with it
+and where, and `careway schema` writes the description that editors complete and check by. Names are yours: letters,
+digits, `_`, `-` and `+`. Nothing depends on the order in which things stand.
+
+Of YAML the language leaves out merge keys (`<<`), tags (`!`) and several documents in a file; everything else is there,
+aliases included.
+)";
+
+const std::string_view values = R"(## Values
+
+A number carries its unit, except where it counts places or people; `9.4` alone is an error where a time belongs. Write
+numbers without separators and with a decimal point.
+)";
+
+const std::string_view after_units = R"(
+A year has 365 days, a month is a twelfth of one. Dates are written `2016-04-01`, `yes` and `no` as they are said.
+
+**Where a number comes from.** `source:` in a map covers every number in that map which has none of its own. It is the
+name of an entry of `sources.yaml` (`E018`), or `assumption (reason)`, or a list of these. A reason with a comma needs
+quotes around the whole when it stands in braces. Numbers without a source are a warning (W201).
+
+**Range.** Any value may be a map with the value and what is known of it; `low` and `high` are its range for studies.
+
+```yaml
+pools:
+  acute_beds:
+    capacity: {value: 345, low: 330, high: 360, source: assumption (beds open in winter)}
+```
+
+**By attribute.** A value that may be split differs by the attributes of a person: `by` names one or several, and the
+map holds one value for each. Every model has the attribute `stream`, whose values are the streams.
+
+```yaml
+pathway:
+  acute_ward:
+    stay: {by: age, under_80: {exponential: {mean: 5 days}}, over_80: {exponential: {mean: 9 days}}}
+    priority: {by: stream, ed: 1, elective: 2}
+```
+
+**By date.** A value that may have dated steps is a map from first days to values; the first also holds before its day.
+
+```yaml
+pools:
+  acute_beds: {capacity: {2016-04-01: 345, 2016-10-01: 373}}
+```
+
+Long splits stand better in a [table](#tables).
+)";
+
+const std::string_view scenarios = R"(
+An address is the way to a value through the model: `pools.acute_beds.capacity`, `pathway.acute_ward.stay.mean`. It may
+leave out `by` (then the change reaches every value of the split) or name one of its values
+(`arrivals.ed.rate.over_80`). `careway list inputs MODEL` prints them all.
+
+```yaml
+set:
+  pools.acute_beds.capacity: {add: 84, from: 2016-10-01, source: assumption (three wards of 28 beds)}
+  pathway.acute_ward.stay.mean: {times: 0.95}
+  pathway.triage.ready.home: rest
+```
+
+`set` changes what exists, `add` adds what does not. The same people come in every scenario: what differs is what the
+change does to them.
+)";
+
+const std::string_view tables = R"(## Tables
+
+Tables are CSV files beside the model, with a first row of column names; lines that begin with `#` are passed over.
+
+**Of a split.** Wherever `by: attribute` may stand, `by: FILE.csv` may: one column for each attribute, and a column
+`value`. An optional column `source` holds each row's source (several with `;` between), `low_range` and `high_range`
+its range.
+
+```csv
+# rates/ed.csv
+age,value,low_range,high_range,source
+under_80,90 per day,80 per day,100 per day,assumption (an example)
+over_80,38 per day,35 per day,42 per day,assumption (an example)
+```
+
+```yaml
+attributes: {age: [under_80, over_80]}
+arrivals:
+  ed: {rate: {by: rates/ed.csv}, enters: triage}
+  elective: {rate: {by: age, under_80: 4 per day, over_80: 1 per day}}
+```
+
+Attributes that are a list of values are split among the people of a stream by its rate; of those with shares, each
+person draws one.
+
+A stay may instead have a column `distribution` with its parameters beside it: `mean`, `sd`, `median`, `low`, `high`.
+The range is then that of the mean.
+
+```csv
+# stays/acute.csv
+age,distribution,mean,sd,low_range,high_range,source
+under_80,lognormal,5.2 days,6 days,4.8 days,5.6 days,assumption (an example)
+over_80,gamma,9.4 days,8 days,9 days,9.8 days,assumption (an example)
+```
+
+```yaml
+pathway:
+  acute_ward: {stay: {by: stays/acute.csv}}
+```
+
+**Of observed values.** `empirical: FILE.csv` reads a column `value` of times and a column `weight` of how often each
+was seen.
+
+```csv
+# stays/observed.csv
+value,weight
+1 day,120
+2 days,85
+9 days,12
+```
+
+```yaml
+pathway:
+  acute_ward: {stay: {empirical: stays/observed.csv}}
+```
+
+**Of hours.** `profile: FILE.csv` reads the columns `hour,mon,tue,wed,thu,fri,sat,sun` and 24 rows, hours 0 to 23, of
+weights whose mean is 1.
+)";
+
+const std::string_view sources = R"(## Sources
+
+`sources.yaml`, in the folder of the model or above it, holds every published fact that models cite: a name of capital
+letters and digits, with `fact` (what the source says, in your own words), and whatever else helps to find it again.
+
+```yml
+E018:
+  fact: Beds of Yeovil District Hospital, of all kinds
+  value: 345
+  document: {title: "HSJ Local Briefing: South Somerset", publisher: Health Service Journal, date: 2013}
+```
+)";
+
+const std::string_view codes = R"(## Codes
+
+What `careway check` may say. M: an error. W: a warning, which `--strict` makes one.
+
+| Code | What is wrong |
+| --- | --- |
+)";
+
+}  // namespace careway::language::prose

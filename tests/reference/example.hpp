@@ -1,0 +1,63 @@
+#pragma once
+
+#include <filesystem>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "sim/language/parts.hpp"
+
+/// The examples of the reference, each laid into the base and run.
+namespace careway::reference_test {
+
+/// A key of the language and the record that it belongs to.
+struct Key {
+    std::vector<language::Part> parts;  ///< of the root
+    std::size_t part = 0;
+    const language::Field* field = nullptr;
+    bool of_scenario = false;
+
+    [[nodiscard]] std::string name() const;  ///< "pool.capacity"
+};
+
+/// How a failing test shows it.
+inline void PrintTo(const Key& key, std::ostream* out) {
+    *out << key.name();
+}
+
+/// Every key of models, and those of scenarios that models have not.
+std::vector<Key> all_keys();
+
+/// A piece of YAML between fences, with what the fence says of it.
+struct Block {
+    std::string language;  ///< "yaml", "csv"
+    std::string text;
+};
+std::vector<Block> blocks_of(const std::string& markdown);
+
+/// A folder with the base, gone afterwards.
+class Bench {
+public:
+    Bench();
+    Bench(const Bench&) = delete;
+    Bench& operator=(const Bench&) = delete;
+    ~Bench();
+
+    /// Puts the example of a key into the base and runs it to its end. Throws what goes wrong.
+    void run(const Key& key) const;
+    /// Lays a part of a model (or, with `set:`, of a scenario) over the base and runs it.
+    void run_fragment(const std::string& yaml) const;
+    /// Puts a table in place; its first line is `# NAME`.
+    void place_table(const std::string& csv) const;
+    /// The file as run() last wrote it, for messages.
+    [[nodiscard]] std::string shown(bool scenario) const;
+
+private:
+    void write(const std::string& name, const std::string& text) const;
+    void simulate(bool with_scenario) const;
+    std::filesystem::path folder_;
+};
+
+std::filesystem::path project();
+
+}  // namespace careway::reference_test
