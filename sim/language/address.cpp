@@ -45,6 +45,8 @@ public:
             look_in_shape(spot, path);
         } else if (spot.value->is_map() && (type.form == Form::record || type.form == Form::map)) {
             look_at_key(spot, path);
+        } else if (spot.value->is_list() && type.form == Form::list) {
+            look_at_item(spot, path);
         } else {
             fail({}, path, spot);
         }
@@ -128,6 +130,18 @@ private:
         }
         const bool named = shapes.front()->key == path.front();
         look({&shapes.front()->value, field->type, spot.dated}, named ? path.subspan(1) : path);
+    }
+
+    /// Items of a list are counted from 0: `rises.0.after`.
+    void look_at_item(Spot spot, Path path) {
+        std::vector<std::string> numbers;
+        for (std::size_t i = 0; i < spot.value->items.size(); ++i) {
+            numbers.push_back(std::to_string(i));
+            if (numbers.back() == path.front()) {
+                return look({&spot.value->items[i], spot.type->of, spot.dated}, path.subspan(1));
+            }
+        }
+        fail(numbers, path, spot);
     }
 
     void look_at_key(Spot spot, Path path) {

@@ -147,6 +147,9 @@ private:
         if (spec.turnaround) {
             split("turnaround", *spec.turnaround);
         }
+        if (!spec.luck.empty()) {
+            line("  luck: {}", spec.luck);
+        }
         line("  price: {} {}", spec.price.in_use_per_day, spec.price.open_per_day);
     }
 
@@ -163,16 +166,28 @@ private:
         for (const pathway::UseSpec& use : spec.uses) {
             line("  uses: {} x {}", use.pool, use.amount);
         }
+        if (!spec.luck.empty()) {
+            line("  luck: {}", spec.luck);
+        }
         dated_split("stay", spec.stay);
         if (spec.priority) {
             split("priority", *spec.priority);
+        }
+        if (spec.priority_by_origin) {
+            for (const auto& [origin, rank] : spec.priority_by_origin->from) {
+                line("  priority from {}: {}", origin, rank);
+            }
+            line("  priority of others: {}", spec.priority_by_origin->other);
+        }
+        for (const pathway::RiseSpec& rise : spec.rises) {
+            line("  rises after {} to {}", rise.after.ticks(), rise.to);
         }
         if (spec.queue_limit) {
             line("  queue: {} else {}", *spec.queue_limit, spec.otherwise);
         }
         if (spec.patience) {
             split("patience", *spec.patience);
-            line("  gives up to: {}", spec.gives_up_to);
+            line("  gives up to: {}{}", spec.gives_up_to, spec.patience_of_stay ? " luck of the stay" : "");
         }
         if (spec.membership) {
             return;

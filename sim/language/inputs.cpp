@@ -135,6 +135,10 @@ private:
             case Form::list:
                 if (type.of->form == Form::quantity) {
                     add(value, *type.of, above, items_text(value));
+                } else {
+                    for (std::size_t i = 0; i < value.items.size(); ++i) {
+                        look(value.items[i], *type.of, above.at(std::to_string(i)));
+                    }
                 }
                 break;
             case Form::file:

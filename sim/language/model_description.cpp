@@ -39,6 +39,7 @@ constexpr Field pool_fields[] = {
     {"kind", &kind, optional, "what a place is", "beds"},
     {"capacity", &capacity, required, "places, for ever, from dates on, or by a weekly rota", "345"},
     {"label", &text, optional, "as people read it", "Acute beds"},
+    {"luck", &new_name, optional, "the name that its draws use, so that a renamed pool keeps them", "old_beds"},
     {"owner", &to_organisation, optional, "the organisation that pays", "acute_trust"},
     {"turnaround", &split_distribution, optional, "time before a place left can be used again", "2 hours"},
     {"cost", &cost, optional, "what it costs its owner", "{in_use: £298 per day}"},
@@ -78,20 +79,42 @@ constexpr Type pool_list{.form = Form::list, .of = &to_pool, .least_items = 1};
 constexpr const Type* uses_forms[] = {&to_pool, &pool_list};
 constexpr Type uses{.form = Form::choice, .alternatives = uses_forms};
 constexpr Type rank{.form = Form::whole, .range = {1, 8}, .evidence = false};
-constexpr Type priority{.form = Form::split, .of = &rank};
+constexpr Type rank_by_class{.form = Form::split, .of = &rank};
+constexpr Type rank_by_origin{
+    .form = Form::map, .space = Space::origin, .keys = Keys::references, .of = &rank, .least_items = 1};
+constexpr Field origin_fields[] = {
+    {"from", &rank_by_origin, required, "the node or stream that people come from; `other` for everybody else",
+     "{triage: 1, elective: 2, other: 3}"},
+};
+constexpr Type by_origin{.form = Form::record, .name = "priority by origin", .fields = origin_fields};
+constexpr const Type* priority_forms[] = {&rank_by_class, &by_origin};
+constexpr Type priority{.form = Form::choice, .name = "priority", .alternatives = priority_forms};
+constexpr Field rise_fields[] = {
+    {"after", &long_duration, required, "time since asking", "40 hours"},
+    {"to", &rank, required, "the priority from then on; one that is better already stays", "1"},
+};
+constexpr Type rise{.form = Form::record, .name = "rise of priority", .fields = rise_fields};
+constexpr Type rises{.form = Form::list, .of = &rise, .least_items = 1};
+constexpr std::string_view patience_lucks[] = {"own", "stay"};
+constexpr Type patience_luck{.form = Form::word, .words = patience_lucks};
 constexpr Type people{.form = Form::whole, .range = {0, 1e9}};
 constexpr Field node_fields[] = {
     {"label", &text, optional, "as people read it", "Emergency department"},
+    {"luck", &new_name, optional, "the name that its draws use, so that a renamed node keeps them", "old_ward"},
     {"uses", &uses, optional, "the pool or pools of which a place is needed; none when left out", "acute_beds"},
     {"stay", &stay, required, "active stay, delay not included", "{lognormal: {mean: 9.4 days, sd: 7 days}}"},
     {"ready", &onward, optional, "where people go, who may have to wait for it", "{home: rest, acute_ward: 31.6 %}"},
     {"next", &onward, optional, "where people go at once", "home"},
     {"hold", &flag, optional, "keep the places until the next place starts; yes but for clinics", "no"},
-    {"priority", &priority, optional, "1 goes first, 8 last", "{by: stream, ed: 1, elective: 2}"},
+    {"priority", &priority, optional, "1 goes first, 8 last; for everybody, by class, or by where people come from",
+     "{from: {triage: 1, elective: 2, other: 3}}"},
+    {"rises", &rises, optional, "better priority for those who have waited", "[{after: 40 hours, to: 1}]"},
     {"queue", &people, optional, "people who may wait outside", "20"},
     {"else", &to_node_or_exit, optional, "where people go who find the queue full; left_area when left out", "home",
      "queue"},
     {"patience", &split_distribution, optional, "how long people wait outside", "{exponential: {mean: 2 hours}}"},
+    {"patience_luck", &patience_luck, optional, "which draw decides it: its own, or that of the stay that would begin",
+     "stay", "patience"},
     {"gives_up_to", &to_exit, optional, "where they go then; left_area when left out", "home", "patience"},
 };
 constexpr std::string_view ready_or_next[] = {"ready", "next"};
@@ -99,13 +122,19 @@ constexpr Type node{.form = Form::record, .name = "node", .fields = node_fields,
 constexpr Type pathway_nodes{.form = Form::map, .of = &node, .least_items = 1};
 constexpr Field membership_fields[] = {
     {"label", &text, optional, "as people read it", "Home care"},
+    {"luck", &new_name, optional, "the name that its draws use, so that a renamed membership keeps them",
+     "old_home_care"},
     {"uses", &uses, required, "the pool or pools of which a place is needed", "packages"},
     {"stay", &stay, required, "how long one belongs to it", "{exponential: {mean: 240 days}}"},
-    {"priority", &priority, optional, "1 goes first, 8 last", "{by: stream, ed: 1, elective: 2}"},
+    {"priority", &priority, optional, "1 goes first, 8 last; for everybody, by class, or by where people come from",
+     "{from: {triage: 1, elective: 2, other: 3}}"},
+    {"rises", &rises, optional, "better priority for those who have waited", "[{after: 40 hours, to: 1}]"},
     {"queue", &people, optional, "people who may wait outside", "20"},
     {"else", &to_node_or_exit, optional, "where people go who find the queue full; left_area when left out", "home",
      "queue"},
     {"patience", &split_distribution, optional, "how long people wait outside", "{exponential: {mean: 2 hours}}"},
+    {"patience_luck", &patience_luck, optional, "which draw decides it: its own, or that of the stay that would begin",
+     "stay", "patience"},
     {"gives_up_to", &to_exit, optional, "where they go then; left_area when left out", "home", "patience"},
 };
 constexpr Type membership{.form = Form::record, .name = "membership", .fields = membership_fields};

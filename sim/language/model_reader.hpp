@@ -60,6 +60,10 @@ private:
     void check_shares(const Entry& onward, const pathway::NodeSpec& node);
     void check_next(const pathway::ModelSpec& spec);
 
+    // read_order.cpp
+    void read_priority(const Value& node, pathway::NodeSpec& spec);
+    void read_rises(const Value& node, pathway::NodeSpec& spec);
+
     // read_model.cpp
     pathway::Stay stay_at(const Value& value, const Frame& frame);
     pathway::Stay plain_stay(const Value& value) { return stay_at(value, Frame{}); }

@@ -63,6 +63,8 @@ std::string_view word_of(Space space) {
             return "attribute";
         case Space::stream:
             return "stream";
+        case Space::origin:
+            return "node or stream";
         case Space::none:
             break;
     }
@@ -75,7 +77,7 @@ std::vector<std::string> Names::in(Space space) const {
     if (space == Space::pool) {
         append(found, pools);
     }
-    if (space == Space::node || space == Space::entrance || any_place) {
+    if (space == Space::node || space == Space::entrance || space == Space::origin || any_place) {
         append(found, nodes);
     }
     if (space == Space::membership || space == Space::entrance || space == Space::destination) {
@@ -87,8 +89,11 @@ std::vector<std::string> Names::in(Space space) const {
     if (space == Space::organisation) {
         append(found, organisations);
     }
-    if (space == Space::stream) {
+    if (space == Space::stream || space == Space::origin) {
         append(found, streams);
+    }
+    if (space == Space::origin) {
+        append(found, {"other"});
     }
     if (space == Space::attribute) {
         for (const auto& [attribute, values] : attributes) {

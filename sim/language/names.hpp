@@ -23,6 +23,7 @@ enum class Space : std::uint8_t {
     organisation,
     attribute,
     stream,
+    origin,  ///< node or stream that people come from, or `other`
 };
 
 /// "pool", "exit", for messages.

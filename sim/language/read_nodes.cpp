@@ -68,6 +68,7 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
     node.name = entry.key;
     node.label = text_at(stated, "label", spoken(entry.key));
     node.membership = membership;
+    node.luck = text_at(stated, "luck", "");
     if (const Value* uses = stated.find("uses"); uses != nullptr && sound(*uses)) {
         node.uses = read_uses(bare(*uses));
     }
@@ -94,16 +95,14 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
 }
 
 void ModelReader::read_outside(const Value& node, pathway::NodeSpec& spec) {
-    if (const Value* priority = node.find("priority"); priority != nullptr && sound(*priority)) {
-        spec.priority = read_split<int>(*priority, attributes_, Frame{}, [this](const Value& cell, const Frame& frame) {
-            return read_whole(cell, rank_type, frame, faults_);
-        });
-    }
+    read_priority(node, spec);
+    read_rises(node, spec);
     if (const Value* queue = node.find("queue"); queue != nullptr && sound(*queue)) {
         spec.queue_limit = read_whole(*queue, people_type, Frame{}, faults_);
     }
     if (const Value* patience = node.find("patience")) {
         spec.patience = plain_stay(*patience);
+        spec.patience_of_stay = text_at(node, "patience_luck", "own") == "stay";
     }
     spec.otherwise = text_at(node, "else", spec.otherwise);
     spec.gives_up_to = text_at(node, "gives_up_to", spec.gives_up_to);

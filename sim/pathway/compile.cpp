@@ -125,6 +125,7 @@ void Compiler::add_pools() {
     for (const PoolSpec& spec : spec_.pools) {
         Pool pool;
         pool.name = name_key(spec.name);
+        pool.luck = name_key(spec.luck.empty() ? spec.name : spec.luck);
         pool.rota = !spec.unlimited && !spec.rota.empty();
         if (spec.turnaround) {
             pool.turnaround = add_variates(*spec.turnaround);
@@ -141,6 +142,7 @@ void Compiler::add_nodes() {
     for (const NodeSpec& spec : spec_.nodes) {
         Node node;
         node.name = name_key(spec.name);
+        node.luck = name_key(luck_of(spec));
         std::vector<Need> needs;
         for (const UseSpec& use : spec.uses) {
             needs.push_back({pools_.at(use.pool), use.amount});
@@ -152,7 +154,9 @@ void Compiler::add_nodes() {
         node.stay = add_variates(spec.stay.first);
         if (spec.patience) {
             node.patience = add_variates(*spec.patience);
+            node.patience_of_stay = spec.patience_of_stay;
         }
+        add_rises(spec, node);
         p.nodes.push_back(node);
         p.texts.nodes.push_back({spec.name, spec.label});
     }
@@ -187,7 +191,7 @@ void Compiler::add_destinations(std::uint32_t n) {
     }
     for (const DestinationSpec& destination : spec.destinations) {
         Edge edge;
-        edge.name = name_key(destination.to);
+        edge.name = runner(spec, destination.to);
         edge.from = n;
         edge.rest = destination.rest;
         edge.holds = spec.hold;
@@ -197,7 +201,7 @@ void Compiler::add_destinations(std::uint32_t n) {
             edge.exit = exit_of(destination.to);
         }
         ++program_->nodes[n].edges;
-        add_numbers_of_destination(destination, add_edge(edge));
+        add_numbers_of_destination(destination, add_edge(edge, spec.name));
     }
     for (std::uint32_t c = 0; c < program_->classes; ++c) {
         const Node& node = program_->nodes[n];
@@ -205,13 +209,11 @@ void Compiler::add_destinations(std::uint32_t n) {
     }
 }
 
-std::uint32_t Compiler::add_edge(Edge edge) {
+/// @param origin  node or stream that people come from, if it has a name
+std::uint32_t Compiler::add_edge(Edge edge, const std::string& origin) {
     connect(edge);
     program_->edges.push_back(edge);
-    const auto* priority = edge.to != none && spec_.nodes[edge.to].priority ? &*spec_.nodes[edge.to].priority : nullptr;
-    for (std::uint32_t c = 0; c < program_->classes; ++c) {
-        program_->priorities.push_back(static_cast<std::uint8_t>(priority == nullptr ? 0 : at(*priority, c) - 1));
-    }
+    add_priorities(edge, origin);
     auto& settings = program_->initial_settings;
     settings.shares.resize(settings.shares.size() + program_->classes, 1);
     settings.inverse_shares.resize(settings.shares.size(), 1);

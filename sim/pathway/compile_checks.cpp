@@ -21,12 +21,18 @@ void Compiler::refuse_collisions() {
     };
     for (const auto& node : spec_.nodes) {
         take(node.name, node.membership ? "memberships." : "pathway.");
+        if (!node.luck.empty()) {
+            take(node.luck, node.membership ? "memberships." : "pathway.");
+        }
     }
     for (const char* exit : exits) {
         take(exit, "pathway.");
     }
     for (const auto& pool : spec_.pools) {
         take(pool.name, "pools.");
+        if (!pool.luck.empty()) {
+            take(pool.luck, "pools.");
+        }
     }
     for (const auto& attribute : spec_.attributes) {
         take(attribute.name, "attributes.");
@@ -53,14 +59,29 @@ void Compiler::refuse_one_key_for_many() {
     }
 }
 
-void Compiler::mark_rings() {
+/// Where one can come twice, visits are counted. Nodes that share their luck share the count, so that somebody who
+/// passes through both has other draws in each.
+void Compiler::count_visits() {
     Program& p = *program_;
     const auto nodes = rings_of_nodes(p);
+    std::map<std::uint32_t, std::uint32_t> sharing;  // nodes by luck
+    std::map<std::uint32_t, std::uint32_t> counters;
+    for (const Node& node : p.nodes) {
+        ++sharing[node.luck];
+    }
     for (std::size_t n = 0; n < nodes.size(); ++n) {
-        if (nodes[n] != none) {
-            p.nodes[n].visit_counter = p.visit_counters++;
+        Node& node = p.nodes[n];
+        if (nodes[n] != none || sharing[node.luck] > 1) {
+            const auto [counter, fresh] = counters.emplace(node.luck, p.visit_counters);
+            p.visit_counters += fresh ? 1 : 0;
+            node.visit_counter = counter->second;
         }
     }
+}
+
+void Compiler::mark_rings() {
+    Program& p = *program_;
+    count_visits();
     const auto pools = rings_of_pools(p);
     for (Edge& edge : p.edges) {
         if (edge.holds && edge.take.count > 0) {

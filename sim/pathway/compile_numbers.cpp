@@ -182,7 +182,7 @@ void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, 
     }
     const std::uint32_t enters = nodes_.at(stream.enters);
     program_->streams.sources.push_back({name_key(name), program_->nodes[enters].name, profile});
-    program_->entries.push_back({enters, person_class});
+    program_->entries.push_back({way_in(stream.name, enters), person_class});
     program_->initial_settings.rates.push_back(rate.cells[cell]);
     program_->texts.streams.push_back(name);
 }

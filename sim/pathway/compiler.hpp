@@ -9,6 +9,11 @@
 
 namespace careway::pathway {
 
+/// The name that a node's draws use.
+inline const std::string& luck_of(const NodeSpec& node) {
+    return node.luck.empty() ? node.name : node.luck;
+}
+
 /// The steps of `compile`, in the order in which they are called.
 class Compiler {
 public:
@@ -21,7 +26,8 @@ private:
     std::map<std::string, std::uint32_t> pools_;
     std::map<std::string, std::uint32_t> nodes_;
     std::map<std::string, std::uint32_t> reasons_;
-    std::vector<std::uint32_t> sizes_;    ///< values of each attribute
+    std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> ways_in_;  ///< of streams with their own priority
+    std::vector<std::uint32_t> sizes_;                                        ///< values of each attribute
     std::vector<std::uint32_t> strides_;  ///< what one step of each attribute adds to the class
     random::VariateMaker variates_;
     std::vector<bool> no_time_;  ///< by variate slot: takes no time, perhaps after some date
@@ -35,14 +41,21 @@ private:
     void add_nodes();
     void add_ways_in();
     void add_destinations(std::uint32_t node);
-    std::uint32_t add_edge(Edge edge);
+    std::uint32_t add_edge(Edge edge, const std::string& origin = "");
     void add_detours();
     void connect(Edge& edge);
     void list_queues();
 
+    // compile_order.cpp: who goes first, and whose luck it is
+    void add_rises(const NodeSpec& spec, Node& node);
+    void add_priorities(const Edge& edge, const std::string& origin);
+    std::uint32_t way_in(const std::string& stream, std::uint32_t node);
+    [[nodiscard]] std::uint32_t runner(const NodeSpec& from, const std::string& to) const;
+
     // compile_checks.cpp: what must not be, and rings
     void refuse_collisions();
     void refuse_one_key_for_many();
+    void count_visits();
     void mark_rings();
     void mark_zeros();
     [[nodiscard]] std::vector<std::uint32_t> asked_at_once(std::uint32_t node, std::uint32_t person_class) const;

@@ -19,7 +19,7 @@ void Simulation::give_back(Need need, std::uint32_t row, Records& records) {
     state.turning += need.amount;
     const Patient& leaver = patients_[row];
     const Node& node = program_->nodes[leaver.node];
-    const std::uint32_t name = pool.name * 16777619u ^ node.name;  // a node may leave places of two pools behind
+    const std::uint32_t name = pool.luck * 16777619u ^ node.luck;  // a node may leave places of two pools behind
     const auto bits = draws_.at(leaver.person, name, random::Purpose::turnaround, leaver.episode, visit_of(row, node));
     const auto& variate = settings_.variates[pool.turnaround + leaver.person_class];
     const Time over = std::min(now_ + random::sample(variate, bits.uniform(), program_->tables), never);

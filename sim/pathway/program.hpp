@@ -43,7 +43,8 @@ struct PoolList {
 
 /// A step of the pathway, or a membership.
 struct Node {
-    std::uint32_t name = 0;  ///< key
+    std::uint32_t name = 0;  ///< key, which decides ties
+    std::uint32_t luck = 0;  ///< key that its draws use: of its own name unless the model gives another
     NeedList needs;          ///< held during the stay, each pool once
     std::uint32_t first_edge = 0;
     std::uint32_t edges = 0;
@@ -53,13 +54,22 @@ struct Node {
     std::int32_t queue_limit = -1;       ///< people who may wait outside; -1 = no limit
     std::uint32_t otherwise = none;      ///< edge taken by those who find the queue full
     std::uint32_t gives_up = none;       ///< edge taken by those whose patience ends
+    std::uint32_t first_rise = 0;        ///< of priority, while people wait for it
+    std::uint32_t rises = 0;
     bool membership = false;
     bool hold = true;
+    bool patience_of_stay = false;  ///< patience is drawn with the uniform of the stay that would begin
+};
+
+/// Who has waited so long gets a better priority.
+struct Rise {
+    Duration after;       ///< since asking
+    std::uint8_t to = 0;  ///< 0 goes first
 };
 
 /// A way from a node (or from outside) to a node or an exit.
 struct Edge {
-    std::uint32_t name = 0;                   ///< key of the destination's name
+    std::uint32_t name = 0;                   ///< key that the destination's runner has in the race of routing
     std::uint32_t from = none;                ///< node; none for a way in
     std::uint32_t to = none;                  ///< node; none for an exit
     Exit exit = Exit::home;                   ///< where `to` is none
@@ -77,6 +87,7 @@ struct Edge {
 
 struct Pool {
     std::uint32_t name = 0;
+    std::uint32_t luck = 0;           ///< key that its draws use
     std::uint32_t turnaround = none;  ///< variate slot
     PoolList queues;                  ///< pools in whose queues somebody may need a place of this one; itself first
     bool mixed = false;               ///< somebody in its queue may need places of other pools too
@@ -133,6 +144,7 @@ struct Program {
     std::vector<Need> needs;                ///< what NeedList points into
     std::vector<std::uint32_t> pool_lists;  ///< what PoolList points into
     std::vector<std::uint8_t> priorities;   ///< [edge x classes + class], 0 goes first
+    std::vector<Rise> rises;                ///< of each node, soonest first
     std::vector<random::QuantileTable> tables;
     std::vector<random::Variate> spare_variates;  ///< that changes switch to
 

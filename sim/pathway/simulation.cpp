@@ -83,6 +83,9 @@ void Simulation::fire(Event event, Records& records) {
         case EventClass::turnaround_end:
             end_turnaround(event.slot(), records);
             break;
+        case EventClass::rise:
+            rise(event);
+            break;
         case EventClass::arrival:
             if (!has_lapsed(event)) {
                 come_back(event.slot(), records);

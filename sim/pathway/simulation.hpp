@@ -144,6 +144,10 @@ private:
     [[nodiscard]] std::uint32_t first_of_queue(std::uint32_t pool) const;
     void stop_waiting(std::uint32_t row, Records& records);
 
+    // Priority that rises (rises.cpp).
+    void plan_rises(std::uint32_t row);
+    void rise(kernel::Event event);
+
     // Rings of holders (deadlock.cpp).
     void stop_if_locked() const;
     [[nodiscard]] std::vector<std::int32_t> locked_places(bool for_good) const;

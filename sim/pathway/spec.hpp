@@ -48,6 +48,7 @@ struct PoolSpec {
     Rota rota;
     std::optional<Stay> turnaround;  ///< split by the attributes of the person who left
     std::string owner;               ///< key of an organisation, or empty
+    std::string luck;                ///< name that its draws use; its own when empty
     PriceSpec price;
 };
 
@@ -74,6 +75,18 @@ struct DestinationSpec {
     std::optional<ReadmissionSpec> readmitted;  ///< exits only
 };
 
+/// Priorities by where people come from, in place of one by class.
+struct OriginPrioritySpec {
+    std::vector<std::pair<std::string, int>> from;  ///< node or stream, 1 to 8
+    int other = 1;                                  ///< of everybody else
+};
+
+/// People who have waited for a while go before others.
+struct RiseSpec {
+    Duration after;  ///< since they asked
+    int to = 1;      ///< a priority; one that is better already stays
+};
+
 struct NodeSpec {
     std::string name;
     std::string label;
@@ -84,10 +97,14 @@ struct NodeSpec {
     bool delays = false;                        ///< written as `ready` rather than `next`: leaving may be delayed
     bool hold = true;                           ///< keeps its places until the next place starts (semantics 9)
     std::optional<Split<int>> priority;         ///< 1 goes first; everyone 1 when absent
-    std::optional<int> queue_limit;             ///< people who may wait outside
-    std::string otherwise = "left_area";        ///< where people go who find the queue full: exit or node
-    std::optional<Stay> patience;               ///< of people who wait outside
-    std::string gives_up_to = "left_area";      ///< exit
+    std::optional<OriginPrioritySpec> priority_by_origin;
+    std::vector<RiseSpec> rises;            ///< of priority, while people wait for it
+    std::optional<int> queue_limit;         ///< people who may wait outside
+    std::string otherwise = "left_area";    ///< where people go who find the queue full: exit or node
+    std::optional<Stay> patience;           ///< of people who wait outside
+    bool patience_of_stay = false;          ///< drawn with the uniform of the stay that would begin
+    std::string gives_up_to = "left_area";  ///< exit
+    std::string luck;                       ///< name that its draws use (semantics 22); its own when empty
 };
 
 /// Built-in exits: an episode that reaches one has ended (semantics 2).

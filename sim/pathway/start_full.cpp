@@ -29,13 +29,13 @@ void Simulation::place_initial(Records& records) {
             const std::uint32_t row = patients_.add();
             Patient& patient = patients_[row];
             patient.person = demand::initial_person(node.name, i);
-            const auto start = draws_.at(patient.person, node.name, random::Purpose::start);
+            const auto start = draws_.at(patient.person, node.luck, random::Purpose::start);
             patient.person_class = class_of(*program_, group, start.word[0]);
             take(node.needs);
             patient.node = static_cast<std::uint16_t>(group.node);
             patient.state = State::staying;
             const auto visit = node.visit_counter == none ? 0 : patients_.count_visit(row, node.visit_counter);
-            const auto bits = draws_.at(patient.person, node.name, random::Purpose::visit, 0, visit);
+            const auto bits = draws_.at(patient.person, node.luck, random::Purpose::visit, 0, visit);
             patient.route = start.word[2];
             note(records, What::started, patient, 0);
             const auto& variate = settings_.variates[node.stay + patient.person_class];

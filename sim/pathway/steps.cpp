@@ -71,6 +71,9 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
     note(records, What::place_waits, patient, pool);
+    if (program_->special) {
+        plan_rises(row);
+    }
     if (program_->edges[patient.edge].may_lock) {
         ++delayed_on_[patient.edge];
         stop_if_locked();
@@ -93,9 +96,13 @@ void Simulation::wait_outside(std::uint32_t row, Records& records) {
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
     note(records, What::queued, patient, pool, {}, std::exchange(patient.marks, std::uint8_t{0}));
+    if (program_->special) {
+        plan_rises(row);
+    }
     if (node.patience != none) {
         const auto visit = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
-        const auto bits = draws_.at(patient.person, node.name, Purpose::patience, patient.episode, visit);
+        const auto purpose = node.patience_of_stay ? Purpose::visit : Purpose::patience;
+        const auto bits = draws_.at(patient.person, node.luck, purpose, patient.episode, visit);
         const auto& variate = settings_.variates[node.patience + patient.person_class];
         schedule(row, EventClass::give_up, random::sample(variate, bits.uniform(), program_->tables), node.name);
     }
@@ -122,7 +129,7 @@ void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     const std::uint32_t number = program_->edges[patient.edge].to;
     const Node& node = program_->nodes[number];
     const auto visit = node.visit_counter == none ? 0 : patients_.count_visit(row, node.visit_counter);
-    const auto bits = draws_.at(patient.person, node.name, Purpose::visit, patient.episode, visit);
+    const auto bits = draws_.at(patient.person, node.luck, Purpose::visit, patient.episode, visit);
     patient.node = static_cast<std::uint16_t>(number);
     patient.state = State::staying;
     patient.entered_for = patient.asked;
@@ -178,7 +185,7 @@ void Simulation::begin_process(std::uint32_t row, Records& records) {
     const Node& node = program_->nodes[patient.node];
     patient.state = edge.holds ? State::in_process : State::process_outside;
     note(records, What::process_waits, patient, edge.reason, now_, edge.holds ? 0 : outside);
-    const auto bits = draws_.at(patient.person, node.name, Purpose::process, patient.episode, visit_of(row, node));
+    const auto bits = draws_.at(patient.person, node.luck, Purpose::process, patient.episode, visit_of(row, node));
     const auto& variate = settings_.variates[edge.process + patient.person_class];
     schedule(row, EventClass::process_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
 }
@@ -213,7 +220,7 @@ void Simulation::exit(std::uint32_t row, Records& records) {
     }
     if (edge.readmission_share != none) {
         const auto& node = program_->nodes[edge.from];
-        const auto bits = draws_.at(patient.person, node.name, Purpose::readmission, patient.episode);
+        const auto bits = draws_.at(patient.person, node.luck, Purpose::readmission, patient.episode);
         if (bits.uniform() < settings_.shares[edge.readmission_share + patient.person_class]) {
             const auto& variate = settings_.variates[edge.readmission_after + patient.person_class];
             patient.state = State::away;
