@@ -35,6 +35,8 @@ int perform(const cli::Options& options, const cli::Console& console) {
             return cli::list(options, library, console);
         case cli::Verb::reference:
             return cli::reference(options, library, console);
+        case cli::Verb::schema:
+            return cli::schema(options, library, console);
         case cli::Verb::version:
             break;
     }

@@ -6,7 +6,7 @@
 
 namespace careway::cli {
 
-enum class Verb { run, compare, check, export_store, list, reference, version };
+enum class Verb { run, compare, check, export_store, list, reference, schema, version };
 enum class Colour { automatic, always, never };
 
 /// A command line, as it was typed.
@@ -20,9 +20,9 @@ struct Options {
     std::vector<std::string> with;       ///< compare
     std::vector<std::string> files;      ///< check
     std::string store;                   ///< -o; export: the store to read
-    std::string output;                  ///< export, reference: -o; empty for stdout
+    std::string output;                  ///< export, reference, schema: -o; empty for stdout
     std::string what;                    ///< list, export: what of it
-    std::string topic;                   ///< reference: what to read of; empty for all
+    std::string topic;                   ///< reference: what to read of, empty for all; schema: of what
     std::vector<std::string> measures;   ///< rows of the table; empty for the model's own choice
     std::vector<std::string> requirements;
     std::uint32_t runs = 50;

@@ -128,13 +128,20 @@ void add_reference(CLI::App& app, Options& options) {
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
 }
 
+void add_schema(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("schema", "JSON Schema, by which editors complete and explain models");
+    verb.add_option("WHAT", options.topic, "model, scenario or sources (model)")
+        ->check(one_of({"model", "scenario", "sources"}));
+    verb.add_option("-o,--out", options.output, "file to write to (stdout)");
+}
+
 struct NamedVerb {
     const char* name;
     Verb verb;
 };
 constexpr NamedVerb verbs[] = {
-    {"run", Verb::run},   {"compare", Verb::compare},     {"check", Verb::check},    {"export", Verb::export_store},
-    {"list", Verb::list}, {"reference", Verb::reference}, {"version", Verb::version}};
+    {"run", Verb::run},   {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
+    {"list", Verb::list}, {"reference", Verb::reference}, {"schema", Verb::schema}, {"version", Verb::version}};
 
 void describe(CLI::App& app, Options& options) {
     app.require_subcommand(1);
@@ -144,6 +151,7 @@ void describe(CLI::App& app, Options& options) {
     add_export(app, options);
     add_list(app, options);
     add_reference(app, options);
+    add_schema(app, options);
     app.add_subcommand("version", "what this program is")->add_flag("--json", options.json, "JSON instead of text");
     for (CLI::App* verb : app.get_subcommands({})) {
         add_talk(*verb, options);

@@ -13,6 +13,7 @@ int check(const Options& options, const Library& library, const Console& console
 int export_store(const Options& options, const Library& library, const Console& console);
 int list(const Options& options, const Library& library, const Console& console);
 int reference(const Options& options, const Library& library, const Console& console);
+int schema(const Options& options, const Library& library, const Console& console);
 int version(const Options& options, const Library& library, const Console& console);
 
 }  // namespace careway::cli

@@ -188,6 +188,8 @@ constexpr Field operation_fields[] = {
     {"add", &new_value, optional, "what is added to the old one; below 0 it is taken away", "84"},
     {"times", &bare_number, optional, "what the old one is multiplied by; a distribution is stretched", "0.9"},
     {"from", &date, optional, "first day of the change; all of the run when left out", "2016-10-01"},
+    {"over", &run_time, optional, "whole days in which it goes from the old value to the new one, by daily steps",
+     "90 days", "from"},
     {"low", &new_value, optional, "lower end of the range of `to`, `add` or `times`", "300"},
     {"high", &new_value, optional, "upper end of it", "400"},
 };
@@ -202,10 +204,7 @@ constexpr Field scenario_fields[] = {
     {"scenario", &text, required, "what people read", "Three extra wards"},
     {"model", &text, required, "short name or path of the model", "south_somerset"},
     {"extends", &text, optional, "another scenario, applied first", "do_nothing_2021"},
-    {"set", &changes, optional,
-     "changes by address: the new value alone, or one of `to`, `add` and `times` with `from` (a date) and `over` "
-     "(whole "
-     "days, in which the value goes there by daily steps), or a list of those",
+    {"set", &changes, optional, "changes by address, each a new value, one change or a list of changes",
      "{pools.acute_beds.capacity: {add: 84, from: 2016-10-01, over: 90 days}}"},
     {"add", &additions, optional, "new pools, nodes, memberships and streams", "{pools: {hub: {capacity: 80}}}"},
 };

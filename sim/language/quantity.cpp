@@ -207,6 +207,22 @@ std::string write_quantity(double value, const Unit& unit) {
     return unit.name.empty() ? number : fmt::format("{} {}", number, unit.name);
 }
 
+std::string_view word_of(Dimension dimension) {
+    switch (dimension) {
+        case Dimension::duration:
+            return "time";
+        case Dimension::rate:
+            return "rate";
+        case Dimension::share:
+            return "share";
+        case Dimension::price:
+            return "price";
+        case Dimension::count:
+            break;
+    }
+    return "number";
+}
+
 std::vector<std::string_view> unit_names(Dimension dimension) {
     std::vector<std::string_view> names;
     for (const Unit& unit : units) {

@@ -44,6 +44,9 @@ Quantity parse_quantity(std::string_view text, Dimension dimension);
 /// The number in its unit again, as parse_quantity reads it.
 std::string write_quantity(double value, const Unit& unit);
 
+/// "time", "rate", "share".
+std::string_view word_of(Dimension dimension);
+
 /// Every unit of a dimension, as files write it: "£ per day".
 std::vector<std::string_view> unit_names(Dimension dimension);
 

@@ -35,22 +35,6 @@ std::string link_to(const Type& part) {
     return fmt::format("[{}](#{})", part.name, anchor);
 }
 
-std::string_view word_of(Dimension dimension) {
-    switch (dimension) {
-        case Dimension::duration:
-            return "time";
-        case Dimension::rate:
-            return "rate";
-        case Dimension::share:
-            return "share";
-        case Dimension::price:
-            return "price";
-        case Dimension::count:
-            break;
-    }
-    return "number";
-}
-
 std::string with_limits(std::string_view what, const Type& type) {
     const std::string limits = limits_text(type);
     return limits.empty() ? std::string{what} : fmt::format("{}, {}", what, limits);

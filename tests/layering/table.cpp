@@ -26,7 +26,7 @@ Table allowed_includes() {
                 {"boost/graph/", {"pathway"}},
                 {"yaml-cpp/", {"language"}},
                 {"sqlite3.h", {"results"}},
-                {"nlohmann/", {"cli"}},
+                {"nlohmann/", {"language", "cli"}},  // the schema is of the language
                 {"CLI/", {"cli"}},
                 {"spdlog/", {"cli"}},
                 {"fmt/", {"base", "pathway", "measure", "language", "run", "results", "cli"}},

@@ -243,6 +243,12 @@ std::vector<Key> all_keys() {
     return keys;
 }
 
+std::string embedded(const Key& key) {
+    const std::string file = key.of_scenario ? scenario_file : model_file;
+    const YAML::Node base = YAML::LoadFile((project() / "tests/reference/base" / file).string());
+    return YAML::Dump(Embedding{key, base}.done()) + "\n";
+}
+
 std::vector<Block> blocks_of(const std::string& markdown) {
     std::vector<Block> blocks;
     bool inside = false;
@@ -287,9 +293,7 @@ std::string Bench::shown(bool scenario) const {
 }
 
 void Bench::run(const Key& key) const {
-    const std::string file = key.of_scenario ? scenario_file : model_file;
-    const YAML::Node base = YAML::LoadFile((project() / "tests/reference/base" / file).string());
-    write(file, YAML::Dump(Embedding{key, base}.done()) + "\n");
+    write(key.of_scenario ? scenario_file : model_file, embedded(key));
     simulate(key.of_scenario);
 }
 

@@ -28,6 +28,9 @@ inline void PrintTo(const Key& key, std::ostream* out) {
 /// Every key of models, and those of scenarios that models have not.
 std::vector<Key> all_keys();
 
+/// The base (that of scenarios for a key of theirs) with the key's example in it.
+std::string embedded(const Key& key);
+
 /// A piece of YAML between fences, with what the fence says of it.
 struct Block {
     std::string language;  ///< "yaml", "csv"

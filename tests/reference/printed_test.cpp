@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "sim/language/reference.hpp"
+#include "sim/language/schema.hpp"
 #include "tests/reference/example.hpp"
 
 namespace careway::reference_test {
@@ -23,6 +24,14 @@ std::string committed(const std::string& file) {
 TEST(Reference, IsPrintedInDocs) {
     EXPECT_TRUE(committed("docs/reference.md") == language::reference())
         << "print it again: careway reference -o docs/reference.md";
+}
+
+TEST(Schema, IsPrintedInConfigs) {
+    const char* advice = "print them again: careway schema model -o configs/schema/model.schema.json, and so on";
+
+    EXPECT_TRUE(committed("configs/schema/model.schema.json") == language::model_schema()) << advice;
+    EXPECT_TRUE(committed("configs/schema/scenario.schema.json") == language::scenario_schema()) << advice;
+    EXPECT_TRUE(committed("configs/schema/sources.schema.json") == language::sources_schema()) << advice;
 }
 
 TEST(Reference, IsFoundByRecordKeyAddressCodeAndHeading) {
