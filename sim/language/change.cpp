@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "sim/language/dates.hpp"
+#include "sim/language/description.hpp"
 #include "sim/language/quantity.hpp"
 #include "sim/language/suggest.hpp"
 
@@ -15,7 +16,15 @@ namespace careway::language {
 namespace {
 
 const std::vector<std::string> operations{"to", "add", "times"};
-const std::vector<std::string> beside{"from", "over", "source", "low", "high"};
+
+std::vector<std::string> known_keys() {
+    std::vector<std::string> keys;
+    for (const Field& field : operation_type.fields) {
+        keys.emplace_back(field.name);
+    }
+    keys.emplace_back("source");
+    return keys;
+}
 
 bool is_operation(const Value& value) {
     return std::any_of(operations.begin(), operations.end(), [&](const std::string& key) { return value.has(key); }) ||
@@ -38,9 +47,8 @@ Value with_source(const Value& operand, const Value& change) {
 
 bool keys_allowed(const Value& value, Faults& faults) {
     bool allowed = true;
+    const std::vector<std::string> known = known_keys();
     for (const Entry& entry : value.entries) {
-        std::vector<std::string> known = operations;
-        known.insert(known.end(), beside.begin(), beside.end());
         if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
             faults.add(Code::unknown_key, entry.place, fmt::format("unknown key `{}` in a change", entry.key),
                        {did_you_mean(entry.key, known), "known keys here: " + listed(known)});

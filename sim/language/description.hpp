@@ -83,6 +83,7 @@ inline constexpr bool optional = false;
 extern const Type model_type;
 extern const Type scenario_type;
 extern const Type addition_type;
+extern const Type operation_type;  ///< a change of a scenario that is not the new value alone
 extern const Type source_list_type;
 /// Parts of them that readers name.
 extern const Type duration_type;

@@ -219,6 +219,7 @@ constexpr Type fact{.form = Form::record, .name = "source", .fields = fact_field
 constexpr Type model_type{.form = Form::record, .name = "the model", .fields = model_fields, .holds_sections = true};
 constexpr Type scenario_type{.form = Form::record, .name = "the scenario", .fields = scenario_fields};
 constexpr Type addition_type = additions;
+constexpr Type operation_type = operation;
 constexpr Type duration_type = duration;
 constexpr Type share_type = share;
 constexpr Type rate_type = rate;
