@@ -23,6 +23,8 @@ public:
         return std::accumulate(counts_.begin(), counts_.end(), std::int64_t{0});
     }
     [[nodiscard]] std::int64_t sum() const { return sum_; }
+    /// Durations of nothing, such as the waits of people who did not wait.
+    [[nodiscard]] std::int64_t count_of_nothing() const { return counts_.front(); }
     /// Mean in milliseconds; NaN of nothing.
     [[nodiscard]] double mean() const {
         const std::int64_t number = count();

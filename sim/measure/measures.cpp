@@ -188,7 +188,9 @@ void Measures::fold_levels(std::uint32_t number, Time now) {
         totals.time_at[level] += time;
         if (pool.capacity != pathway::Settings::unlimited) {
             totals.open_area += time * pool.capacity;
-            totals.over_limit += static_cast<std::int64_t>(level) * 100 > std::int64_t{92} * pool.capacity ? time : 0;
+            const auto in_use = static_cast<std::int64_t>(level);
+            totals.over_limit += in_use * 100 > std::int64_t{92} * pool.capacity ? time : 0;
+            totals.full_time += pool.capacity > 0 && in_use >= pool.capacity ? time : 0;
         }
     }
 }

@@ -93,6 +93,10 @@ const PoolRow pool_table[] = {
       "time with more than 92 % of the open places in use, per year of 365 days", "time over 92 %", "window", false},
      [](const PoolTotals& t, Duration w) { return per_year(in_hours(static_cast<double>(t.over_limit)), w); },
      true},
+    {{"full", "{}: share of time full", "share", share,
+      "time with every open place in use (and some open), over the window", "time full", "window", false},
+     [](const PoolTotals& t, Duration w) { return mean_over(t.full_time, w); },
+     true},
     {{"waiting", "People waiting for {}", "people", number,
       "mean over time of the people who wait in its queue, outside or in another place", "person-time waiting",
       "window", true},
@@ -119,6 +123,13 @@ const NodeRow node_table[] = {
     {{"starts", "{}: starts a day", "people per day", number, "stays that begin, per day", "stays begun", "days",
       false},
      [](const NodeTotals& t, Duration w) { return per_day(t.waits().count(), w); }},
+    {{"waited", "{}: share who wait", "share", share,
+      "people who could not start at once, over all who asked and were not turned away, by when their wait ended",
+      "people who waited", "people who started or gave up", false},
+     [](const NodeTotals& t, Duration) {
+         const std::int64_t asked = t.waits().count() + t.gave_up;
+         return ratio(asked - t.waits().count_of_nothing(), asked);
+     }},
     {{"wait_mean", "{}: wait, mean", "hours", hours, "time from asking to starting, over stays begun in the window",
       "waits", "stays begun", false},
      [](const NodeTotals& t, Duration) { return in_hours(t.waits().mean()); }},

@@ -29,6 +29,7 @@ void PoolTotals::operator+=(const PoolTotals& other) {
     turning_area += other.turning_area;
     delayed_area += other.delayed_area;
     over_limit += other.over_limit;
+    full_time += other.full_time;
     waiting_most = std::max(waiting_most, other.waiting_most);
 }
 

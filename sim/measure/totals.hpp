@@ -17,6 +17,7 @@ struct PoolTotals {
     std::int64_t turning_area = 0;
     std::int64_t delayed_area = 0;  ///< people who hold a place past the end of their stay
     std::int64_t over_limit = 0;    ///< milliseconds with more than 92 % in use
+    std::int64_t full_time = 0;     ///< milliseconds with every open place in use, some being open
     std::int64_t waiting_most = 0;
 
     void operator+=(const PoolTotals& other);

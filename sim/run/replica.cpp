@@ -38,4 +38,10 @@ std::vector<double> Replica::finish() {
     return measure::values(*program_, years_);
 }
 
+measure::Totals Replica::totals() const {
+    measure::Totals whole = years_.front();
+    std::for_each(years_.begin() + 1, years_.end(), [&](const measure::Totals& year) { whole += year; });
+    return whole;
+}
+
 }  // namespace careway::run

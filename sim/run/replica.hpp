@@ -19,6 +19,9 @@ public:
     /// Runs to the end of the measured window and returns one value per entry of the model's catalogue; a value that
     /// does not exist (a mean over nobody) is NaN. Throws ModelError when the model stops itself.
     std::vector<double> finish();
+    /// All that was counted in the measured window, for those who ask more than the measures say: the time with each
+    /// number of places in use, for one. @pre finish() has been called
+    [[nodiscard]] measure::Totals totals() const;
 
     [[nodiscard]] pathway::Frame frame() const { return simulation_.frame(); }
     [[nodiscard]] Time now() const { return simulation_.now(); }

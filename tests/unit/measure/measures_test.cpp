@@ -81,6 +81,29 @@ TEST(Measures, TellQueueWaitAndGivingUpApart) {
     EXPECT_DOUBLE_EQ(told.value(totals, "ward.gave_up"), 1);
 }
 
+TEST(Measures, CountWhoHadToWaitAmongThoseWhoStartedOrGaveUp) {
+    Told told;
+    told.tell(1, What::started, 0, 0, 1);
+    told.tell(1, What::started, 0, 0, 1);
+    told.tell(2, What::queued, 0, 0);
+    told.tell(4, What::queued, 0, 0);
+    told.tell(8, What::started, 0, 0, 2, pathway::waited);
+    told.tell(10, What::gave_up, 0, 0, 4);
+
+    EXPECT_DOUBLE_EQ(told.value(told.end(), "ward.waited"), 0.5);
+}
+
+TEST(Measures, CallAPoolFullWhenEveryOpenPlaceIsInUseAndSomeAreOpen) {
+    Told told;
+    told.tell(0, What::started, 1);
+    told.tell(6, What::started, 1);
+    told.tell(12, What::left, 1, 0, 6);
+    told.tell(18, What::left, 1, 0, 0);
+    told.tell(20, What::capacity, 0, 1, 0);
+
+    EXPECT_DOUBLE_EQ(told.value(told.end(), "home_places.full"), 0.25);
+}
+
 TEST(Measures, ChargeDelayFirstToTheProcessThenToThePlace) {
     Told told;
     told.tell(0, What::started, 0, 0, 0);
