@@ -83,7 +83,7 @@ std::optional<int> read_ramp(const Value& over, Faults& faults) {
     } else if (days != std::floor(days)) {
         faults.add(Code::not_whole_days, over.place,
                    fmt::format("`over` must be a whole number of days, found {}", described(over)),
-                   {"a ramp takes one step a day", ""});
+                   {"a ramp takes one step a day; write days or weeks", ""});
     } else if (days < 1 || days > longest_ramp_days) {
         faults.add(
             Code::out_of_range, over.place,
@@ -102,7 +102,7 @@ bool read_times(const Value& value, Change& change, Faults& faults) {
         change.from = from->is_text() ? parse_date(from->text) : std::nullopt;
         if (!change.from) {
             faults.add(Code::not_a_date, from->place, fmt::format("`from` must be a date, found {}", described(*from)),
-                       {"write a day that exists, as `2016-04-01`", ""});
+                       {advice_on_date(from->text), ""});
         }
     }
     const Entry* over = value.entry("over");

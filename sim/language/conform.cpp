@@ -4,9 +4,11 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 #include <vector>
 
+#include "sim/language/characters.hpp"
 #include "sim/language/dates.hpp"
 #include "sim/language/suggest.hpp"
 
@@ -35,6 +37,29 @@ Conformer::Where inside(const Conformer::Where& where, const Type& type, std::st
     return inner;
 }
 
+/// Words that YAML 1.1 reads as yes or no.
+bool is_yes_or_no(std::string_view word) {
+    constexpr std::string_view words[] = {"yes", "no", "on", "off", "true", "false"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view one) {
+        return std::equal(one.begin(), one.end(), word.begin(), word.end(),
+                          [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+    });
+}
+
+bool starts_with_digits(std::string_view text, std::size_t count) {
+    return text.size() >= count && std::all_of(text.begin(), text.begin() + static_cast<long>(count),
+                                               [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+}
+
+/// The entry whose value a comma has cut off before this one: `{capacity: 1,000}` has a key `000` of no value.
+const Entry* cut_by_comma(const Value& map, const Entry& entry) {
+    if (entry.value.kind != Value::Kind::nothing || &entry == &map.entries.front()) {
+        return nullptr;
+    }
+    const Entry& before = *(&entry - 1);
+    return before.value.is_text() && before.value.place.line == entry.place.line ? &before : nullptr;
+}
+
 /// An entry of a map: "pool `acute_beds`" where things are declared, "`home` of `ready` of node `triage`" elsewhere.
 Conformer::Where element(const Conformer::Where& where, const Type& of, const Entry& entry) {
     Conformer::Where inner = inside(where, of, entry.key, entry.place);
@@ -51,8 +76,13 @@ void Conformer::check_file(Value& root, const Type& type) {
     Where where{std::string{type.name}, Place{root.place.file, 1, 1, 1}};
     where.root = true;
     if (root.kind == Value::Kind::nothing) {
-        faults_.add(Code::wrong_kind, Place{root.place.file}, "the file is empty");
+        faults_.add(Code::wrong_kind, Place{root.place.file}, "the file is empty",
+                    {"", fmt::format("{} begins with `careway: 1`", type.name)});
         return;
+    }
+    if (!root.is_map()) {
+        return fault(root, Code::wrong_kind,
+                     fmt::format("{} must consist of lines `key: value`, found {}", type.name, described(root)));
     }
     check(root, type, where);
 }
@@ -110,21 +140,43 @@ void Conformer::choice(Value& value, const Type& type, const Where& where) {
 }
 
 void Conformer::record(Value& value, const Type& type, const Where& where) {
+    for (const Entry& entry : value.entries) {
+        const Entry* half = field_of(type, entry.key) == nullptr ? cut_by_comma(value, entry) : nullptr;
+        if (half != nullptr && half->key != "source") {
+            value.find(half->key)->faulty = true;  // nothing is to be said of one half of a value
+        }
+    }
     for (Entry& entry : value.entries) {
         if (entry.key == "source") {
             source(entry.value, where);
         } else if (const Field* field = field_of(type, entry.key)) {
             check(entry.value, *field->type, inside(where, type, entry.key, entry.place));
         } else if (!entry.value.faulty && !is_part_of_reason(value, entry)) {
-            faults_.add(Code::unknown_key, entry.place, fmt::format("unknown key `{}` in {}", entry.key, where.name),
-                        {did_you_mean(entry.key, known_keys(type)), "known keys here: " + listed(known_keys(type))});
-            entry.value.faulty = true;
+            unknown_key(value, entry, type, where);
         }
     }
     required_fields(value, type, where);
     if (!type.exactly_one.empty()) {
         exactly_one(value, type.exactly_one, where);
     }
+}
+
+void Conformer::unknown_key(const Value& map, Entry& entry, const Type& type, const Where& where) {
+    entry.value.faulty = true;
+    if (const Entry* before = cut_by_comma(map, entry)) {
+        const std::string& half = before->value.text;
+        const bool number = starts_with_digits(half, half.size()) && starts_with_digits(entry.key, 3);
+        faults_.add(Code::unknown_key, entry.place,
+                    fmt::format("a comma cuts `{}` of {} in two", before->key, where.name),
+                    {number ? fmt::format("write `{}{}`", half, entry.key)
+                            : fmt::format("write \"{}, {}\" with quotes", half, entry.key),
+                     ""});
+        return;
+    }
+    const std::string near = did_you_mean(entry.key, known_keys(type));
+    faults_.add(
+        Code::unknown_key, entry.place, fmt::format("unknown key `{}` in {}", entry.key, where.name),
+        {near.empty() ? advice_on_characters(entry.key) : near, "known keys here: " + listed(known_keys(type))});
 }
 
 void Conformer::required_fields(Value& value, const Type& type, const Where& where) {
@@ -194,7 +246,13 @@ void Conformer::map(Value& value, const Type& type, const Where& where) {
 void Conformer::key(Entry& entry, const Type& type, const Where& where) {
     const std::string bad = type.keys == Keys::names ? fault_of_name(entry.key) : "";
     if (!bad.empty()) {
-        faults_.add(Code::bad_name, entry.place, fmt::format("`{}` cannot be a name", entry.key), {bad, ""});
+        Value shown;
+        shown.kind = Value::Kind::text;
+        shown.text = entry.key;
+        faults_.add(Code::bad_name, entry.place, fmt::format("{} cannot be a name", described(shown)), {bad, ""});
+    } else if (type.keys == Keys::names && where.section && !entry.quoted && is_yes_or_no(entry.key)) {
+        faults_.add(Code::bad_name, entry.place, fmt::format("the name `{}` needs quotes", entry.key),
+                    {fmt::format("write \"{}\": without quotes, YAML means yes or no by it", entry.key), ""});
     }
     if (type.keys == Keys::references && !names_.has(type.space, entry.key)) {
         entry.value.faulty = true;

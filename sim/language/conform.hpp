@@ -32,6 +32,7 @@ public:
 
 private:
     void record(Value& value, const Type& type, const Where& where);
+    void unknown_key(const Value& map, Entry& entry, const Type& type, const Where& where);
     void required_fields(Value& value, const Type& type, const Where& where);
     void exactly_one(Value& value, std::span<const std::string_view> keys, const Where& where);
     void tagged(Value& value, const Type& type, const Where& where);

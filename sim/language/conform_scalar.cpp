@@ -30,14 +30,13 @@ void Conformer::wrong_kind(Value& value, const Type& type, const Where& where) {
                     {"", "allowed here: " + expected(type)});
         return;
     }
-    Advice advice;
-    if (is_split(value)) {
-        advice.hint = "this value cannot be split";
-    } else if (is_dated(value)) {
-        advice.hint = "this value cannot have dated steps";
-    }
+    const char* wrapped = is_split(value)   ? "cannot be split by attributes"
+                          : is_dated(value) ? "cannot have dated steps"
+                                            : "";
     faults_.add(Code::wrong_kind, place,
-                fmt::format("{} must be {}, found {}", where.name, expected(type), described(value)), advice);
+                *wrapped != '\0'
+                    ? fmt::format("{} {}; it must be {}", where.name, wrapped, expected(type))
+                    : fmt::format("{} must be {}, found {}", where.name, expected(type), described(value)));
 }
 
 void Conformer::scalar(Value& value, const Type& type, const Where& where) {
@@ -72,7 +71,7 @@ void Conformer::scalar(Value& value, const Type& type, const Where& where) {
         case Form::date:
             if (!parse_date(value.text)) {
                 fault(value, Code::not_a_date, fmt::format("{} must be a date, found {}", where.name, described(value)),
-                      {"write a day that exists, as `2016-04-01`", ""});
+                      {advice_on_date(value.text), ""});
             }
             return;
         default:
@@ -87,7 +86,8 @@ void Conformer::quantity(Value& value, const Type& type, const Where& where) {
         case NumberFault::not_a_number:
             return fault(
                 value, Code::wrong_kind, std::move(found),
-                {value.text.ends_with(".csv") ? fmt::format("for a table write `{{by: {}}}`", value.text) : "", ""});
+                {value.text.ends_with(".csv") ? fmt::format("for a table write `{{by: {}}}`", value.text) : read.why,
+                 ""});
         case NumberFault::malformed:
             return fault(value, Code::malformed_number,
                          fmt::format("{} has a number that could be misread: {}", where.name, described(value)),

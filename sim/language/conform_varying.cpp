@@ -110,7 +110,7 @@ void Conformer::steps(Value& value, const Type& type, const Where& where) {
             value.faulty = true;
             faults_.add(Code::not_a_date, entry.place,
                         fmt::format("`{}` in the dated steps of {} is no date", entry.key, where.name),
-                        {"write a day that exists, as `2016-04-01`", ""});
+                        {advice_on_date(entry.key), ""});
             continue;
         }
         if (date && before && *date <= *before) {

@@ -1,5 +1,7 @@
 #include "sim/language/dates.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 #include <charconv>
@@ -71,6 +73,36 @@ std::optional<Date> parse_date(std::string_view text) {
                                            std::chrono::month{static_cast<unsigned>(month_number)},
                                            std::chrono::day{static_cast<unsigned>(day_number)}};
     return date.ok() ? std::optional{Date{date}} : std::nullopt;
+}
+
+std::string advice_on_date(std::string_view text) {
+    const std::string otherwise = "write a day that exists, as `2016-04-01`";
+    std::vector<std::string_view> parts;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of("-/.", at), text.size());
+        parts.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    if (parts.size() != 3) {
+        return otherwise;
+    }
+    if (parts[2].size() == 4) {  // 01/04/2016, as people here write it
+        std::swap(parts[0], parts[2]);
+    }
+    const int year_number = digits(parts[0]);
+    const int month_number = digits(parts[1]);
+    const int day_number = digits(parts[2]);
+    if (parts[0].size() != 4 || month_number < 1 || month_number > 12 || day_number < 1 || day_number > 31) {
+        return otherwise;
+    }
+    const std::string mended = fmt::format("{:04}-{:02}-{:02}", year_number, month_number, day_number);
+    if (parse_date(mended)) {
+        return fmt::format("write `{}`", mended);
+    }
+    const std::chrono::year_month_day_last last{
+        std::chrono::year{year_number},
+        std::chrono::month_day_last{std::chrono::month{static_cast<unsigned>(month_number)}}};
+    return fmt::format("that month has {} days", static_cast<unsigned>(last.day()));
 }
 
 std::optional<std::vector<OpenHours>> parse_hours(std::string_view text) {

@@ -29,4 +29,10 @@ bool indented_with_tab(const Lines& lines, Faults& faults);
 /// Where a quoted text begins that the rest of the file does not close. Looks from the line of `from` on.
 std::optional<Place> open_quote(const Lines& lines, const Place& from);
 
+/// Reports lines that begin with `%`, which the library would pass over in silence. @return whether there are any
+bool with_directive(const Lines& lines, Faults& faults);
+
+/// What the library found wrong at a place, and what to do about it, in the words of people who do not know YAML.
+std::pair<std::string, std::string> in_words(const std::string& message, const Lines& lines, const Place& place);
+
 }  // namespace careway::language

@@ -1,8 +1,11 @@
 #include "sim/language/names.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cctype>
 
+#include "sim/language/characters.hpp"
 #include "sim/pathway/spec.hpp"
 
 namespace careway::language {
@@ -141,6 +144,14 @@ std::string fault_of_name(std::string_view name) {
     const bool letters = std::all_of(name.begin(), name.end(), [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == '+';
     });
+    if (const std::string advice = advice_on_characters(name); !advice.empty()) {
+        return advice;
+    }
+    if (!letters && name.size() <= 64 && name.find(' ') != std::string_view::npos) {
+        std::string joined{name.substr(0, name.find_last_not_of(' ') + 1)};
+        std::replace(joined.begin(), joined.end(), ' ', '_');
+        return fmt::format("a name has no spaces; write `{}`", joined);
+    }
     if (!letters || name.empty() || name.size() > 64) {
         return "a name has letters, digits, `_`, `-` and `+`, at most 64 of them";
     }

@@ -65,6 +65,13 @@ Target to_its_share(Target target, const Change& change) {
     return {map->find(chosen.stands_for), field->type, target.dated, map, std::string{chosen.stands_for}};
 }
 
+/// `times: 90 %` was meant to be 0.9.
+std::string advice_on_factor(const Value& operand, const std::string& otherwise) {
+    const Quantity share = operand.is_text() ? parse_quantity(operand.text, Dimension::share) : Quantity{};
+    const bool percent = operand.is_text() && share.fault == NumberFault::none;
+    return percent ? fmt::format("write `{:.6g}`", share.value) : otherwise;
+}
+
 constexpr const char* there = "what the model has there";
 
 class Overlay {
@@ -195,7 +202,8 @@ private:
         const std::string wanted = times ? "`times` needs a bare number such as `0.9`"
                                          : fmt::format("`{}` needs {}", key, expected(*nature.number));
         faults_.add(Code::change_not_possible, operand.kind == Value::Kind::nothing ? change.place : operand.place,
-                    fmt::format("{}, found {}", wanted, described(operand)), {read.why, ""});
+                    fmt::format("{}, found {}", wanted, described(operand)),
+                    {times ? advice_on_factor(operand, read.why) : read.why, ""});
         return {};
     }
 

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "sim/language/characters.hpp"
 #include "sim/language/suggest.hpp"
 
 namespace careway::language {
@@ -81,6 +82,11 @@ std::size_t past_exponent(std::string_view text, std::size_t at) {
     return end > first ? end : at;
 }
 
+std::size_t past_number(std::string_view text, std::size_t at) {
+    const std::size_t whole = digits_from(text, at);
+    return whole < text.size() && text[whole] == '.' ? digits_from(text, whole + 1) : whole;
+}
+
 std::string without_separators(std::string_view text) {
     std::string plain;
     std::copy_if(text.begin(), text.end(), std::back_inserter(plain),
@@ -88,12 +94,24 @@ std::string without_separators(std::string_view text) {
     return plain;
 }
 
+/// Whether what follows the first digits is groups of three: ",000", ",298.00".
+bool in_thousands(std::string_view rest) {
+    std::size_t at = 0;
+    while (at < rest.size() && rest[at] == ',') {
+        if (digits_from(rest, at + 1) != at + 4) {
+            return false;
+        }
+        at += 4;
+    }
+    return at > 0 && (at == rest.size() || rest[at] == '.');
+}
+
 Number parse_number(std::string_view text) {
     const std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
     const std::size_t whole = digits_from(text, sign);
     if (whole < text.size() && whole > sign && (text[whole] == '_' || text[whole] == ',')) {
         const std::size_t end = std::min(text.find_first_not_of("0123456789_,.", whole), text.size());
-        const bool decimal = text[whole] == ',' && end - whole != 4;
+        const bool decimal = text[whole] == ',' && !in_thousands(text.substr(whole, end - whole));
         return {
             0,
             {},
@@ -143,6 +161,26 @@ const Unit* find_unit(std::string_view name, Dimension dimension) {
     return found == std::end(units) ? nullptr : found;
 }
 
+/// A share below 1 was most likely meant as a fraction.
+std::string advice_on_share(const std::string& number) {
+    const Number read = parse_number(number);
+    const bool fraction = read.fault == NumberFault::none && read.value > 0 && read.value < 1;
+    return fmt::format("write `{} %`", fraction ? fmt::format("{:.6g}", read.value * 100) : number);
+}
+
+/// `3-5 days`, with the dash of the keyboard or of a word processor.
+std::string advice_on_range(std::string text) {
+    constexpr std::string_view dash_of_text = "–";
+    if (const std::size_t at = text.find(dash_of_text); at != std::string::npos) {
+        text.replace(at, dash_of_text.size(), "-");
+    }
+    const std::size_t low = past_number(text, 0);
+    const std::size_t dash = text.find_first_not_of(' ', low);
+    const std::size_t after = dash == std::string::npos ? dash : text.find_first_not_of(" -", dash);
+    const bool range = low > 0 && after != std::string::npos && text[dash] == '-' && digit(text[after]);
+    return range ? "write a range as `{value: 4 days, low: 3 days, high: 5 days}`" : "";
+}
+
 std::string advice(const std::string& number, Dimension dimension) {
     switch (dimension) {
         case Dimension::duration:
@@ -150,7 +188,7 @@ std::string advice(const std::string& number, Dimension dimension) {
         case Dimension::rate:
             return fmt::format("write `{} per day`, hour, week, month or year", number);
         case Dimension::share:
-            return fmt::format("write it in per cent, such as `{} %`", number);
+            return advice_on_share(number);
         case Dimension::price:
             return fmt::format("write `£{} per day`", number);
         case Dimension::count:
@@ -159,16 +197,63 @@ std::string advice(const std::string& number, Dimension dimension) {
     return "write the number alone";
 }
 
-/// `1 dya` was meant to be `1 day`.
+struct Abbreviation {
+    std::string_view written;
+    std::string_view unit;
+};
+
+constexpr Abbreviation abbreviations[] = {
+    {"s", "seconds"}, {"sec", "seconds"}, {"secs", "seconds"}, {"min", "minutes"}, {"mins", "minutes"},
+    {"h", "hours"},   {"hr", "hours"},    {"hrs", "hours"},    {"d", "days"},      {"w", "weeks"},
+    {"wk", "weeks"},  {"wks", "weeks"},   {"mth", "months"},   {"mths", "months"}, {"y", "years"},
+    {"yr", "years"},  {"yrs", "years"},
+};
+
+/// "hrs" is "hours"; of a rate, "/day", "a day", "each day" and "daily" are "per day". "" when it is nothing known.
+std::string unit_meant(std::string unit, Dimension dimension) {
+    std::transform(unit.begin(), unit.end(), unit.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (dimension == Dimension::duration) {
+        const auto found = std::find_if(std::begin(abbreviations), std::end(abbreviations),
+                                        [&](const Abbreviation& one) { return one.written == unit; });
+        return found == std::end(abbreviations) ? "" : std::string{found->unit};
+    }
+    if (dimension != Dimension::rate) {
+        return "";
+    }
+    const std::string last = unit.substr(unit.find_last_of(" /") + 1);
+    for (const char* period : {"hour", "day", "week", "month", "year"}) {
+        const std::string name = period;
+        if (last == name || last == name + "s" || last == name + "ly" || (name == "day" && last == "daily")) {
+            return "per " + name;
+        }
+    }
+    return "";
+}
+
+/// `1 dya` was meant to be `1 day`, `5 hrs` to be `5 hours`.
 std::string advice_on_unit(const std::string& number, const std::string& unit, Dimension dimension) {
+    if (const std::string meant = unit_meant(unit, dimension); !meant.empty()) {
+        return fmt::format("write `{} {}`", number,
+                           number == "1" && meant.ends_with('s') ? meant.substr(0, meant.size() - 1) : meant);
+    }
     const std::vector<std::string_view> names = unit_names(dimension);
-    const std::string near = nearest(unit, {names.begin(), names.end()});
+    const std::string near = unit == "£ " ? "" : nearest(unit, {names.begin(), names.end()});
     const bool money = dimension == Dimension::price;
     if (near.empty()) {
         return advice(number, dimension);
     }
     return money ? fmt::format("write `£{} {}`", number, near.substr(std::string_view{"£ "}.size()))
                  : fmt::format("write `{} {}`", number, near);
+}
+
+/// What to write where a bare number belongs: `1 000` is 1000, `3 beds` is 3, `3 – 5` is neither.
+std::string advice_on_count(const std::string& digits, const std::string& rest) {
+    if (const std::string odd = advice_on_characters(rest); !odd.empty()) {
+        return odd;
+    }
+    const bool split = rest.size() == 3 && std::all_of(rest.begin(), rest.end(), digit);
+    return fmt::format("write `{}` alone", split ? digits + rest : digits);
 }
 
 }  // namespace
@@ -180,20 +265,23 @@ Quantity parse_quantity(std::string_view text, Dimension dimension) {
     const std::string amount = money ? tidy(std::string_view{whole}.substr(pound.size())) : whole;
     const Number number = parse_number(amount);
     if (number.fault != NumberFault::none) {
-        return {0, {}, number.fault, number.why};
+        return {0, {}, number.fault, number.why.empty() ? advice_on_characters(whole) : number.why};
     }
     const std::string digits = amount.substr(0, amount.size() - number.rest.size());
     const std::string unit_name = (money ? "£ " : "") + tidy(number.rest);
     if (dimension == Dimension::count) {
-        return unit_name.empty() ? Quantity{number.value, {}, NumberFault::none, ""}
-                                 : Quantity{0, {}, NumberFault::unknown_unit, fmt::format("write `{}` alone", digits)};
+        return unit_name.empty()
+                   ? Quantity{number.value, {}, NumberFault::none, ""}
+                   : Quantity{0, {}, NumberFault::unknown_unit, advice_on_count(digits, tidy(number.rest))};
     }
     if (unit_name.empty()) {
         return {number.value, {}, NumberFault::missing_unit, advice(digits, dimension)};
     }
     const Unit* unit = find_unit(unit_name, dimension);
     if (unit == nullptr) {
-        return {0, {}, NumberFault::unknown_unit, advice_on_unit(digits, unit_name, dimension)};
+        std::string why = advice_on_range(amount);
+        why = why.empty() ? advice_on_characters(whole) : why;
+        return {0, {}, NumberFault::unknown_unit, why.empty() ? advice_on_unit(digits, unit_name, dimension) : why};
     }
     return {number.value * unit->times / unit->over, *unit, NumberFault::none, ""};
 }

@@ -63,7 +63,14 @@ std::string nearest(const std::string& name, const std::vector<std::string>& can
     const auto begun = std::find_if(candidates.begin(), candidates.end(), [&](const std::string& candidate) {
         return name.size() >= 3 && candidate.starts_with(name);
     });
-    return begun == candidates.end() ? "" : *begun;
+    if (begun != candidates.end()) {
+        return *begun;
+    }
+    // `length of stay` for `stay`.
+    const auto word = std::find_if(candidates.begin(), candidates.end(), [&](const std::string& candidate) {
+        return candidate.size() >= 4 && name.size() > candidate.size() && name.ends_with(" " + candidate);
+    });
+    return word == candidates.end() ? "" : *word;
 }
 
 std::string did_you_mean(const std::string& name, const std::vector<std::string>& candidates) {
@@ -72,6 +79,9 @@ std::string did_you_mean(const std::string& name, const std::vector<std::string>
 }
 
 std::string listed(const std::vector<std::string>& names) {
+    if (names.empty()) {
+        return "none";
+    }
     if (names.size() <= most_listed) {
         return fmt::format("{}", fmt::join(names, ", "));
     }

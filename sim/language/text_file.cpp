@@ -98,10 +98,14 @@ std::optional<std::string> read_text(const std::filesystem::path& path, const st
     if (const std::size_t at = first_byte_not_text(text); at != std::string::npos) {
         const auto line =
             static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<long>(at), '\n'));
-        faults.add(
-            Code::not_text, Place{file, line + 1, 1, 1},
-            fmt::format("not UTF-8 text: byte 0x{:02x} in line {}", static_cast<unsigned char>(text[at]), line + 1),
-            {"", "save the file as UTF-8"});
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const bool wide = bytes->starts_with("\xff\xfe") || bytes->starts_with("\xfe\xff");
+        faults.add(Code::not_text, Place{file, line + 1, 1, 1},
+                   byte < 0x20 || byte == 0x7f
+                       ? fmt::format("line {} has a character that no text has: byte 0x{:02x}", line + 1, byte)
+                       : fmt::format("not UTF-8 text: byte 0x{:02x} in line {}", byte, line + 1),
+                   {"", wide ? "the file is UTF-16, which some programs call Unicode; save it as UTF-8"
+                             : "save the file as UTF-8"});
         return {};
     }
     return text;

@@ -96,6 +96,9 @@ std::string described(const Value& value) {
         case Value::Kind::text:
             break;
     }
+    if (value.text.find('\n') != std::string::npos) {
+        return "a text of several lines";
+    }
     return value.text.size() <= longest_shown ? "`" + value.text + "`" : "a long text";
 }
 

@@ -26,6 +26,7 @@ struct Value {
     std::vector<Entry> entries;           ///< of a map, in file order, each key once
     std::vector<Adjustment> adjustments;  ///< of scenarios, in the order in which they apply
     bool from_scenario = false;           ///< put here by a scenario: a source above it does not cover it
+    bool quoted = false;                  ///< a text that stands in quotes
     bool faulty = false;                  ///< a fault has been reported; readers pass over it in silence
 
     [[nodiscard]] bool is_text() const { return kind == Kind::text; }
@@ -42,6 +43,7 @@ struct Entry {
     std::string key;
     Place place;
     Value value;
+    bool quoted = false;  ///< the key stands in quotes
 };
 
 /// A change that keeps what it changes: `{add: 84, from: 2016-10-01, over: 90 days}`, `{times: 0.9}`. It stands at the

@@ -82,7 +82,7 @@ public:
             throw Stop{Code::yaml_not_supported,
                        place_of(lines_, mark),
                        "a second YAML document; a file holds one",
-                       {"", "remove the line `---` or split the file"}};
+                       {"", "remove the line `---` or `...`, or split the file"}};
         }
     }
     void OnDocumentEnd() override {}
@@ -99,6 +99,7 @@ public:
         Value value;
         value.kind = Value::Kind::text;
         value.text = text;
+        value.quoted = tag == "!";
         value.place = place_of_scalar(lines_, mark, tag, text);
         last_scalar_ = value.place;
         add(std::move(value), anchor);
@@ -132,6 +133,7 @@ private:
         bool has_key = false;
         std::set<std::string> keys;
         std::string key;
+        bool key_quoted = false;
         Place key_place;
     };
 
@@ -203,6 +205,7 @@ private:
         }
         Open& map = open_.back();
         map.key = value.text;
+        map.key_quoted = value.quoted;
         map.key_place = value.place;
         map.has_key = true;
     }
@@ -219,7 +222,7 @@ private:
                         {fmt::format("first given in line {}", first->place.line), ""});
             return;
         }
-        map.value.entries.push_back({map.key, map.key_place, std::move(value)});
+        map.value.entries.push_back({map.key, map.key_place, std::move(value), map.key_quoted});
     }
 
     const Lines& lines_;
@@ -239,10 +242,14 @@ void report(const YAML::Exception& error, const Builder& builder, const Lines& l
     if (quote && (unclosed || error.msg.find("EOF in scalar") != std::string::npos)) {
         faults.add(Code::open_bracket, *quote, "this quoted text is never closed");
     } else if (unclosed) {
-        faults.add(Code::open_bracket, *bracket, "this bracket is never closed");
+        const std::string& line = lines.all()[bracket->line - 1];
+        const bool comment = line.find(" #", bracket->column) != std::string::npos;
+        faults.add(Code::open_bracket, *bracket, "this bracket is never closed",
+                   {"", comment ? "a `#` after a space begins a comment; put a text that holds one in quotes" : ""});
     } else {
-        faults.add(Code::malformed_yaml, place_of(lines, error.mark), "not YAML: " + error.msg,
-                   {"", "a text that holds `: `, ` #`, a comma in braces, or begins with a sign of YAML needs quotes"});
+        const Place place = place_of(lines, error.mark);
+        auto [message, known] = in_words(error.msg, lines, place);
+        faults.add(Code::malformed_yaml, place, std::move(message), {"", std::move(known)});
     }
 }
 
@@ -250,7 +257,7 @@ void report(const YAML::Exception& error, const Builder& builder, const Lines& l
 
 std::optional<Value> parse_yaml(const std::string& text, const std::string& file, Faults& faults) {
     const Lines lines{text, file};
-    if (indented_with_tab(lines, faults)) {
+    if (indented_with_tab(lines, faults) || with_directive(lines, faults)) {
         return {};
     }
     Builder builder{lines, faults};

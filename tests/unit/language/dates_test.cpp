@@ -62,4 +62,12 @@ TEST(RotaOf, HasOneEntryForEachChange) {
     EXPECT_EQ(rota, expected);
 }
 
+TEST(AdviceOnDate, MendsWhatItCanRead) {
+    EXPECT_EQ(advice_on_date("01/04/2016"), "write `2016-04-01`");
+    EXPECT_EQ(advice_on_date("2016-4-1"), "write `2016-04-01`");
+    EXPECT_EQ(advice_on_date("2016-02-30"), "that month has 29 days");
+    EXPECT_EQ(advice_on_date("16-04-01"), "write a day that exists, as `2016-04-01`");
+    EXPECT_EQ(advice_on_date("April"), "write a day that exists, as `2016-04-01`");
+}
+
 }  // namespace careway::language

@@ -50,6 +50,26 @@ TEST(Quantity, GuessesAMisspeltUnit) {
     EXPECT_EQ(parse_quantity("12 per dya", Dimension::rate).why, "write `12 per day`");
 }
 
+TEST(Quantity, GuessesAnAbbreviatedUnit) {
+    EXPECT_EQ(parse_quantity("5 d", Dimension::duration).why, "write `5 days`");
+    EXPECT_EQ(parse_quantity("1 hr", Dimension::duration).why, "write `1 hour`");
+    EXPECT_EQ(parse_quantity("5/day", Dimension::rate).why, "write `5 per day`");
+    EXPECT_EQ(parse_quantity("5 weekly", Dimension::rate).why, "write `5 per week`");
+    EXPECT_EQ(parse_quantity("0.05", Dimension::share).why, "write `5 %`");
+    EXPECT_EQ(parse_quantity("5", Dimension::share).why, "write `5 %`");
+    EXPECT_EQ(parse_quantity("£298", Dimension::price).why, "write `£298 per day`");
+    EXPECT_EQ(parse_quantity("1 000", Dimension::count).why, "write `1000` alone");
+}
+
+TEST(Quantity, NamesTheLetterThatLooksLikeAnother) {
+    EXPECT_EQ(parse_quantity("3\u00a0days", Dimension::duration).why,
+              "there is a no-break space in it; type an ordinary one");
+    EXPECT_EQ(parse_quantity("½", Dimension::count).why, "write `½` as a decimal number, such as 0.5");
+    EXPECT_EQ(parse_quantity("−4", Dimension::count).why, "`−` is a minus sign of formulas; type that of the keyboard");
+    EXPECT_EQ(parse_quantity("3-5 days", Dimension::duration).why,
+              "write a range as `{value: 4 days, low: 3 days, high: 5 days}`");
+}
+
 TEST(Quantity, RefusesNumbersThatCanBeMisread) {
     for (const char* text : {"010", "-010", "00", "1_000", "1,000", "2,5", "0x10", "1e999"}) {
         EXPECT_EQ(parse_quantity(text, Dimension::count).fault, NumberFault::malformed) << text;
@@ -68,6 +88,9 @@ TEST(Quantity, ReadsSignsFractionsAndExponents) {
     EXPECT_EQ(parse_quantity(".5", Dimension::count).value, 0.5);
     EXPECT_EQ(parse_quantity("0", Dimension::count).value, 0);
     EXPECT_EQ(parse_quantity("1.5e3", Dimension::count).value, 1500);
+    EXPECT_EQ(parse_quantity("1e3", Dimension::count).value, 1000);
+    EXPECT_EQ(parse_quantity("5.", Dimension::count).value, 5);
+    EXPECT_EQ(parse_quantity("+5", Dimension::count).value, 5);
 }
 
 TEST(Quantity, IsWrittenInItsOwnUnitAgain) {

@@ -41,4 +41,15 @@ TEST_F(TextFile, TooLargeIsAFault) {
     EXPECT_EQ(faults.errors().at(0).code, "M109");
 }
 
+TEST_F(TextFile, SaysWhatToSaveItAs) {
+    Faults faults;
+
+    EXPECT_EQ(read_text(write("wide.yaml", std::string{"\xff\xfe"
+                                                       "c\0",
+                                                       4}),
+                        {}, faults),
+              std::nullopt);
+    EXPECT_EQ(faults.errors().at(0).known, "the file is UTF-16, which some programs call Unicode; save it as UTF-8");
+}
+
 }  // namespace careway::language
