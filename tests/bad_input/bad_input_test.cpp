@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -87,6 +88,24 @@ std::string text_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
+/// Puts the message that a file prints now at its head. For whoever changed messages on purpose, with
+/// `CAREWAY_WRITE_HEADS=1`; what it wrote is to be read before it is committed.
+void write_head(const std::string& file) {
+    for (int round = 0; round < 3 && printed(file) != expected_message(file); ++round) {  // its own length moves lines
+        const std::string text = text_of(file);
+        std::size_t body = 0;
+        while (body < text.size() && text[body] == '#') {
+            body = text.find('\n', body) + 1;
+        }
+        std::string head;
+        std::istringstream message{printed(file)};
+        for (std::string line; std::getline(message, line);) {
+            head += line.empty() ? "#\n" : "# " + line + "\n";
+        }
+        std::ofstream{file, std::ios::binary} << head << text.substr(body);
+    }
+}
+
 /// Every code that the program can print: those of the language, and those that other folders write as text.
 std::set<std::string> codes_in_source() {
     std::set<std::string> codes;
@@ -131,6 +150,10 @@ std::string test_name(const testing::TestParamInfo<std::string>& file) {
 }  // namespace
 
 TEST_P(BadFile, PrintsExactlyTheMessageAtItsHead) {
+    if (std::getenv("CAREWAY_WRITE_HEADS") != nullptr) {
+        write_head(GetParam());
+    }
+
     EXPECT_EQ(printed(GetParam()), expected_message(GetParam()));
 }
 
