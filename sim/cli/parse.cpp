@@ -129,7 +129,7 @@ void add_reference(CLI::App& app, Options& options) {
 }
 
 void add_schema(CLI::App& app, Options& options) {
-    CLI::App& verb = *app.add_subcommand("schema", "JSON Schema, by which editors complete and explain models");
+    CLI::App& verb = *app.add_subcommand("schema", "JSON Schema, for editors to complete models");
     verb.add_option("WHAT", options.topic, "model, scenario or sources (model)")
         ->check(one_of({"model", "scenario", "sources"}));
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
