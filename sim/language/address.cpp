@@ -41,6 +41,8 @@ public:
             look({spot.value, type.of, spot.dated}, path);
         } else if (type.form == Form::choice) {
             look_in_choice(spot, path);
+        } else if (type.form == Form::list && spot.value->is_list() && !type.of->called.empty()) {
+            look_in_list(spot, path);
         } else if (type.form == Form::tagged && !spot.value->entries.empty()) {
             look_in_shape(spot, path);
         } else if (spot.value->is_map() && (type.form == Form::record || type.form == Form::map)) {
@@ -107,6 +109,23 @@ private:
         if (failed_ && !failed_before && targets_.size() == found_before) {
             const std::vector<std::string> here = keys(*spot.value);
             candidates_.insert(candidates_.end(), here.begin(), here.end());
+        }
+    }
+
+    /// `after.assessment.takes`: an item goes by what it is called.
+    void look_in_list(Spot spot, Path path) {
+        std::vector<std::string> names;
+        bool found = false;
+        for (Value& item : spot.value->items) {
+            const std::string name = name_of_item(item, *spot.type->of);
+            if (name == path.front()) {
+                look({&item, spot.type->of, spot.dated}, path.subspan(1));
+                found = true;
+            }
+            names.push_back(name);
+        }
+        if (!found) {
+            fail(std::move(names), path, spot);
         }
     }
 

@@ -206,9 +206,15 @@ private:
         if (!spec.rest) {
             dated_split("  share", spec.share);
         }
-        if (spec.after) {
-            split("  after", *spec.after);
-            line("    reason: {}", spec.reason);
+        for (const pathway::ProcessSpec& process : spec.processes) {
+            split("  after", process.takes);
+            line("    reason: {}", process.reason);
+            for (const pathway::UseSpec& use : process.needs) {
+                line("    needs: {} x {}", use.pool, use.amount);
+            }
+        }
+        if (spec.with_ready) {
+            line("    with: ready");
         }
         if (spec.readmitted) {
             line("    readmitted to: {}", spec.readmitted->enters);

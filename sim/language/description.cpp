@@ -46,6 +46,11 @@ std::string expected_reference(Space space) {
 
 }  // namespace
 
+std::string name_of_item(const Value& item, const Type& type) {
+    const Value* name = type.called.empty() ? nullptr : bare(item).find(type.called);
+    return name == nullptr ? "" : bare(*name).text;
+}
+
 const Field* field_of(const Type& record, std::string_view key) {
     const auto found =
         std::find_if(record.fields.begin(), record.fields.end(), [&](const Field& field) { return field.name == key; });

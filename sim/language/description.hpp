@@ -64,6 +64,7 @@ struct Type {
     std::span<const std::string_view> exactly_one = {};  ///< fields of a record of which one must be given
     std::size_t least_items = 0;                         ///< of a list or map
     bool holds_sections = false;                         ///< a record whose fields are the parts of a model
+    std::string_view called = {};      ///< of a record that stands in a list: the field by which addresses name it
     std::string_view stands_for = {};  ///< of a record: the field meant where the record itself is given a number
 };
 
@@ -93,9 +94,13 @@ extern const Type price_type;
 extern const Type places_type;
 extern const Type people_type;
 extern const Type rank_type;
+extern const Type process_amount_type;
 extern const Type weight_type;
 extern const Type run_time_type;
 extern const Type distribution_type;
+
+/// What an item of a list goes by in addresses, or "".
+std::string name_of_item(const Value& item, const Type& type);
 
 /// What stands at `key` of a record, or null.
 const Field* field_of(const Type& record, std::string_view key);

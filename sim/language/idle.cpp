@@ -10,12 +10,21 @@ namespace careway::language {
 
 namespace {
 
+bool uses(const pathway::NodeSpec& node, const std::string& pool) {
+    const auto is_of_pool = [&](const pathway::UseSpec& use) { return use.pool == pool; };
+    bool used = std::any_of(node.uses.begin(), node.uses.end(), is_of_pool);
+    for (const pathway::DestinationSpec& destination : node.destinations) {
+        for (const pathway::ProcessSpec& process : destination.processes) {
+            used = used || std::any_of(process.needs.begin(), process.needs.end(), is_of_pool);
+        }
+    }
+    return used;
+}
+
 void warn_of_pools(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
     for (const pathway::PoolSpec& pool : spec.pools) {
-        const bool used = std::any_of(spec.nodes.begin(), spec.nodes.end(), [&](const pathway::NodeSpec& node) {
-            return std::any_of(node.uses.begin(), node.uses.end(),
-                               [&](const pathway::UseSpec& use) { return use.pool == pool.name; });
-        });
+        const bool used = std::any_of(spec.nodes.begin(), spec.nodes.end(),
+                                      [&](const pathway::NodeSpec& node) { return uses(node, pool.name); });
         if (!used) {
             faults.add(Code::pool_never_used, model.find("pools")->entry(pool.name)->place,
                        fmt::format("no node or membership uses pool `{}`", pool.name));

@@ -137,7 +137,8 @@ private:
                     add(value, *type.of, above, items_text(value));
                 } else {
                     for (std::size_t i = 0; i < value.items.size(); ++i) {
-                        look(value.items[i], *type.of, above.at(std::to_string(i)));
+                        const std::string called = name_of_item(value.items[i], *type.of);
+                        look(value.items[i], *type.of, above.at(called.empty() ? std::to_string(i) : called));
                     }
                 }
                 break;

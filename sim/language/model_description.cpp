@@ -60,11 +60,30 @@ constexpr Type readmitted{.form = Form::record, .name = "readmission", .fields =
 constexpr Type dated_share{.form = Form::dated, .of = &split_share};
 constexpr const Type* destination_share_forms[] = {&rest, &dated_share};
 constexpr Type destination_share{.form = Form::choice, .alternatives = destination_share_forms};
+constexpr Type amount{.form = Form::whole, .range = {1, most_places}};
+constexpr Type amounts{
+    .form = Form::map, .space = Space::pool, .keys = Keys::references, .of = &amount, .least_items = 1};
+constexpr const Type* process_needs_forms[] = {&to_pool, &amounts};
+constexpr Type process_needs{.form = Form::choice, .alternatives = process_needs_forms};
+constexpr Field process_fields[] = {
+    {"takes", &split_distribution, required, "how long it takes", "{exponential: {mean: 2 days}}"},
+    {"reason", &new_name, required, "what days of it are charged to", "assessment"},
+    {"needs", &process_needs, optional, "the pool of which it needs a place, or places by pool; freed at its end",
+     "social_workers"},
+};
+constexpr Type process{.form = Form::record, .name = "process", .fields = process_fields, .called = "reason"};
+constexpr Type processes{.form = Form::list, .of = &process, .least_items = 1};
+constexpr const Type* after_forms[] = {&split_distribution, &processes};
+constexpr Type after{.form = Form::choice, .alternatives = after_forms};
+constexpr std::string_view ready_word[] = {"ready"};
+constexpr Type ready{.form = Form::word, .words = ready_word};
 constexpr Field destination_fields[] = {
     {"share", &destination_share, required, "of those whose stay has ended", "14 %"},
-    {"after", &split_distribution, optional, "a process before they ask for the place",
+    {"after", &after, optional, "a process before they ask for the place, or several in a row",
      "{exponential: {mean: 2 days}}"},
     {"reason", &new_name, optional, "what days of that process are charged to", "assessment", "after"},
+    {"with", &ready, optional, "their turn for the place is that of the end of the stay, not of the process", "ready",
+     "after"},
     {"readmitted", &readmitted, optional, "of an exit: who comes back", "{share: 10 %, after: 9 days, enters: triage}"},
 };
 constexpr Type detailed_destination{
@@ -227,6 +246,7 @@ constexpr Type price_type = price;
 constexpr Type places_type = places;
 constexpr Type people_type = people;
 constexpr Type rank_type = rank;
+constexpr Type process_amount_type = amount;
 constexpr Type weight_type = weight;
 constexpr Type run_time_type = warm_up_time;
 constexpr Type source_list_type{.form = Form::map, .keys = Keys::sources, .of = &fact};

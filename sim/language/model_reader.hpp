@@ -56,6 +56,12 @@ private:
     std::vector<pathway::UseSpec> read_uses(const Value& value);
     void read_destinations(const Value& onward, pathway::NodeSpec& node);
     void read_detailed(const Value& value, pathway::DestinationSpec& destination);
+    // read_processes.cpp
+    void read_processes(const Value& value, pathway::DestinationSpec& destination);
+    std::vector<pathway::UseSpec> read_process_needs(const Value& value);
+    void check_reason(const Value& reason);
+
+    // read_nodes.cpp
     void read_readmission(const Value& value, pathway::DestinationSpec& destination);
     void check_shares(const Entry& onward, const pathway::NodeSpec& node);
     void check_next(const pathway::ModelSpec& spec);

@@ -9,10 +9,6 @@ namespace careway::language {
 
 namespace {
 
-bool is_exit(const std::string& name) {
-    return std::find(std::begin(pathway::exits), std::end(pathway::exits), name) != std::end(pathway::exits);
-}
-
 const Entry* onward_of(const Value& node) {
     const Entry* ready = node.entry("ready");
     return ready != nullptr ? ready : node.entry("next");
@@ -150,15 +146,12 @@ void ModelReader::read_destinations(const Value& onward, pathway::NodeSpec& node
 }
 
 void ModelReader::read_detailed(const Value& value, pathway::DestinationSpec& destination) {
-    if (const Value* after = value.find("after")) {
-        destination.after = plain_stay(*after);
-    }
-    destination.reason = text_at(value, "reason", "");
+    read_processes(value, destination);
     const Entry* readmitted = value.entry("readmitted");
     if (readmitted == nullptr) {
         return;
     }
-    if (!is_exit(destination.to) || destination.to == "died") {
+    if (!pathway::is_exit(destination.to) || destination.to == "died") {
         faults_.add(Code::readmitted_to_no_exit, readmitted->place,
                     fmt::format("nobody can be readmitted from `{}`", destination.to),
                     {"", "`readmitted` belongs to the exits `home` and `left_area`"});

@@ -135,15 +135,9 @@ void Measures::read_one(const Record& record) {
             break;
         }
         case What::place_waits:
-        case What::place_ended: {
-            const std::int32_t change = record.what == What::place_waits ? 1 : -1;
-            step_area(totals_.pool_area[record.other], waited_for_[record.other], change, record.time);
-            auto& totals = totals_.pools[record.other];
-            step_area(totals.waiting_area, pools_[record.other].waiting, change, record.time);
-            totals.waiting_most = std::max<std::int64_t>(totals.waiting_most, pools_[record.other].waiting);
-            delay(record, change);
+        case What::place_ended:
+            wait_inside(record, record.what == What::place_waits ? 1 : -1);
             break;
-        }
         case What::delay_ended:
             ++node.delays;
             node.delay_sum += (record.time - record.since).ticks();
@@ -193,6 +187,17 @@ void Measures::fold_levels(std::uint32_t number, Time now) {
             totals.full_time += pool.capacity > 0 && in_use >= pool.capacity ? time : 0;
         }
     }
+}
+
+void Measures::wait_inside(const Record& record, std::int32_t change) {
+    auto& totals = totals_.pools[record.other];
+    step_area(totals.waiting_area, pools_[record.other].waiting, change, record.time);
+    totals.waiting_most = std::max<std::int64_t>(totals.waiting_most, pools_[record.other].waiting);
+    if (record.marks & pathway::outside) {
+        return;  // holds no place, so delays nobody
+    }
+    step_area(totals_.pool_area[record.other], waited_for_[record.other], change, record.time);
+    delay(record, change);
 }
 
 void Measures::shift_areas(Time time, std::int64_t sign) {

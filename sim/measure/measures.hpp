@@ -50,6 +50,7 @@ private:
     void start_or_leave(const pathway::Record& record);
     void step(std::uint32_t pool, std::int32_t change, Time now);
     void queue(const pathway::Record& record);
+    void wait_inside(const pathway::Record& record, std::int32_t change);
     void delay(const pathway::Record& record, std::int32_t change);
     void fold_levels(std::uint32_t pool, Time now);
     void shift_areas(Time time, std::int64_t sign);

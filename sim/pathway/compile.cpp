@@ -74,8 +74,8 @@ void Compiler::name_everything() {
     for (const NodeSpec& node : spec_.nodes) {
         nodes_.emplace(node.name, static_cast<std::uint32_t>(nodes_.size()));
         for (const DestinationSpec& destination : node.destinations) {
-            if (destination.after) {
-                reasons_.emplace(destination.reason, 0);
+            for (const ProcessSpec& process : destination.processes) {
+                reasons_.emplace(process.reason, 0);
             }
         }
     }
@@ -164,6 +164,9 @@ void Compiler::add_nodes() {
     for (std::uint32_t n = 0; n < p.nodes.size(); ++n) {
         add_destinations(n);
     }
+    for (std::uint32_t n = 0; n < p.nodes.size(); ++n) {
+        add_processes(n);
+    }
     add_detours();
 }
 
@@ -222,6 +225,9 @@ std::uint32_t Compiler::add_edge(Edge edge, const std::string& origin) {
 
 /// Which places a move takes and which it frees: a place of a pool that both nodes use is kept (semantics 11).
 void Compiler::connect(Edge& edge) {
+    if (edge.then != none) {
+        return;  // nobody moves, and what the process needs is given
+    }
     const auto needs = [&](std::uint32_t node) {
         const auto list = program_->list(node == none ? NeedList{} : program_->nodes[node].needs);
         return std::vector<Need>(list.begin(), list.end());  // a copy, for the list grows

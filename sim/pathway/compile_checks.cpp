@@ -116,6 +116,18 @@ void Compiler::mark_zeros() {
     }
 }
 
+bool Compiler::process_takes_time(const Edge& edge, std::uint32_t person_class) const {
+    if (edge.process != none && !no_time_[edge.process + person_class]) {
+        return true;
+    }
+    for (std::uint32_t e = edge.steps; e != none && program_->edges[e].then != none; e = program_->edges[e].then) {
+        if (!no_time_[program_->edges[e].process + person_class]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Nodes where somebody may ask for a place in the instant of having asked for one in `n`.
 std::vector<std::uint32_t> Compiler::asked_at_once(std::uint32_t n, std::uint32_t person_class) const {
     const Program& p = *program_;
@@ -128,7 +140,7 @@ std::vector<std::uint32_t> Compiler::asked_at_once(std::uint32_t n, std::uint32_
          ++e) {
         const Edge& edge = p.edges[e];
         const bool taken = !nobody_[e * p.classes + person_class];
-        if (!taken || (edge.process != none && !no_time_[edge.process + person_class])) {
+        if (!taken || process_takes_time(edge, person_class)) {
             continue;
         }
         if (edge.to != none) {

@@ -67,9 +67,9 @@ void Compiler::add_numbers_of_destination(const DestinationSpec& destination, st
     for (std::uint32_t c = 0; c < program_->classes && !destination.rest; ++c) {
         program_->initial_settings.shares[first + c] = at(destination.share.first, c);
     }
-    if (destination.after) {
-        program_->edges[number].process = add_variates(*destination.after);
-        program_->edges[number].reason = reasons_.at(destination.reason);
+    if (!destination.processes.empty()) {
+        program_->edges[number].process = add_variates(destination.processes.front().takes);
+        program_->edges[number].reason = reasons_.at(destination.processes.front().reason);
     }
     if (destination.readmitted) {
         program_->edges[number].readmission_after = add_variates(destination.readmitted->after);

@@ -52,12 +52,17 @@ private:
     std::uint32_t way_in(const std::string& stream, std::uint32_t node);
     [[nodiscard]] std::uint32_t runner(const NodeSpec& from, const std::string& to) const;
 
+    // compile_ways.cpp: processes, and other ways beside those of the shares
+    void add_processes(std::uint32_t node);
+    std::uint32_t add_steps(const DestinationSpec& destination, std::uint32_t edge);
+
     // compile_checks.cpp: what must not be, and rings
     void refuse_collisions();
     void refuse_one_key_for_many();
     void count_visits();
     void mark_rings();
     void mark_zeros();
+    [[nodiscard]] bool process_takes_time(const Edge& edge, std::uint32_t person_class) const;
     [[nodiscard]] std::vector<std::uint32_t> asked_at_once(std::uint32_t node, std::uint32_t person_class) const;
     [[nodiscard]] bool comes_back_at_once(std::uint32_t node, std::uint32_t person_class) const;
     void refuse_endless_loops();

@@ -16,8 +16,14 @@ void Simulation::assert_conservation() const {
     std::vector<std::int32_t> queued(outside_.size());
     for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         const Patient& patient = patients_[row];
-        const bool inside =
-            patient.state == State::staying || patient.state == State::in_process || patient.state == State::delayed;
+        const bool in_process = patient.state == State::in_process || patient.state == State::process_outside;
+        const bool inside = patient.state == State::staying || patient.state == State::in_process ||
+                            (patient.state == State::delayed && program_->edges[patient.edge].holds);
+        if (in_process && program_->edges[patient.edge].then != none) {
+            for (const Need& need : program_->list(program_->edges[patient.edge].take)) {
+                in_use[need.pool] += need.amount;
+            }
+        }
         if (inside) {
             for (const Need& need : program_->list(program_->nodes[patient.node].needs)) {
                 in_use[need.pool] += need.amount;

@@ -12,6 +12,12 @@ bool Simulation::wants_any_of(const Edge& edge, const std::vector<bool>& locked)
     return std::any_of(take.begin(), take.end(), [&](const Need& need) { return locked[need.pool]; });
 }
 
+/// The node, or the pool that a process needs.
+const std::string& Simulation::name_of_wanted(const Patient& patient) const {
+    const std::uint32_t to = program_->edges[patient.edge].to;
+    return to == none ? program_->texts.pools[queue_of(patient)].name : program_->texts.nodes[to].name;
+}
+
 /// By pool: how many of its places are held by people who wait for a place of a locked one.
 std::vector<std::int32_t> Simulation::holders_who_wait_for(const std::vector<bool>& locked) const {
     std::vector<std::int32_t> holders(pools_.size());
@@ -100,8 +106,7 @@ void Simulation::stop_if_locked() const {
         const Patient& patient = patients_[row];
         if (patient.state == State::delayed && wants_any_of(program_->edges[patient.edge], locked)) {
             ring += fmt::format("\n  person {:016x} in `{}` waits for `{}`, ready since {}", patient.person,
-                                program_->texts.nodes[patient.node].name,
-                                program_->texts.nodes[program_->edges[patient.edge].to].name,
+                                program_->texts.nodes[patient.node].name, name_of_wanted(patient),
                                 to_string(program_->first_day(), patient.fit));
         }
     }

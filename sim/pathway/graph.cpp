@@ -83,10 +83,10 @@ std::vector<bool> reachable(const Program& program) {
     return reached;
 }
 
-/// Mean places needed by one person of a class in a node, as hours of each of its pools.
-double mean_hours(const Program& program, const Settings& settings, std::uint32_t node, std::uint32_t pool,
-                  std::uint32_t person_class) {
-    double ticks = settings.variates[program.nodes[node].stay + person_class].mean;
+/// Mean time for which a place of `pool` is held by one person of a class, whose time in it is of variate `slot`.
+double hours_of(const Program& program, const Settings& settings, std::uint32_t slot, std::uint32_t pool,
+                std::uint32_t person_class) {
+    double ticks = settings.variates[slot + person_class].mean;
     if (program.pools[pool].turnaround != none) {
         ticks += settings.variates[program.pools[pool].turnaround + person_class].mean;
     }
@@ -155,7 +155,7 @@ std::vector<std::uint32_t> rings_of_nodes(const Program& program) {
 std::vector<std::uint32_t> rings_of_pools(const Program& program) {
     Graph graph(program.pools.size());
     for (const Edge& edge : program.edges) {
-        if (edge.holds && edge.to != none) {
+        if (edge.holds) {
             for (const Need& held : program.list(program.nodes[edge.from].needs)) {
                 for (const Need& wanted : program.list(edge.take)) {
                     add_edge(held.pool, wanted.pool, graph);
@@ -200,6 +200,30 @@ std::vector<double> traffic(const Program& program, const Settings& settings) {
     return starts;
 }
 
+namespace {
+
+/// What processes need of pools. Whoever waits for one of them does not give up.
+void add_processes(const Program& program, const Settings& settings, const std::vector<double>& starts,
+                   std::vector<PoolLoad>& loads) {
+    for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
+        const Edge& way = program.edges[e];
+        for (std::uint32_t s = way.then == none ? way.steps : none; s != none && s != e; s = program.edges[s].then) {
+            const Edge& step = program.edges[s];
+            for (const auto& [pool, amount] : program.list(step.take)) {
+                for (std::uint32_t c = 0; c < program.classes; ++c) {
+                    const double people =
+                        starts[way.from * program.classes + c] * settings.shares[e * program.classes + c];
+                    const double load = people * amount * hours_of(program, settings, step.process, pool, c);
+                    loads[pool].load += load;
+                    loads[pool].firm += load;
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
 std::vector<PoolLoad> offered_load(const Program& program, bool final) {
     const Settings settings = settings_at(program, final ? program.end : program.measure_from);
     const auto starts = traffic(program, settings);
@@ -219,12 +243,13 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
         for (const auto& [pool, amount] : program.list(node.needs)) {
             for (std::uint32_t c = 0; c < program.classes; ++c) {
                 const std::uint32_t cell = n * program.classes + c;
-                const double hours = amount * mean_hours(program, settings, n, pool, c);
+                const double hours = amount * hours_of(program, settings, node.stay, pool, c);
                 loads[pool].load += starts[cell] * hours;
                 loads[pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0)) * hours;
             }
         }
     }
+    add_processes(program, settings, starts, loads);
     return loads;
 }
 

@@ -54,7 +54,11 @@ void Simulation::offer(std::uint32_t pool, Records& records) {
         }
         const bool had_queued = patients_[row].state == State::queued;
         stop_waiting(row, records);
-        move(row, had_queued, records);
+        if (program_->edges[patients_[row].edge].then != none) {
+            begin_step(row, records);
+        } else {
+            move(row, had_queued, records);
+        }
     }
 }
 
@@ -97,8 +101,9 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
         --outside_[patient.node];
         return;
     }
-    note(records, What::place_ended, patient, pool);
-    if (program_->edges[patient.edge].may_lock) {
+    const Edge& edge = program_->edges[patient.edge];
+    note(records, What::place_ended, patient, pool, {}, edge.holds ? 0 : outside);
+    if (edge.may_lock) {
         --delayed_on_[patient.edge];
     }
 }

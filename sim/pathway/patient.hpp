@@ -16,7 +16,7 @@ enum class State : std::uint8_t {
     unused,           ///< an empty row of the table
     staying,          ///< in a node, stay running
     in_process,       ///< in a node, fit to leave, process running
-    delayed,          ///< in a node, fit to leave, waits for the next place
+    delayed,          ///< in a node, fit to leave, waits for the next place; or anywhere, for a process to begin
     process_outside,  ///< holds nothing, process running
     queued,           ///< holds nothing, waits for a place
     away,             ///< at home between two episodes

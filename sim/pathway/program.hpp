@@ -67,7 +67,8 @@ struct Rise {
     std::uint8_t to = 0;  ///< 0 goes first
 };
 
-/// A way from a node (or from outside) to a node or an exit.
+/// A way from a node (or from outside) to a node or an exit. A process of several, or one that needs places of its own,
+/// is an edge too: it leads nowhere, takes what the process needs, and `then` is the next.
 struct Edge {
     std::uint32_t name = 0;                   ///< key that the destination's runner has in the race of routing
     std::uint32_t from = none;                ///< node; none for a way in
@@ -75,13 +76,16 @@ struct Edge {
     Exit exit = Exit::home;                   ///< where `to` is none
     NeedList take;                            ///< what the move needs beyond what it keeps; the first pool is the queue
     NeedList give;                            ///< what it frees
-    std::uint32_t process = none;             ///< variate slot of what must happen first
+    std::uint32_t process = none;             ///< variate slot of what must happen first; of several, of the first
     std::uint32_t reason = none;              ///< number of the delay reason of that process
+    std::uint32_t steps = none;               ///< edge of the first process, where they need more than their time
+    std::uint32_t then = none;                ///< of the edge of a process: the edge that follows it
     std::uint32_t readmission_share = none;   ///< share slot
     std::uint32_t readmission_after = none;   ///< variate slot
     std::uint32_t readmission_enters = none;  ///< edge
     bool holds = false;                       ///< the old places are kept until the new ones are there
     bool rest = false;                        ///< its share is what the others leave
+    bool with_ready = false;                  ///< one's turn for the place is that of the end of the stay
     bool may_lock = false;                    ///< lies on a ring of pools that could wait for one another
 };
 

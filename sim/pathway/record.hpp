@@ -14,7 +14,8 @@ enum class What : std::uint8_t {
     started,        ///< the stay in `node` begins, asked for at `since`; `waited`: had queued for pool `other`
     process_waits,  ///< the stay in `node` has ended, process `other` has begun; `outside`: holds no place any more
     process_ended,  ///< that process has ended
-    place_waits,    ///< wants to leave `node` and waits inside for a place of pool `other`
+    place_waits,    ///< wants to leave `node` and waits inside for a place of pool `other`; `outside`: has left it,
+                    ///< and a process waits for that place
     place_ended,    ///< that wait has ended
     delay_ended,    ///< leaves `node` after a process or a wait inside, fit to leave since `since`
     left,           ///< has left `node`, asked for at `since`; `exiting`: the episode ended at Exit `other`

@@ -8,6 +8,9 @@ namespace careway::pathway {
 /// Whoever begins to wait will be looked at again at each instant at which the priority may rise.
 void Simulation::plan_rises(std::uint32_t row) {
     const Patient& patient = patients_[row];
+    if (program_->edges[patient.edge].to == none) {
+        return;  // a process waits
+    }
     const Node& node = program_->nodes[program_->edges[patient.edge].to];
     for (std::uint32_t r = node.first_rise; r < node.first_rise + node.rises; ++r) {
         const Time due = std::max(std::min(patient.asked + program_->rises[r].after, never), now_);
@@ -18,7 +21,8 @@ void Simulation::plan_rises(std::uint32_t row) {
 /// Does nothing when the person waits no longer, or for something else: what counts is how long they have waited now.
 void Simulation::rise(kernel::Event event) {
     Patient& patient = patients_[event.slot()];
-    if (patient.state != State::queued && patient.state != State::delayed) {
+    const bool waits = patient.state == State::queued || patient.state == State::delayed;
+    if (!waits || program_->edges[patient.edge].to == none) {
         return;
     }
     const Node& node = program_->nodes[program_->edges[patient.edge].to];

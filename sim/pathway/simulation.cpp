@@ -191,7 +191,7 @@ Frame Simulation::frame() const {
                 ++node.in_process;
                 break;
             case State::delayed:
-                ++node.delayed;
+                ++(program_->edges[patient.edge].holds ? node.delayed : frame.between_places);
                 break;
             case State::queued:
                 ++node.queued;

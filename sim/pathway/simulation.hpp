@@ -28,7 +28,7 @@ struct Frame {
     Time time;
     std::vector<PoolCounts> pools;
     std::vector<NodeCounts> nodes;
-    std::int32_t between_places = 0;  ///< outside with a process running
+    std::int32_t between_places = 0;  ///< outside with a process running, or one to come
     std::int32_t away = 0;            ///< at home before a further episode
     friend bool operator==(const Frame&, const Frame&) = default;
 };
@@ -84,7 +84,7 @@ private:
     void end_process(std::uint32_t row, Records& records);
     void give_up(std::uint32_t row, Records& records);
     void ask(std::uint32_t row, std::uint32_t edge, Records& records);
-    void wait(std::uint32_t row, Records& records);
+    void start_or_wait(std::uint32_t row, std::uint32_t edge, Records& records);
     void wait_outside(std::uint32_t row, Records& records);
     void wait_inside(std::uint32_t row, Records& records);
     void move(std::uint32_t row, bool had_queued, Records& records);
@@ -120,6 +120,11 @@ private:
         return program_->needs[wanted(patient).first].pool;
     }
 
+    // Processes in a row, or that need places (processes.cpp).
+    void ask_for_step(std::uint32_t row, std::uint32_t step, Records& records);
+    void begin_step(std::uint32_t row, Records& records);
+    void end_step(std::uint32_t row, Records& records);
+
     // Places (offers.cpp).
     [[nodiscard]] bool all_free(NeedList needs) const {
         for (const Need& need : program_->list(needs)) {
@@ -150,6 +155,7 @@ private:
 
     // Rings of holders (deadlock.cpp).
     void stop_if_locked() const;
+    [[nodiscard]] const std::string& name_of_wanted(const Patient& patient) const;
     [[nodiscard]] std::vector<std::int32_t> locked_places(bool for_good) const;
     [[nodiscard]] std::vector<std::int32_t> fewest_wanted() const;
     [[nodiscard]] std::vector<std::int32_t> holders_who_wait_for(const std::vector<bool>& locked) const;

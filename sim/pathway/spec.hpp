@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -58,6 +59,13 @@ struct UseSpec {
     int amount = 1;
 };
 
+/// Something that must have happened before a person may leave a node, or ask for the next place.
+struct ProcessSpec {
+    Stay takes;
+    std::string reason;          ///< what a day of it is charged to, such as "assessment"
+    std::vector<UseSpec> needs;  ///< it begins only when these places are there, and frees them at its end
+};
+
 /// A later episode of the same person.
 struct ReadmissionSpec {
     Split<double> share;  ///< 0 to 1
@@ -70,8 +78,9 @@ struct DestinationSpec {
     std::string to;                                                                     ///< node, membership or exit
     bool rest = false;                                                                  ///< takes what the others leave
     Dated<Split<double>> share = Dated<Split<double>>::always(Split<double>::same(1));  ///< 0 to 1; ignored when rest
-    std::optional<Stay> after;                  ///< process that must end before the person asks for the place
-    std::string reason;                         ///< what a day of that process is charged to, such as "assessment"
+    std::vector<ProcessSpec> processes;  ///< one after the other, before the person asks for the place
+    /// The person's turn for the place is that of the end of the stay, though the processes come first (semantics 5).
+    bool with_ready = false;
     std::optional<ReadmissionSpec> readmitted;  ///< exits only
 };
 
@@ -109,6 +118,9 @@ struct NodeSpec {
 
 /// Built-in exits: an episode that reaches one has ended (semantics 2).
 inline constexpr const char* exits[] = {"home", "died", "left_area"};
+inline bool is_exit(const std::string& name) {
+    return std::find(std::begin(exits), std::end(exits), name) != std::end(exits);
+}
 
 struct OrganisationSpec {
     std::string name;

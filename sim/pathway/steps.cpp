@@ -54,6 +54,12 @@ void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& reco
         exit(row, records);
         return;
     }
+    start_or_wait(row, edge_number, records);
+}
+
+void Simulation::start_or_wait(std::uint32_t row, std::uint32_t edge_number, Records& records) {
+    Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[edge_number];
     patient.priority = program_->priorities[edge_number * program_->classes + patient.person_class];
     if (may_start(row) && (freed_.empty() || !just_freed(edge.take))) {
         move(row, false, records);
@@ -70,7 +76,7 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     const std::uint32_t pool = queue_of(patient);
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
-    note(records, What::place_waits, patient, pool);
+    note(records, What::place_waits, patient, pool, {}, program_->edges[patient.edge].holds ? 0 : outside);
     if (program_->special) {
         plan_rises(row);
     }
@@ -182,6 +188,10 @@ std::uint32_t Simulation::route(const Patient& patient) const {
 void Simulation::begin_process(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
+    if (edge.steps != none) {
+        ask_for_step(row, edge.steps, records);
+        return;
+    }
     const Node& node = program_->nodes[patient.node];
     patient.state = edge.holds ? State::in_process : State::process_outside;
     note(records, What::process_waits, patient, edge.reason, now_, edge.holds ? 0 : outside);
@@ -194,6 +204,10 @@ void Simulation::end_process(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     note(records, What::process_ended, patient, edge.reason, patient.fit, edge.holds ? 0 : outside);
+    if (edge.then != none) {
+        end_step(row, records);
+        return;
+    }
     ask(row, patient.edge, records);
 }
 

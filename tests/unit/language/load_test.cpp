@@ -148,8 +148,8 @@ TEST_F(Load, ReadsDestinations) {
     EXPECT_EQ(to("home").readmitted->share.cells, (std::vector<double>{0.2, 0.1}));
     EXPECT_EQ(to("home").readmitted->enters, "triage");
     EXPECT_EQ(to("home_care").share.first.cells, (std::vector<double>{0.1, 0.4, 0, 0.2}));
-    EXPECT_EQ(to("home_care").reason, "assessment");
-    EXPECT_EQ(to("home_care").after->cells.at(0).shape, random::Shape::gamma);
+    EXPECT_EQ(to("home_care").processes.at(0).reason, "assessment");
+    EXPECT_EQ(to("home_care").processes.at(0).takes.cells.at(0).shape, random::Shape::gamma);
     EXPECT_EQ(to("died").share.first.cells, (std::vector<double>{0.05}));
 }
 

@@ -156,7 +156,7 @@ TEST_F(Scenario, ScalesOrReplacesADistribution) {
 TEST_F(Scenario, ChangesTheShareOfADestination) {
     EXPECT_EQ(to(with("  pathway.ward.ready.died: 7 %\n"), "died").share.first.cells.at(0), 0.07);
     EXPECT_EQ(to(with("  pathway.ward.ready.review: 20 %\n"), "review").share.first.cells.at(0), 0.2);
-    EXPECT_TRUE(to(with("  pathway.ward.ready.review: 20 %\n"), "review").after.has_value());
+    EXPECT_TRUE(to(with("  pathway.ward.ready.review: 20 %\n"), "review").processes.size() == 1);
     EXPECT_EQ(to(with("  pathway.ward.ready.review: {times: 2}\n"), "review").share.first.cells.at(0), 0.2);
     EXPECT_EQ(
         to(with("  pathway.ward.ready.review.share: {add: 5 %, from: 2017-01-01}\n"), "review").share.steps.size(), 1u);
@@ -166,7 +166,7 @@ TEST_F(Scenario, ReplacesADestinationAltogether) {
     const Model changed = with("  pathway.ward.ready.review: {share: 15 %}\n");
 
     EXPECT_EQ(to(changed, "review").share.first.cells.at(0), 0.15);
-    EXPECT_FALSE(to(changed, "review").after);
+    EXPECT_TRUE(to(changed, "review").processes.empty());
 }
 
 TEST_F(Scenario, MayStateWhatTheModelLeftOut) {

@@ -23,8 +23,7 @@ pathway::ModelSpec hospital() {
                         node("care", {"packages"}, exponential(60), {})},
                        200 * day);
     spec.nodes[0].patience = pathway::Stay::same(exponential(4));
-    spec.nodes[1].destinations[0].after = pathway::Stay::same(exponential(5));
-    spec.nodes[1].destinations[0].reason = "assessment";
+    spec.nodes[1].destinations[0].processes.push_back({pathway::Stay::same(exponential(5)), "assessment", {}});
     spec.nodes[2].membership = true;
     spec.pools[1].turnaround = pathway::Stay::same(fixed(2));
     return spec;

@@ -20,8 +20,7 @@ public:
             {pool("beds", 4), pool("home_places", 2)}, {stream("in", "ward", 1.0)},
             {node("ward", {"beds"}, fixed(1), {to("rehab")}), node("rehab", {"home_places"}, fixed(1), {to("home")})},
             day);
-        spec.nodes[0].destinations[0].after = pathway::Stay::same(fixed(1));
-        spec.nodes[0].destinations[0].reason = "assessment";
+        spec.nodes[0].destinations[0].processes.push_back({pathway::Stay::same(fixed(1)), "assessment", {}});
         spec.pools[0].price = {100, 10};
         program = pathway::compile(spec);
         measures.emplace(program);

@@ -76,8 +76,7 @@ TEST(Hold, InsideAndOutsideWaitersStandInOneQueueByTheInstantOfAsking) {
 
 TEST(Process, DelaysServeTheirTimeBeforeThePersonAsksForThePlace) {
     ModelSpec spec = tandem(1, 1);
-    spec.nodes[0].destinations[0].after = Stay::same(fixed(2));
-    spec.nodes[0].destinations[0].reason = "assessment";
+    spec.nodes[0].destinations[0].processes.push_back({Stay::same(fixed(2)), "assessment", {}});
     const Story story{spec};
 
     const auto ward = story.all(What::started, "ward");

@@ -111,8 +111,7 @@ TEST(Compile, RefusesARoundThatTakesNoTimeFromSomeDate) {
 TEST(Compile, RefusesARoundWithAProcessOfNoTime) {
     ModelSpec spec = coming_back();
     spec.nodes[0].stay.first = Stay::same(fixed(0));
-    spec.nodes[0].destinations[0].after = Stay::same(fixed(0));
-    spec.nodes[0].destinations[0].reason = "assessment";
+    spec.nodes[0].destinations[0].processes.push_back({Stay::same(fixed(0)), "assessment", {}});
 
     EXPECT_EQ(refusal(spec), "M183 pathway.ward");
 }

@@ -45,6 +45,17 @@ TEST(Traffic, CountsTheTurnaroundOfAPlace) {
     EXPECT_DOUBLE_EQ(offered_load(*compile(spec))[0].load, 8);
 }
 
+TEST(OfferedLoad, CountsWhatProcessesNeed) {
+    ModelSpec spec = system({pool("beds", 100), pool("social_workers", 6)}, {stream("in", "ward", 2.0)},
+                            {node("ward", {"beds"}, fixed(10), {to("home", 0.25), to("rehab", 0.75)}),
+                             node("rehab", {"beds"}, fixed(1), {to("home")})});
+    spec.nodes[0].destinations[1].processes = {{Stay::same(fixed(1)), "sign_off", {}},
+                                               {Stay::same(fixed(2)), "assessment", {{"social_workers", 2}}}};
+
+    EXPECT_DOUBLE_EQ(offered_load(*compile(spec))[1].load, 2.0 * 0.75 * 2 * 2);
+    EXPECT_TRUE(offered_load(*compile(spec))[1].endless());
+}
+
 TEST(OfferedLoad, SetsARotaAgainstItsMeanOverTheWeek) {
     ModelSpec spec =
         system({pool("clinic", 0)}, {stream("in", "visit", 1.0)}, {node("visit", {"clinic"}, fixed(1), {to("home")})});

@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/language/model_reader.hpp"
+
+// What must happen between the end of a stay and the next place, and what people do who may have to wait for it.
+namespace careway::language {
+
+void ModelReader::read_processes(const Value& value, pathway::DestinationSpec& destination) {
+    const Value* after = value.find("after");
+    const Value* reason = value.find("reason");
+    if (after != nullptr && !bare(*after).is_list()) {
+        destination.processes.push_back({plain_stay(*after), text_at(value, "reason", ""), {}});
+    } else if (after != nullptr) {
+        for (const Value& item : bare(*after).items) {
+            const Value& stated = bare(item);
+            if (const Value* takes = stated.find("takes")) {
+                pathway::ProcessSpec process{plain_stay(*takes), text_at(stated, "reason", ""), {}};
+                if (const Value* needs = stated.find("needs"); needs != nullptr && sound(*needs)) {
+                    process.needs = read_process_needs(bare(*needs));
+                }
+                destination.processes.push_back(std::move(process));
+            }
+            if (const Value* own = stated.find("reason")) {
+                check_reason(*own);
+            }
+        }
+        if (reason != nullptr) {
+            faults_.add(Code::reason_of_each, value.entry("reason")->place,
+                        fmt::format("`reason` of `{}` stands beside a list of processes", destination.to),
+                        {"", "each process of the list says its own"});
+        }
+    }
+    if (reason != nullptr) {
+        check_reason(*reason);
+    }
+    destination.with_ready = value.has("with");
+    if (destination.with_ready && pathway::is_exit(destination.to)) {
+        faults_.add(Code::nothing_to_wait_for, value.entry("with")->place,
+                    fmt::format("`with: ready` on the way to `{}`, where nobody queues", destination.to),
+                    {"", "it belongs to destinations that have a queue"});
+    }
+}
+
+std::vector<pathway::UseSpec> ModelReader::read_process_needs(const Value& value) {
+    if (value.is_text()) {
+        return {{value.text}};
+    }
+    std::vector<pathway::UseSpec> needs;
+    for (const Entry* entry : own_entries(value)) {
+        needs.push_back({entry->key, read_whole(entry->value, process_amount_type, Frame{}, faults_)});
+    }
+    return needs;
+}
+
+/// Both are addresses of `system.delayed_for`.
+void ModelReader::check_reason(const Value& reason) {
+    const Value& stated = bare(reason);
+    if (stated.is_text() && names_.has(Space::pool, stated.text)) {
+        faults_.add(Code::reason_like_pool, stated.place,
+                    fmt::format("the reason `{}` has the name of a pool", stated.text),
+                    {"days without a place of that pool are charged to it already", ""});
+    }
+}
+
+}  // namespace careway::language
