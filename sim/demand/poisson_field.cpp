@@ -13,6 +13,7 @@ namespace {
 
 constexpr unsigned layers = 15;  // up to 2^14 = 16,384 per hour
 constexpr unsigned initial_layer = 63;
+constexpr unsigned numbered_layer = 62;
 
 constexpr double top_of(unsigned layer) {
     return lowest_layer * static_cast<double>(std::uint32_t{1} << layer);
@@ -247,12 +248,15 @@ void PoissonField::fill_next_hour(const Streams& streams, const std::vector<doub
     std::size_t drawn = 0;
     const std::int64_t hour_of_field = first_hour_ + filled_until_.ticks() / hour.ticks();
     const std::size_t now_in_week = hour_of_week(hour_of_field);
+    const std::size_t month = streams.months.empty() ? 0 : month_of(hour_of_field);
     const std::int64_t into = (filled_until_ - drawn_from_).ticks();
     SIM_ASSERT(into < (std::int64_t{1} << 27) - hour.ticks(), "a point has 27 bits for its time");
     for (std::uint32_t s = 0; s < fields_.size(); ++s) {
         const std::int32_t profile = streams.sources[s].profile;
         const double shape = profile < 0 ? 1 : streams.profiles[static_cast<std::size_t>(profile)][now_in_week];
-        const double rate = std::min(rates[s] * shape, highest_rate);
+        const std::int32_t months = streams.sources[s].months;
+        const double season = months < 0 ? 1 : streams.months[static_cast<std::size_t>(months)][month];
+        const double rate = std::min(rates[s] * shape * season, highest_rate);
         if (rate > 0) {
             drawn = Cell{s, fields_[s].seed, hour_of_field, into, rate}.draw(drawn_, drawn);
         }
@@ -284,6 +288,20 @@ void PoissonField::redraw_after(Time now, const Streams& streams, const std::vec
 std::uint64_t initial_person(std::uint32_t name, std::uint32_t index) {
     // No point of a field lies in this layer, so that its hours are free to count further.
     return identity(name, index >> 16, initial_layer, index & 0xffff);
+}
+
+std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number) {
+    return identity(name, number >> 16, numbered_layer, number & 0xffff);
+}
+
+std::uint64_t batch_person(std::uint64_t first, std::uint32_t index) {
+    return index == 0 ? first : random::scramble(first + index * 0x9e3779b97f4a7c15ull);
+}
+
+std::uint32_t batch_size(const Batch& batch, const random::Draws& draws, std::uint64_t first, std::uint32_t name) {
+    const double uniform = draws.at(first, name, random::Purpose::batch).uniform();
+    const auto found = std::upper_bound(batch.below.begin(), batch.below.end() - 1, uniform);
+    return batch.sizes[static_cast<std::size_t>(found - batch.below.begin())];
 }
 
 }  // namespace careway::demand

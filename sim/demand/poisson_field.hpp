@@ -8,6 +8,7 @@
 #include "sim/demand/spec.hpp"
 #include "sim/kernel/event.hpp"
 #include "sim/random/draw.hpp"
+#include "sim/random/variate.hpp"
 
 namespace careway::demand {
 
@@ -29,12 +30,30 @@ struct Source {
     std::uint32_t name = 0;    ///< key of the stream's name and, where its rate is split, of the cell
     std::uint32_t enters = 0;  ///< key of the name of the node it leads to
     std::int32_t profile = -1;
+    std::int32_t months = -1;
+};
+
+/// One stream whose people are numbered, compiled: with gaps between them, or one that never runs dry.
+struct NumberedSource {
+    std::uint32_t name = 0;
+    std::uint32_t enters = 0;
+    bool saturated = false;
+    random::Variate gap;
+};
+
+/// How many people come together.
+struct Batch {
+    std::vector<std::uint32_t> sizes;  ///< ascending
+    std::vector<double> below;         ///< share of batches of this size or less
 };
 
 /// The structure of all streams of a model: never changes.
 struct Streams {
     std::vector<Source> sources;
+    std::vector<NumberedSource> numbered;  ///< as sources they are counted behind the others
     std::vector<Profile> profiles;
+    std::vector<Months> months;
+    std::vector<Batch> batches;
     std::int64_t first_hour = 0;  ///< hours from `epoch` to the start of the run
 };
 
@@ -44,6 +63,12 @@ inline constexpr Date epoch{std::chrono::year{1900} / 1 / 1};
 /// 0 on Monday at 00:00, before the epoch too. @param hour  counted from `epoch`
 constexpr std::size_t hour_of_week(std::int64_t hour) {
     return static_cast<std::size_t>((hour % 168 + 168) % 168);
+}
+
+/// 0 in January. @param hour  counted from `epoch`
+inline std::size_t month_of(std::int64_t hour) {
+    const std::chrono::year_month_day date{epoch + std::chrono::floor<std::chrono::days>(std::chrono::hours{hour})};
+    return static_cast<unsigned>(date.month()) - 1;
 }
 
 /// Points with a smaller rate than this many per hour share the lowest layer.
@@ -106,5 +131,11 @@ private:
 
 /// Identity of the `index`th person of a source who is there when the run starts (`start_full`).
 std::uint64_t initial_person(std::uint32_t name, std::uint32_t index);
+/// Identity of a person of a source whose people are numbered.
+std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number);
+/// Identity of the member `index` of the batch whose first one is `first`.
+std::uint64_t batch_person(std::uint64_t first, std::uint32_t index);
+/// How many come with `first`, by inversion. @param name  key of the source
+std::uint32_t batch_size(const Batch& batch, const random::Draws& draws, std::uint64_t first, std::uint32_t name);
 
 }  // namespace careway::demand

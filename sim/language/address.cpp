@@ -29,7 +29,7 @@ public:
         const Type& type = *spot.type;
         if (path.empty()) {
             targets_.push_back({spot.value, spot.type, spot.dated, nullptr, ""});
-        } else if (is_sourced(*spot.value)) {
+        } else if (is_sourced(*spot.value) && type.form != Form::record) {
             look({spot.value->find("value"), spot.type, spot.dated}, path);
         } else if (spot.dated && is_dated(*spot.value)) {
             look_in_parts(spot, path);

@@ -155,9 +155,35 @@ private:
 
     void stream(const demand::StreamSpec& spec) {
         line("stream {} enters {}", spec.name, spec.enters);
-        dated_split("rate", spec.rate);
+        if (spec.gap) {
+            line("  gap: {}", text_of(*spec.gap));
+        } else if (spec.saturated) {
+            line("  saturated");
+        } else {
+            dated_split("rate", spec.rate);
+        }
+        numbered_parts(spec);
         if (spec.profile) {
             line("  profile: {}", fmt::join(*spec.profile, " "));
+        }
+    }
+
+    /// What most streams do not have.
+    void numbered_parts(const demand::StreamSpec& spec) {
+        for (const auto& [size, share] : spec.batch) {
+            line("  batch {}: {}", size, share);
+        }
+        if (!spec.active.steps.empty() || !spec.active.first) {
+            dated("active", spec.active, [this](const std::string& at, bool on) { line("  {}: {}", at, on); });
+        }
+        if (spec.months) {
+            line("  months: {}", fmt::join(*spec.months, " "));
+        }
+        if (spec.growth != 0) {
+            line("  growth: {}", spec.growth);
+        }
+        if (!spec.luck.empty()) {
+            line("  luck: {}", spec.luck);
         }
     }
 

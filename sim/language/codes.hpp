@@ -51,6 +51,11 @@ enum class Code : std::uint16_t {
     unknown_source = 141,
     malformed_source = 142,
     source_without_fact = 143,
+    no_such_set = 144,
+    numbered_stream = 145,
+    gap_without_time = 147,
+    bad_months = 148,
+    bad_batch = 149,
     table_columns = 150,
     table_row = 151,
     table_row_twice = 152,
@@ -72,6 +77,8 @@ enum class Code : std::uint16_t {
     attribute_never_used = 204,
     organisation_never_used = 205,
     change_after_end = 206,
+    mean_moved = 207,
+    months_mean = 208,
 };
 
 struct CodeMeaning {
@@ -125,6 +132,11 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::unknown_source, "a source that sources.yaml does not have"},
     {Code::malformed_source, "a source that is neither an id nor an assumption with its reason"},
     {Code::source_without_fact, "an entry of sources.yaml that does not state its fact"},
+    {Code::no_such_set, "keys that do not go together, or not without another"},
+    {Code::numbered_stream, "a scenario that changes the gaps or the batches of a stream, which it may only switch"},
+    {Code::gap_without_time, "a gap between people that takes no time"},
+    {Code::bad_months, "factors of the months that are no months, or nothing in all of them"},
+    {Code::bad_batch, "a size of a batch that is no whole number from 1 to 1000"},
     {Code::table_columns, "a CSV table whose columns are not those needed"},
     {Code::table_row, "a CSV row that does not fit its table"},
     {Code::table_row_twice, "a CSV row given twice"},
@@ -145,6 +157,8 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::attribute_never_used, "an attribute that splits nothing"},
     {Code::organisation_never_used, "an organisation that owns nothing"},
     {Code::change_after_end, "a dated change after the end of the run"},
+    {Code::mean_moved, "a normal distribution whose mean moves by more than 1 % because it is cut off at 0"},
+    {Code::months_mean, "factors of the months whose mean over the year is not 1 and were scaled"},
 };
 
 /// "M104", "W202".

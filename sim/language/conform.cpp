@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -58,6 +59,16 @@ const Entry* cut_by_comma(const Value& map, const Entry& entry) {
     }
     const Entry& before = *(&entry - 1);
     return before.value.is_text() && before.value.place.line == entry.place.line ? &before : nullptr;
+}
+
+/// "`mu`, `sigma` and `unit`" for "mu sigma unit".
+std::string keys_of_set(std::string_view set) {
+    std::string keys = "`";
+    for (std::size_t at = 0; at < set.size(); ++at) {
+        const bool last = set.find(' ', at + 1) == std::string_view::npos;
+        keys += set[at] != ' ' ? std::string{set[at]} : last ? "` and `" : "`, `";
+    }
+    return keys + "`";
 }
 
 /// An entry of a map: "pool `acute_beds`" where things are declared, "`home` of `ready` of node `triage`" elsewhere.
@@ -159,6 +170,9 @@ void Conformer::record(Value& value, const Type& type, const Where& where) {
     if (!type.exactly_one.empty()) {
         exactly_one(value, type.exactly_one, where);
     }
+    if (!type.one_set_of.empty()) {
+        one_set_of(value, type, where);
+    }
 }
 
 void Conformer::unknown_key(const Value& map, Entry& entry, const Type& type, const Where& where) {
@@ -205,6 +219,23 @@ void Conformer::exactly_one(Value& value, std::span<const std::string_view> keys
                     fmt::format("{} needs exactly one of `{}`, found {}", where.name, fmt::join(keys, "`, `"),
                                 given == 0 ? "none" : std::to_string(given)));
     }
+}
+
+void Conformer::one_set_of(Value& value, const Type& type, const Where& where) {
+    std::string given;
+    for (const Field& field : type.fields) {
+        given += value.has(field.name) ? (given.empty() ? "" : " ") + std::string{field.name} : "";
+    }
+    const auto& sets = type.one_set_of;
+    if (std::find(sets.begin(), sets.end(), given) != sets.end()) {
+        return;
+    }
+    value.faulty = true;
+    std::vector<std::string> allowed;
+    std::transform(sets.begin(), sets.end(), std::back_inserter(allowed), keys_of_set);
+    faults_.add(Code::no_such_set, where.place,
+                fmt::format("{} needs {}, found {}", where.name, fmt::join(allowed, ", or "),
+                            given.empty() ? "none of them" : keys_of_set(given)));
 }
 
 void Conformer::tagged(Value& value, const Type& type, const Where& where) {
@@ -258,6 +289,21 @@ void Conformer::key(Entry& entry, const Type& type, const Where& where) {
         entry.value.faulty = true;
         faults_.add(Code::unknown_name, entry.place, fmt::format("no {} called `{}`", word_of(type.space), entry.key),
                     {did_you_mean(entry.key, names_.in(type.space)), "known here: " + listed(names_.in(type.space))});
+    }
+    if (type.keys == Keys::months && months_called(entry.key).empty()) {
+        entry.value.faulty = true;
+        faults_.add(Code::bad_months, entry.place, fmt::format("`{}` of {} is no month", entry.key, where.name),
+                    {"",
+                     "known here: jan, feb, mar, apr, may, jun, jul, aug, sep, oct, nov, dec, winter, spring, "
+                     "summer, autumn"});
+    }
+    const Quantity size = parse_quantity(entry.key, Dimension::count);
+    if (type.keys == Keys::sizes &&
+        (size.fault != NumberFault::none || size.value != std::floor(size.value) || !in_range(size.value, {1, 1000}))) {
+        entry.value.faulty = true;
+        faults_.add(Code::bad_batch, entry.place,
+                    fmt::format("`{}` of {} is no size of a batch", entry.key, where.name),
+                    {"write a whole number from 1 to 1000", ""});
     }
     if (type.keys == Keys::hours && !parse_hours(entry.key)) {
         entry.value.faulty = true;

@@ -35,6 +35,7 @@ private:
     void unknown_key(const Value& map, Entry& entry, const Type& type, const Where& where);
     void required_fields(Value& value, const Type& type, const Where& where);
     void exactly_one(Value& value, std::span<const std::string_view> keys, const Where& where);
+    void one_set_of(Value& value, const Type& type, const Where& where);
     void tagged(Value& value, const Type& type, const Where& where);
     void map(Value& value, const Type& type, const Where& where);
     void key(Entry& entry, const Type& type, const Where& where);

@@ -138,4 +138,18 @@ pathway::Rota rota_of(const std::vector<int>& places_by_minute) {
     return rota;
 }
 
+std::vector<std::size_t> months_called(std::string_view name) {
+    static constexpr std::string_view months[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                  "jul", "aug", "sep", "oct", "nov", "dec"};
+    static constexpr std::string_view seasons[] = {"winter", "spring", "summer", "autumn"};
+    const auto season = std::find(std::begin(seasons), std::end(seasons), name) - std::begin(seasons);
+    if (season < std::ssize(seasons)) {
+        const auto first = static_cast<std::size_t>(3 * season);
+        return {(first + 11) % 12, first, first + 1};
+    }
+    const auto month = std::find(std::begin(months), std::end(months), name);
+    return month == std::end(months) ? std::vector<std::size_t>{}
+                                     : std::vector<std::size_t>{static_cast<std::size_t>(month - std::begin(months))};
+}
+
 }  // namespace careway::language

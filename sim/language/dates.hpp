@@ -28,6 +28,9 @@ inline constexpr int minutes_of_week = 7 * 24 * 60;
 /// when it cannot be read.
 std::optional<std::vector<OpenHours>> parse_hours(std::string_view text);
 
+/// The months that a name means, 0 for January: "jan" one, "winter" December to February. Empty for any other name.
+std::vector<std::size_t> months_called(std::string_view name);
+
 /// Places in each minute of the week, as the rota of a pool; 0 where no hours are open.
 pathway::Rota rota_of(const std::vector<int>& places_by_minute);
 

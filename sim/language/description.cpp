@@ -17,6 +17,8 @@ std::string bound(double value, const Type& type) {
             return value == 0 ? "0" : fmt::format("{:g} years", value / (365 * 86400e3));
         case Dimension::share:
             return fmt::format("{:g} %", value * 100);
+        case Dimension::growth:
+            return fmt::format("{:g} % per year", value * 100);
         case Dimension::rate:
             return value == 0 ? "0" : fmt::format("{:.0f} per hour", value);
         case Dimension::price:

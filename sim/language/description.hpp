@@ -38,7 +38,7 @@ enum class Form : std::uint8_t {
 };
 
 /// What the keys of a map are.
-enum class Keys : std::uint8_t { names, references, hours, addresses, sources };
+enum class Keys : std::uint8_t { names, references, hours, addresses, sources, months, sizes };
 
 struct Range {
     double least = -std::numeric_limits<double>::infinity();
@@ -62,6 +62,7 @@ struct Type {
     std::span<const Type* const> alternatives = {};
     std::span<const Field> fields = {};
     std::span<const std::string_view> exactly_one = {};  ///< fields of a record of which one must be given
+    std::span<const std::string_view> one_set_of = {};   ///< sets of its fields, "mu sigma unit": exactly one is given
     std::size_t least_items = 0;                         ///< of a list or map
     bool holds_sections = false;                         ///< a record whose fields are the parts of a model
     std::string_view called = {};      ///< of a record that stands in a list: the field by which addresses name it
@@ -96,6 +97,7 @@ extern const Type people_type;
 extern const Type rank_type;
 extern const Type process_amount_type;
 extern const Type weight_type;
+extern const Type growth_type;
 extern const Type run_time_type;
 extern const Type distribution_type;
 

@@ -42,7 +42,7 @@ public:
 
     /// A value, what stands beside it having been taken, seen as one of the types that it could be.
     void seen_as(const Value& value, const Type& type, Above above) {
-        if (is_sourced(value)) {
+        if (is_sourced(value) && type.form != Form::record) {
             above.low = value.find("low");
             above.high = value.find("high");
             look(*value.find("value"), type, above);
@@ -147,11 +147,17 @@ private:
                 break;
             case Form::quantity:
             case Form::whole:
-                number(value, type, above);
+                number(value, type, type.dimension == Dimension::duration ? above : unscaled(above));
                 break;
             default:
                 break;
         }
+    }
+
+    /// A distribution that is stretched keeps its shares and its shape.
+    static Above unscaled(Above above) {
+        above.scales.clear();
+        return above;
     }
 
     static std::string items_text(const Value& list) {

@@ -46,6 +46,10 @@ private:
     void read_streams(pathway::ModelSpec& spec);
     void same_cells(Dated<Split<double>>& rate, const Entry& stated);
     void check_split(const Value& stream, const demand::StreamSpec& spec);
+    void read_rate(const Value& stated, demand::StreamSpec& stream);
+    void read_gap(const Value& stated, demand::StreamSpec& stream);
+    void read_batch(const Value& stated, demand::StreamSpec& stream);
+    std::optional<demand::Months> read_months(const Value& value);
     std::optional<demand::Profile> read_profile(const Value& value);
     bool fill_from_table(const Value& named, demand::Profile& profile);
 

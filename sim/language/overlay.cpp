@@ -81,6 +81,14 @@ public:
     void change(const Change& change) {
         const Names names = names_of(model_);
         const Found found = find_address(model_, model_type, change.address, names);
+        if (!found.targets.empty() && renumbers(change)) {
+            faults_.add(Code::numbered_stream, change.place,
+                        fmt::format("`{}` cannot change: the people of gaps and batches are numbered, and others would "
+                                    "come",
+                                    change.address),
+                        {"a scenario can switch such a stream with `active`, and add another", ""});
+            return;
+        }
         if (found.targets.empty()) {
             faults_.add(Code::no_such_address, change.place, fmt::format("no `{}` in the model", change.address),
                         {found.nearest.empty() ? "" : fmt::format("did you mean `{}`?", found.nearest), found.known,
@@ -103,6 +111,27 @@ public:
     }
 
 private:
+    /// Whether a change gives other people the numbers of a stream's people.
+    [[nodiscard]] bool renumbers(const Change& change) const {
+        constexpr std::string_view section = "arrivals.";
+        if (!change.address.starts_with(section)) {
+            return false;
+        }
+        const std::string name =
+            change.address.substr(section.size(), change.address.find('.', section.size()) - section.size());
+        const std::string key = change.address.substr(std::min(section.size() + name.size(), change.address.size()));
+        const auto numbered = [](const Value& stream) {
+            return stream.has("gap") || stream.has("saturated") || stream.has("batch");
+        };
+        if (key.empty()) {
+            return numbered(bare(*model_.find("arrivals")->find(name))) || numbered(bare(change.operand));
+        }
+        const auto begins = [&](std::string_view with) {
+            return key == with || key.starts_with(std::string{with} + ".");
+        };
+        return begins(".gap") || begins(".saturated") || begins(".batch");
+    }
+
     void refuse(const Change& change, const std::string& why, std::optional<OtherPlace> other = {}) {
         faults_.add(Code::change_not_possible, change.place,
                     fmt::format("`{}` cannot change like this: {}", change.address, why), {"", "", std::move(other)});

@@ -44,6 +44,7 @@ constexpr Unit units[] = {
     {"per month", Dimension::rate, 12, 8760},
     {"per year", Dimension::rate, 1, 8760},
     {"%", Dimension::share, 1, 100},
+    {"% per year", Dimension::growth, 1, 100},
     {"£ per hour", Dimension::price, 24},
     {"£ per day", Dimension::price},
     {"£ per week", Dimension::price, 1, 7},
@@ -189,6 +190,8 @@ std::string advice(const std::string& number, Dimension dimension) {
             return fmt::format("write `{} per day`, hour, week, month or year", number);
         case Dimension::share:
             return advice_on_share(number);
+        case Dimension::growth:
+            return fmt::format("write `{} % per year`", number);
         case Dimension::price:
             return fmt::format("write `£{} per day`", number);
         case Dimension::count:
@@ -303,6 +306,8 @@ std::string_view word_of(Dimension dimension) {
             return "rate";
         case Dimension::share:
             return "share";
+        case Dimension::growth:
+            return "growth";
         case Dimension::price:
             return "price";
         case Dimension::count:
@@ -329,6 +334,8 @@ std::string example_of(Dimension dimension) {
             return "a rate such as `12 per day`";
         case Dimension::share:
             return "a share such as `20 %`";
+        case Dimension::growth:
+            return "growth such as `2 % per year`";
         case Dimension::price:
             return "a price such as `£298 per day`";
         case Dimension::count:

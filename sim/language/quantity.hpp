@@ -15,10 +15,11 @@ enum class Dimension : std::uint8_t {
     rate,      ///< people per hour
     share,     ///< 0 to 1, written in per cent
     price,     ///< pounds per day
+    growth,    ///< of a rate in a year: 0.02, written `2 % per year`
 };
 
-inline constexpr Dimension all_dimensions[] = {Dimension::duration, Dimension::rate, Dimension::share, Dimension::price,
-                                               Dimension::count};
+inline constexpr Dimension all_dimensions[] = {Dimension::duration, Dimension::rate,   Dimension::share,
+                                               Dimension::price,    Dimension::growth, Dimension::count};
 
 /// A unit as the file writes it: a number in it, times `times`, over `over`, is the program's number. Two factors
 /// because 1/24 has no exact double and 24 has.

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "sim/language/csv.hpp"
+#include "sim/language/dates.hpp"
 #include "sim/language/model_reader.hpp"
 #include "sim/language/shares.hpp"
 
@@ -28,21 +29,124 @@ void ModelReader::read_streams(pathway::ModelSpec& spec) {
         demand::StreamSpec stream;
         stream.name = entry->key;
         stream.enters = text_at(stated, "enters", "");
-        if (const Value* rate = stated.find("rate"); rate != nullptr && sound(*rate)) {
-            const auto at = [&](const Frame& frame) {
-                return read_split<double>(*rate, attributes_, frame, [this](const Value& cell, const Frame& inner) {
-                    return read_number(cell, rate_type, inner, faults_);
-                });
-            };
-            stream.rate = read_dated<Split<double>>(*rate, at);
-            same_cells(stream.rate, *stated.entry("rate"));
-            check_split(stated, stream);
+        stream.luck = text_at(stated, "luck", "");
+        stream.saturated = stated.has("saturated");
+        if (stream.saturated && sound(stated) && text_at(stated, "saturated", "") == "no") {
+            faults_.add(Code::not_a_word, stated.entry("saturated")->place,
+                        fmt::format("`saturated` of stream `{}` can only be `yes`", stream.name),
+                        {"a stream has a `rate` or a `gap` instead", ""});
         }
-        if (const Value* profile = stated.find("profile"); profile != nullptr && sound(*profile)) {
-            stream.profile = read_profile(*profile);
+        read_rate(stated, stream);
+        read_gap(stated, stream);
+        read_batch(stated, stream);
+        if (const Value* active = stated.find("active"); active != nullptr && sound(*active)) {
+            stream.active = read_dated<bool>(*active, [&](Frame frame) {
+                const Value& value = in_force(*active, frame);
+                return value.is_text("yes") || value.is_text("true");
+            });
         }
         spec.streams.push_back(std::move(stream));
     }
+}
+
+void ModelReader::read_rate(const Value& stated, demand::StreamSpec& stream) {
+    if (const Value* rate = stated.find("rate"); rate != nullptr && sound(*rate)) {
+        const auto at = [&](const Frame& frame) {
+            return read_split<double>(*rate, attributes_, frame, [this](const Value& cell, const Frame& inner) {
+                return read_number(cell, rate_type, inner, faults_);
+            });
+        };
+        stream.rate = read_dated<Split<double>>(*rate, at);
+        same_cells(stream.rate, *stated.entry("rate"));
+        check_split(stated, stream);
+    }
+    if (const Value* profile = stated.find("profile"); profile != nullptr && sound(*profile)) {
+        stream.profile = read_profile(*profile);
+    }
+    if (const Value* months = stated.find("months"); months != nullptr && sound(*months)) {
+        stream.months = read_months(*months);
+    }
+    if (const Value* growth = stated.find("growth"); growth != nullptr && sound(*growth)) {
+        stream.growth = read_number(*growth, growth_type, Frame{}, faults_);
+    }
+}
+
+void ModelReader::read_gap(const Value& stated, demand::StreamSpec& stream) {
+    const Value* gap = stated.find("gap");
+    if (gap != nullptr && sound(*gap)) {
+        stream.gap = read_distribution(*gap, Frame{}, faults_);
+        if (!(stream.gap->mean() > 0)) {
+            faults_.add(
+                Code::gap_without_time, gap->place,
+                fmt::format("the gaps of stream `{}` take no time: its people would come without end", stream.name));
+            stream.gap->a = 1;
+        }
+    }
+    if (stated.has("gap") || stated.has("saturated")) {
+        check_split(stated, stream);
+    }
+}
+
+void ModelReader::read_batch(const Value& stated, demand::StreamSpec& stream) {
+    const Value* batch = stated.find("batch");
+    if (batch == nullptr || !sound(*batch)) {
+        return;
+    }
+    if (stream.saturated) {
+        faults_.add(Code::needs_another_key, stated.entry("batch")->place,
+                    fmt::format("`batch` of stream `{}` means nothing with `saturated`", stream.name));
+    }
+    const Value& sizes = bare(*batch);
+    if (sizes.is_text()) {
+        stream.batch = {{static_cast<std::uint32_t>(parse_quantity(sizes.text, Dimension::count).value), 1.0}};
+        return;
+    }
+    std::vector<const Value*> shares;
+    for (const Entry* entry : own_entries(sizes)) {
+        shares.push_back(&entry->value);
+        stream.batch.emplace_back(static_cast<std::uint32_t>(parse_quantity(entry->key, Dimension::count).value), 0.0);
+    }
+    const std::string of = fmt::format("`batch` of stream `{}`", stream.name);
+    const std::vector<double> read = read_plain_shares(shares, Frame{}, of, stated.entry("batch")->place, faults_);
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        stream.batch[i].second = read[i];
+    }
+    std::sort(stream.batch.begin(), stream.batch.end());
+}
+
+std::optional<demand::Months> ModelReader::read_months(const Value& value) {
+    constexpr demand::Months days_of{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const Value& stated = bare(value);
+    demand::Months months;
+    months.fill(1);
+    if (stated.is_list() && stated.items.size() != months.size()) {
+        faults_.add(Code::bad_months, stated.place,
+                    fmt::format("a year has 12 months, found {} factors", stated.items.size()));
+        return {};
+    }
+    for (std::size_t i = 0; i < stated.items.size(); ++i) {
+        months[i] = read_number(stated.items[i], weight_type, Frame{}, faults_);
+    }
+    // Seasons first: a month by name stands above its season, wherever it is written.
+    for (const std::size_t named : {std::size_t{3}, std::size_t{1}}) {
+        for (const Entry* entry : own_entries(stated)) {
+            const std::vector<std::size_t> called = months_called(entry->key);
+            for (const std::size_t month : called.size() == named ? called : std::vector<std::size_t>{}) {
+                months[month] = read_number(entry->value, weight_type, Frame{}, faults_);
+            }
+        }
+    }
+    const double mean = std::inner_product(months.begin(), months.end(), days_of.begin(), 0.0) / 365;
+    if (!(mean > 0)) {
+        faults_.add(Code::bad_months, stated.place, "`months` needs at least one month above 0");
+        return {};
+    }
+    if (std::abs(mean - 1) > 0.01) {
+        faults_.add(Code::months_mean, stated.place,
+                    fmt::format("the mean of these months over a year is {:.4g}; it was scaled to 1", mean));
+    }
+    std::transform(months.begin(), months.end(), months.begin(), [mean](double factor) { return factor / mean; });
+    return months;
 }
 
 /// Steps of a rate may be split differently in the file; the streams behind them are the same throughout.
@@ -63,7 +167,10 @@ void ModelReader::same_cells(Dated<Split<double>>& rate, const Entry& stated) {
 
 /// A person who arrives must have a value of every attribute that something is split by: drawn, or given by the rate.
 void ModelReader::check_split(const Value& stream, const demand::StreamSpec& spec) {
-    const Place& place = stream.entry("rate")->place;
+    const auto stated = std::find_if(stream.entries.begin(), stream.entries.end(), [](const Entry& entry) {
+        return entry.key == "rate" || entry.key == "gap" || entry.key == "saturated";
+    });
+    const Place& place = stated->place;
     for (const std::size_t position : spec.rate.first.by) {
         const std::string& name = attributes_[position].first;
         if (name == pathway::stream_attribute || !decided_by_streams(name)) {
@@ -77,8 +184,10 @@ void ModelReader::check_split(const Value& stream, const demand::StreamSpec& spe
         const auto& by = spec.rate.first.by;
         const bool given = std::find(by.begin(), by.end(), position) != by.end();
         if (!given && used_.contains(name) && decided_by_streams(name)) {
+            const bool rate = stated->key == "rate";
             faults_.add(Code::stream_not_split, place,
-                        fmt::format("the rate of stream `{}` is not split by `{}`", spec.name, name),
+                        rate ? fmt::format("the rate of stream `{}` is not split by `{}`", spec.name, name)
+                             : fmt::format("stream `{}` has no rate that could be split by `{}`", spec.name, name),
                         {fmt::format("so its people would have no `{}`, by which other values are split", name), ""});
         }
     }

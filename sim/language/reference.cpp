@@ -54,6 +54,10 @@ std::string keys_text(const Type& map) {
             return "addresses";
         case Keys::sources:
             return "names of sources";
+        case Keys::months:
+            return "months (`jan` to `dec`) or seasons (`winter`, `spring`, `summer`, `autumn`)";
+        case Keys::sizes:
+            return "whole numbers from 1 to 1000";
     }
     return "names";
 }
@@ -141,6 +145,9 @@ Chapter chapter_of(const std::vector<Part>& parts, std::size_t number) {
         text += fmt::format("At `{}`{}.\n", address, parts[number].shared ? " and elsewhere" : "");
     }
     text += part.form == Form::tagged ? "Exactly one of these keys.\n" : "";
+    if (!part.one_set_of.empty()) {
+        text += fmt::format("Exactly one set of keys: `{}`.\n", fmt::join(part.one_set_of, "`; `"));
+    }
     if (!part.exactly_one.empty()) {
         text += fmt::format("Exactly one of `{}`.\n", fmt::join(part.exactly_one, "`, `"));
     }

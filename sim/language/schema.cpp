@@ -287,6 +287,20 @@ private:
         return choices;
     }
 
+    /// The fields of a set such as "mu sigma unit", and none of the others.
+    static Json only(std::string_view set, const Type& type) {
+        Json result{{"required", Json::array()}, {"not", {{"anyOf", Json::array()}}}};
+        for (const Field& each : type.fields) {
+            const bool of_set = fmt::format(" {} ", set).find(fmt::format(" {} ", each.name)) != std::string::npos;
+            if (of_set) {
+                result["required"].push_back(each.name);
+            } else {
+                result["not"]["anyOf"].push_back({{"required", {each.name}}});
+            }
+        }
+        return result;
+    }
+
     Json record(const Type& type) {
         Json result = object();
         if (!type.help.empty()) {
@@ -304,6 +318,9 @@ private:
         }
         if (!type.exactly_one.empty()) {
             result["oneOf"] = exactly_one_of(type.exactly_one);
+        }
+        for (const std::string_view set : type.one_set_of) {
+            result["oneOf"].push_back(only(set, type));
         }
         return result;
     }

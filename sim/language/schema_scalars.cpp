@@ -112,6 +112,10 @@ std::string key_pattern(Keys keys) {
         case Keys::references:
         case Keys::sources:
             break;
+        case Keys::months:
+            return "^(source|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|winter|spring|summer|autumn)$";
+        case Keys::sizes:
+            return "^(source|[1-9][0-9]{0,2}|1000)$";
     }
     return fmt::format("^{}$", name_letters);
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace careway::language {
 
@@ -73,6 +74,26 @@ std::string share_message(const std::string& of, const ShareFault& fault, bool r
     const std::string people = fault.people.empty() ? "" : " for " + fault.people;
     return fmt::format("shares of {} add up to {:.6g} %{}, {} 100 %", of, fault.sum * 100, people,
                        rest ? "more than" : "not");
+}
+
+std::vector<double> read_plain_shares(const std::vector<const Value*>& stated, const Frame& frame,
+                                      const std::string& of, const Place& place, Faults& faults) {
+    std::vector<double> shares;
+    const auto is_rest = [](const Value* share) { return bare(*share).is_text("rest"); };
+    for (const Value* share : stated) {
+        shares.push_back(is_rest(share) ? 0 : read_number(*share, share_type, frame, faults));
+    }
+    const auto rests = std::count_if(stated.begin(), stated.end(), is_rest);
+    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    if (rests > 1) {
+        faults.add(Code::rest_twice, place, fmt::format("{} has {} shares that take the rest", of, rests));
+    } else if (sum > 1 + tolerance || (rests == 0 && sum < 1 - tolerance)) {
+        faults.add(Code::shares_do_not_add_up, place, share_message(of, {sum, ""}, rests == 1));
+    }
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        shares[i] = is_rest(stated[i]) ? std::max(0.0, 1 - sum) : shares[i];
+    }
+    return shares;
 }
 
 }  // namespace careway::language

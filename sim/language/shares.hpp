@@ -53,4 +53,9 @@ std::optional<ShareFault> fault_in_shares(const std::vector<Split<double>>& shar
 /// The message for such a fault: "shares of … add up to 105 %, not 100 %".
 std::string share_message(const std::string& of, const ShareFault& fault, bool rest);
 
+/// The shares of one whole that nothing splits, what `rest` comes to included; a fault where they are no such shares.
+/// @param of  what they are shares of, for messages
+std::vector<double> read_plain_shares(const std::vector<const Value*>& stated, const Frame& frame,
+                                      const std::string& of, const Place& place, Faults& faults);
+
 }  // namespace careway::language

@@ -10,11 +10,13 @@ namespace careway::language {
 
 namespace {
 
-constexpr std::string_view parameters[] = {"mean", "sd", "median", "low", "high"};
+constexpr std::string_view parameters[] = {"mean",  "sd",    "median", "low",    "high",   "mu",
+                                           "sigma", "scale", "shape",  "stages", "likely", "unit"};
 constexpr std::string_view about_the_value[] = {"value", "distribution", "source", "low_range", "high_range"};
 
-bool is_attribute_column(const std::string& name) {
-    return std::find(std::begin(parameters), std::end(parameters), name) == std::end(parameters) &&
+bool is_attribute_column(const std::string& name, bool of_distributions) {
+    const bool parameter = std::find(std::begin(parameters), std::end(parameters), name) != std::end(parameters);
+    return !(parameter && of_distributions) &&
            std::find(std::begin(about_the_value), std::end(about_the_value), name) == std::end(about_the_value);
 }
 
@@ -54,8 +56,9 @@ Value source_of(const CsvCell& cell) {
 class Expansion {
 public:
     Expansion(const CsvTable& table, Faults& faults) : table_{table}, faults_{faults} {
+        const bool of_distributions = table.column("distribution").has_value();
         for (std::size_t i = 0; i < table.header.size(); ++i) {
-            if (is_attribute_column(table.header[i].text)) {
+            if (is_attribute_column(table.header[i].text, of_distributions)) {
                 attributes_.push_back(i);
             }
         }

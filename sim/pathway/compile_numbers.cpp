@@ -112,81 +112,6 @@ std::vector<std::pair<std::uint32_t, double>> Program::classes_of(std::uint32_t 
     return found;
 }
 
-void Compiler::add_streams() {
-    program_->streams.first_hour = (program_->first_day() - demand::epoch).count() * 24;
-    for (const demand::StreamSpec& stream : spec_.streams) {
-        refuse_high_rates(stream);
-        std::int32_t profile = -1;
-        if (stream.profile) {
-            profile = static_cast<std::int32_t>(program_->streams.profiles.size());
-            program_->streams.profiles.push_back(*stream.profile);
-        }
-        const auto cells = static_cast<std::uint32_t>(stream.rate.first.cells.size());
-        for (std::uint32_t cell = 0; cell < cells; ++cell) {
-            add_source(stream, cell, profile);
-        }
-    }
-    std::map<std::uint32_t, std::uint32_t> seen;
-    for (std::uint32_t s = 0; s < program_->streams.sources.size(); ++s) {
-        const std::uint32_t name = program_->streams.sources[s].name;
-        if (!seen.emplace((name ^ name >> 16) & 0xffff, s).second) {
-            fault("M180", "arrivals",
-                  fmt::format("the stream `{}` gives the same key as another; rename it", program_->texts.streams[s]));
-        }
-    }
-}
-
-/// In no hour of the week, on no date.
-void Compiler::refuse_high_rates(const demand::StreamSpec& stream) {
-    const double peak = stream.profile ? *std::max_element(stream.profile->begin(), stream.profile->end()) : 1;
-    const auto too_high = [&](const Split<double>& rate) {
-        return std::any_of(rate.cells.begin(), rate.cells.end(),
-                           [&](double cell) { return cell * std::max(peak, 1.0) >= demand::highest_rate; });
-    };
-    if (too_high(stream.rate.first) || std::any_of(stream.rate.steps.begin(), stream.rate.steps.end(),
-                                                   [&](const auto& step) { return too_high(step.second); })) {
-        fault("M186", "arrivals." + stream.name,
-              fmt::format("a rate must be below {} an hour, at the busiest hour too", demand::highest_rate));
-    }
-}
-
-void Compiler::add_source(const demand::StreamSpec& stream, std::uint32_t cell, std::int32_t profile) {
-    const Split<double>& rate = stream.rate.first;
-    std::string name = stream.name;
-    std::uint32_t person_class = 0;
-    std::uint32_t left = cell;
-    for (std::size_t i = rate.by.size(); i-- > 0;) {
-        const std::size_t a = rate.by[i];
-        person_class += left % sizes_[a] * strides_[a];
-        left /= sizes_[a];
-    }
-    for (const std::size_t a : rate.by) {
-        name += "." + spec_.attributes[a].values[person_class / strides_[a] % sizes_[a]];
-    }
-    for (std::size_t a = 0; a < spec_.attributes.size(); ++a) {
-        const auto& attribute = spec_.attributes[a];
-        const bool decided = std::find(rate.by.begin(), rate.by.end(), a) != rate.by.end();
-        if (attribute.name == stream_attribute) {
-            const auto value = std::find(attribute.values.begin(), attribute.values.end(), stream.name);
-            person_class += static_cast<std::uint32_t>(value - attribute.values.begin()) * strides_[a];
-        } else if (!decided && attribute.shares.empty()) {
-            fault("M184", "arrivals." + stream.name,
-                  fmt::format(
-                      "`{}` does not say the `{}` of its people: split its rate by it, or give the attribute shares",
-                      stream.name, attribute.name));
-        } else if (decided && !attribute.shares.empty()) {
-            fault("M185", "arrivals." + stream.name,
-                  fmt::format("`{}` is split by `{}`, which is drawn by shares; take one of the two away", stream.name,
-                              attribute.name));
-        }
-    }
-    const std::uint32_t enters = nodes_.at(stream.enters);
-    program_->streams.sources.push_back({name_key(name), program_->nodes[enters].name, profile});
-    program_->entries.push_back({way_in(stream.name, enters), person_class});
-    program_->initial_settings.rates.push_back(rate.cells[cell]);
-    program_->texts.streams.push_back(name);
-}
-
 void Compiler::add_rota(const Rota& rota, std::uint32_t pool) {
     const auto into_week = static_cast<std::int64_t>(demand::hour_of_week(program_->streams.first_hour)) * hour;
     const auto at_start = std::upper_bound(rota.begin(), rota.end(), into_week,
@@ -211,14 +136,7 @@ void Compiler::add_dated_changes() {
                       [&](Date date, int places) { change(date, Setting::capacity, p, places); });
         }
     }
-    std::uint32_t source = 0;
-    for (const demand::StreamSpec& stream : spec_.streams) {
-        for (std::size_t cell = 0; cell < stream.rate.first.cells.size(); ++cell, ++source) {
-            each_step(stream.rate, [&](Date date, const Split<double>& rate) {
-                change(date, Setting::rate, source, at(rate, program_->entries[source].person_class));
-            });
-        }
-    }
+    add_changes_of_streams();
     for (std::uint32_t n = 0; n < spec_.nodes.size(); ++n) {
         each_step(spec_.nodes[n].stay, [&](Date date, const Stay& stay) {
             for (std::uint32_t c = 0; c < program_->classes; ++c) {

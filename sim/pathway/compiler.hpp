@@ -28,7 +28,9 @@ private:
     std::map<std::string, std::uint32_t> reasons_;
     std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> ways_in_;  ///< of streams with their own priority
     std::vector<std::uint32_t> sizes_;                                        ///< values of each attribute
-    std::vector<std::uint32_t> strides_;  ///< what one step of each attribute adds to the class
+    std::vector<std::uint32_t> strides_;                  ///< what one step of each attribute adds to the class
+    std::map<std::string, std::uint32_t> first_sources_;  ///< by stream
+    std::vector<double> numbered_rates_;                  ///< by numbered source, while it is on: arrivals an hour
     random::VariateMaker variates_;
     std::vector<bool> no_time_;  ///< by variate slot: takes no time, perhaps after some date
     std::vector<bool> nobody_;   ///< by share slot: 0 for ever
@@ -69,12 +71,21 @@ private:
 
     // compile_numbers.cpp: numbers
     void add_drawn_attributes();
-    void add_streams();
-    void add_source(const demand::StreamSpec& stream, std::uint32_t cell, std::int32_t profile);
     void add_numbers_of_destination(const DestinationSpec& destination, std::uint32_t edge);
     void add_rota(const Rota& rota, std::uint32_t pool);
-    void refuse_high_rates(const demand::StreamSpec& stream);
     void add_dated_changes();
+
+    // compile_streams.cpp: who comes
+    void add_streams();
+    void add_sources(const demand::StreamSpec& stream);
+    void add_numbered_source(const demand::StreamSpec& stream);
+    StreamEntry add_entry(const demand::StreamSpec& stream, std::uint32_t cell);
+    [[nodiscard]] std::uint32_t class_of_cell(const demand::StreamSpec& stream, std::uint32_t cell);
+    void refuse_high_rates(const demand::StreamSpec& stream);
+    void refuse_short_gap(const demand::StreamSpec& stream, double rate);
+    void refuse_without_limit(const demand::StreamSpec& stream);
+    void add_changes_of_streams();
+    void change_rates(const demand::StreamSpec& stream, Date date);
 
     // compile_start.cpp: who is there when the run starts
     void fill_initially();

@@ -100,7 +100,7 @@ std::vector<double> from_outside(const Program& program, const Settings& setting
     for (std::size_t s = 0; s < program.entries.size(); ++s) {
         const std::uint32_t to = program.edges[program.entries[s].edge].to;
         for (const auto& [person_class, share] : program.classes_of(program.entries[s].person_class)) {
-            outsiders[to * classes + person_class] += settings.rates[s] * share;
+            outsiders[to * classes + person_class] += settings.rates[s] * program.entries[s].people * share;
         }
     }
     for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
@@ -173,7 +173,7 @@ std::vector<double> traffic(const Program& program, const Settings& settings) {
         const StreamEntry& entry = program.entries[s];
         const std::uint32_t to = program.edges[entry.edge].to;
         for (const auto& [person_class, share] : program.classes_of(entry.person_class)) {
-            arriving[to * classes + person_class] += settings.rates[s] * share;
+            arriving[to * classes + person_class] += settings.rates[s] * program.entries[s].people * share;
         }
     }
     // Round by round: those who arrive, those whom these send on, those whom these send on... Loops that people leave

@@ -99,6 +99,7 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
     --pools_[pool].waiting;
     if (patient.state == State::queued) {
         --outside_[patient.node];
+        send_next(patient.person);
         return;
     }
     const Edge& edge = program_->edges[patient.edge];

@@ -103,6 +103,11 @@ struct Pool {
 struct StreamEntry {
     std::uint32_t edge = 0;          ///< way in
     std::uint32_t person_class = 0;  ///< before drawn attributes are added
+    std::uint32_t name = 0;          ///< key of the source
+    std::uint32_t batch = none;      ///< of demand::Streams; none where people come one by one
+    /// What the traffic equations make of one arrival: the mean size of a batch; 0 of a source that never runs dry,
+    /// since pools limit its flow.
+    double people = 1;
 };
 
 /// An attribute that is drawn for each new person, by the same race as a destination (semantics 25).
@@ -154,6 +159,7 @@ struct Program {
 
     demand::Streams streams;
     std::vector<StreamEntry> entries;  ///< by source of demand
+    bool saturated = false;            ///< some source never runs dry
     std::vector<DrawnAttribute> drawn;
     std::vector<InitialGroup> initial;
     std::uint32_t classes = 1;               ///< combinations of attributes

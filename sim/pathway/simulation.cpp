@@ -13,6 +13,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
       settings_{std::move(settings)},
       draws_{draws},
       field_{program_->streams, draws_},
+      renewals_{program_->streams, program_->tables, draws_},
       patients_{program_->visit_counters, program_->special},
       pools_(program_->pools.size()),
       queues_(program_->pools.size()),
@@ -31,11 +32,11 @@ bool Simulation::advance(Time until, Records& records) {
     }
     const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
     while (!records.full()) {
-        const bool demand_first = next_demand_ < next_change_;
-        const Event from_outside = demand_first ? next_demand_ : next_change_;
-        if (!fire_before(std::min(from_outside, horizon), records)) {
+        if (!fire_before(std::min(std::min(next_demand_, next_change_), horizon), records)) {
             return false;
         }
+        const bool demand_first = next_demand_ < next_change_;
+        const Event from_outside = demand_first ? next_demand_ : next_change_;
         if (!(from_outside < horizon)) {
             now_ = until;
             return true;
@@ -64,6 +65,9 @@ bool Simulation::fire_before(Event limit, Records& records) {
         fire(event, records);
         offer_freed(records);
         assert_conservation();
+        if (program_->saturated) {
+            limit = std::min(limit, next_demand_);  // whoever has started may have sent the next one
+        }
     }
     return true;
 }
@@ -117,6 +121,10 @@ bool Simulation::has_lapsed(Event event) const {
 }
 
 void Simulation::take_demand(Records& records) {
+    if (!renewals_.none() && numbered_event() == next_demand_) {
+        take_numbered(records);
+        return look_up_demand();
+    }
     if (!field_.empty()) {
         arrive(field_.front(), records);
         field_.pop();
@@ -127,9 +135,36 @@ void Simulation::take_demand(Records& records) {
     look_up_demand();
 }
 
+/// Numbers run on while a stream is switched off; its people do not come.
+void Simulation::take_numbered(Records& records) {
+    const demand::Arrival next = renewals_.front();
+    const bool on = settings_.rates[next.source] > 0;
+    renewals_.pop(on, program_->streams, program_->tables);
+    if (on) {
+        arrive(next, records);
+    }
+}
+
 void Simulation::look_up_demand() {
     next_demand_ = field_.empty() ? Event{field_.filled_until(), EventClass::arrival, 0, 0}
                                   : Event{field_.front().time, EventClass::arrival, field_.front().tie(), 0};
+    if (!renewals_.none()) {
+        next_demand_ = std::min(next_demand_, numbered_event());
+    }
+}
+
+kernel::Event Simulation::numbered_event() const {
+    // Slot 1 tells it from an event of the field, which has slot 0.
+    return {renewals_.front().time, EventClass::arrival, renewals_.front().tie(), 1};
+}
+
+void Simulation::change_demand(std::uint32_t source) {
+    if (source < program_->streams.sources.size()) {
+        field_.redraw_after(now_, program_->streams, settings_.rates);
+    } else if (settings_.rates[source] > 0) {
+        renewals_.switch_on(source, now_, program_->streams);
+    }
+    look_up_demand();
 }
 
 void Simulation::look_up_change() {
@@ -146,8 +181,7 @@ void Simulation::change(const Change& change, Records& records) {
         freed_.push_back(change.index);
         note(records, What::capacity, Patient{}, change.index, Time{Duration::milliseconds(capacity)});
     } else if (change.setting == Setting::rate) {
-        field_.redraw_after(now_, program_->streams, settings_.rates);
-        look_up_demand();
+        change_demand(change.index);
     } else if (change.setting == Setting::share) {
         route_anew(program_->edges[change.index / program_->classes].from, change.index % program_->classes);
     }

@@ -6,6 +6,7 @@
 
 #include "sim/base/time.hpp"
 #include "sim/demand/poisson_field.hpp"
+#include "sim/demand/renewals.hpp"
 #include "sim/kernel/calendar.hpp"
 #include "sim/pathway/patient.hpp"
 #include "sim/pathway/places.hpp"
@@ -56,6 +57,7 @@ private:
     Time now_;
     kernel::Calendar calendar_;
     demand::PoissonField field_;
+    demand::Renewals renewals_;
     kernel::Event next_demand_;  ///< when the next arrival, or the next hour to be drawn, is due
     kernel::Event next_change_;
     std::size_t changes_made_ = 0;
@@ -73,12 +75,23 @@ private:
     [[nodiscard]] bool has_lapsed(kernel::Event event) const;
     void take_demand(Records& records);
     void look_up_demand();
+    [[nodiscard]] kernel::Event numbered_event() const;
+    void take_numbered(Records& records);
+    void change_demand(std::uint32_t source);
+    /// Lets a source that never runs dry know that one of its people may no longer be waiting.
+    void send_next(std::uint64_t person) {
+        if (program_->saturated) {
+            renewals_.no_longer_waits(person, now_, program_->streams);
+            look_up_demand();
+        }
+    }
     void look_up_change();
     void end_turnaround(std::uint32_t pool, Records& records);
     void route_anew(std::uint32_t node, std::uint32_t person_class);
 
     // Steps of one person (steps.cpp).
     void arrive(const demand::Arrival& arrival, Records& records);
+    void arrive_alone(std::uint64_t person, const StreamEntry& entry, Records& records);
     void come_back(std::uint32_t row, Records& records);
     void end_stay(std::uint32_t row, Records& records);
     void end_process(std::uint32_t row, Records& records);

@@ -10,12 +10,24 @@ namespace careway::pathway {
 using kernel::EventClass;
 using random::Purpose;
 
+/// A batch is one arrival: its members ask one after the other.
 void Simulation::arrive(const demand::Arrival& arrival, Records& records) {
     const StreamEntry& entry = program_->entries[arrival.source];
+    if (entry.batch == none) {
+        return arrive_alone(arrival.person, entry, records);
+    }
+    const std::uint32_t size =
+        demand::batch_size(program_->streams.batches[entry.batch], draws_, arrival.person, entry.name);
+    for (std::uint32_t member = 0; member < size; ++member) {
+        arrive_alone(demand::batch_person(arrival.person, member), entry, records);
+    }
+}
+
+void Simulation::arrive_alone(std::uint64_t person, const StreamEntry& entry, Records& records) {
     const std::uint32_t row = patients_.add();
     Patient& patient = patients_[row];
-    patient.person = arrival.person;
-    patient.person_class = static_cast<std::uint16_t>(draw_class(arrival.person, entry.person_class));
+    patient.person = person;
+    patient.person_class = static_cast<std::uint16_t>(draw_class(person, entry.person_class));
     patient.marks = arrived;
     ask(row, entry.edge, records);
 }
@@ -146,6 +158,7 @@ void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     const auto& variate = settings_.variates[node.stay + patient.person_class];
     schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
     patient.edge = route(patient);
+    send_next(patient.person);
 }
 
 std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {

@@ -11,7 +11,18 @@
 namespace careway::random {
 
 /// What a draw decides. Part of its key, so that two decisions at one step are independent.
-enum class Purpose : std::uint8_t { visit, patience, process, readmission, turnaround, attribute, point, start };
+enum class Purpose : std::uint8_t {
+    visit,
+    patience,
+    process,
+    readmission,
+    turnaround,
+    attribute,
+    point,
+    start,
+    gap,
+    batch
+};
 
 /// 128 random bits.
 struct Bits {

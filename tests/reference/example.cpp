@@ -192,6 +192,9 @@ private:
         if (!type.exactly_one.empty() && !one) {
             put(record, *language::field_of(type, type.exactly_one.front()));
         }
+        if (!type.one_set_of.empty()) {
+            keep_a_set(record, type, given);
+        }
         for (const Field& field : type.fields) {
             if (field.required && !record[std::string{field.name}]) {
                 put(record, field);
@@ -200,6 +203,23 @@ private:
         const Field* field = language::field_of(type, given);
         if (field != nullptr && !field->needs.empty() && !record[std::string{field->needs}]) {
             put(record, *language::field_of(type, field->needs));
+        }
+    }
+
+    /// The first set of keys with `given` in it, whole and alone.
+    static void keep_a_set(YAML::Node record, const Type& type, std::string_view given) {
+        const auto holds = [](std::string_view set, std::string_view key) {
+            return (" " + std::string{set} + " ").find(" " + std::string{key} + " ") != std::string::npos;
+        };
+        const auto found = std::find_if(type.one_set_of.begin(), type.one_set_of.end(),
+                                        [&](std::string_view set) { return holds(set, given); });
+        const std::string_view set = found == type.one_set_of.end() ? type.one_set_of.front() : *found;
+        for (const Field& field : type.fields) {
+            if (!holds(set, field.name)) {
+                record.remove(std::string{field.name});
+            } else if (!record[std::string{field.name}]) {
+                put(record, field);
+            }
         }
     }
 

@@ -1,0 +1,262 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "sim/base/name.hpp"
+#include "sim/pathway/compiler.hpp"
+
+// Who comes: streams of points in a field, and those whose people are numbered.
+namespace careway::pathway {
+
+namespace {
+
+bool is_numbered(const demand::StreamSpec& stream) {
+    return stream.gap.has_value() || stream.saturated;
+}
+
+double mean_size(const demand::StreamSpec& stream) {
+    double people = 0;
+    for (const auto& [size, share] : stream.batch) {
+        people += size * share;
+    }
+    return stream.batch.empty() ? 1 : people;
+}
+
+template <class T>
+const T& in_force(const Dated<T>& dated, Date date) {
+    const T* value = &dated.first;
+    for (const auto& [from, step] : dated.steps) {
+        value = from <= date ? &step : value;
+    }
+    return *value;
+}
+
+/// First of every month within the measured window.
+std::vector<Date> months_within(const RunSpec& run) {
+    std::vector<Date> found;
+    const std::chrono::year_month_day start{run.start};
+    const Date end = run.start + std::chrono::days{run.length.ticks() / day.ticks()};
+    for (auto month = start.year() / start.month(); Date{month / 1} < end; month += std::chrono::months{1}) {
+        if (Date{month / 1} > run.start) {
+            found.emplace_back(month / 1);
+        }
+    }
+    return found;
+}
+
+/// What a rate that grows has become on a first of the month, against its level on the first measured day.
+double grown(double growth, Date start, Date date) {
+    const std::chrono::year_month_day from{start};
+    const std::chrono::year_month_day to{date};
+    const auto whole = (to.year() / to.month() - from.year() / from.month()).count();
+    const auto length = std::chrono::year_month_day_last{from.year() / from.month() / std::chrono::last}.day();
+    const double part = (static_cast<unsigned>(from.day()) - 1.0) / static_cast<unsigned>(length);
+    // A billionth is less than anybody measures and more than the last bits, which differ from processor to processor.
+    return std::round(std::pow(1 + growth, (static_cast<double>(whole) - part) / 12) * 1e9) / 1e9;
+}
+
+}  // namespace
+
+/// Those whose people are numbered stand behind the others, as the simulation counts sources.
+void Compiler::add_streams() {
+    program_->streams.first_hour = (program_->first_day() - demand::epoch).count() * 24;
+    for (const bool numbered : {false, true}) {
+        for (const demand::StreamSpec& stream : spec_.streams) {
+            if (is_numbered(stream) == numbered) {
+                first_sources_[stream.name] = static_cast<std::uint32_t>(program_->entries.size());
+                numbered ? add_numbered_source(stream) : add_sources(stream);
+            }
+        }
+    }
+    std::map<std::uint32_t, std::uint32_t> seen;
+    for (std::uint32_t s = 0; s < program_->entries.size(); ++s) {
+        const std::uint32_t name = program_->entries[s].name;
+        if (!seen.emplace((name ^ name >> 16) & 0xffff, s).second) {
+            fault("M180", "arrivals",
+                  fmt::format("the stream `{}` gives the same key as another; rename it", program_->texts.streams[s]));
+        }
+    }
+}
+
+void Compiler::add_sources(const demand::StreamSpec& stream) {
+    refuse_high_rates(stream);
+    demand::Source source;
+    if (stream.profile) {
+        source.profile = static_cast<std::int32_t>(program_->streams.profiles.size());
+        program_->streams.profiles.push_back(*stream.profile);
+    }
+    if (stream.months) {
+        source.months = static_cast<std::int32_t>(program_->streams.months.size());
+        program_->streams.months.push_back(*stream.months);
+    }
+    for (std::uint32_t cell = 0; cell < stream.rate.first.cells.size(); ++cell) {
+        const StreamEntry entry = add_entry(stream, cell);
+        source.name = entry.name;
+        source.enters = program_->nodes[nodes_.at(stream.enters)].name;
+        program_->streams.sources.push_back(source);
+        program_->initial_settings.rates.push_back(stream.active.first ? stream.rate.first.cells[cell] : 0);
+    }
+}
+
+void Compiler::add_numbered_source(const demand::StreamSpec& stream) {
+    StreamEntry entry = add_entry(stream, 0);
+    demand::NumberedSource source{entry.name, program_->nodes[nodes_.at(stream.enters)].name, stream.saturated, {}};
+    double rate = 1;
+    if (stream.gap) {
+        source.gap = variates_.make(*stream.gap);
+        rate = static_cast<double>(hour.ticks()) / source.gap.mean;
+        refuse_short_gap(stream, rate);
+    } else {
+        program_->entries.back().people = 0;
+        program_->saturated = true;
+        refuse_without_limit(stream);
+    }
+    numbered_rates_.push_back(rate);
+    program_->streams.numbered.push_back(source);
+    program_->initial_settings.rates.push_back(stream.active.first ? rate : 0);
+}
+
+/// In no hour of the week, no month, on no date.
+void Compiler::refuse_high_rates(const demand::StreamSpec& stream) {
+    double peak = stream.profile ? std::max(*std::max_element(stream.profile->begin(), stream.profile->end()), 1.0) : 1;
+    peak *= stream.months ? std::max(*std::max_element(stream.months->begin(), stream.months->end()), 1.0) : 1;
+    const auto months = months_within(spec_.run);
+    peak *= stream.growth > 0 && !months.empty() ? grown(stream.growth, spec_.run.start, months.back()) : 1;
+    const auto too_high = [&](const Split<double>& rate) {
+        return std::any_of(rate.cells.begin(), rate.cells.end(),
+                           [&](double cell) { return cell * peak >= demand::highest_rate; });
+    };
+    if (too_high(stream.rate.first) || std::any_of(stream.rate.steps.begin(), stream.rate.steps.end(),
+                                                   [&](const auto& step) { return too_high(step.second); })) {
+        fault("M186", "arrivals." + stream.name,
+              fmt::format("a rate must be below {} an hour, at the busiest hour too", demand::highest_rate));
+    }
+}
+
+void Compiler::refuse_short_gap(const demand::StreamSpec& stream, double rate) {
+    if (!(rate < demand::highest_rate)) {
+        fault("M186", "arrivals." + stream.name + ".gap",
+              fmt::format("gaps must leave fewer than {} arrivals an hour", demand::highest_rate));
+    }
+}
+
+/// Something must keep the next person waiting, or people would come without end in one instant.
+void Compiler::refuse_without_limit(const demand::StreamSpec& stream) {
+    const NodeSpec& node = spec_.nodes[nodes_.at(stream.enters)];
+    const auto time = [](const Stay& stay) {
+        return std::all_of(stay.cells.begin(), stay.cells.end(), [](const auto& cell) { return cell.mean() > 0; });
+    };
+    const bool takes_time = time(node.stay.first) && std::all_of(node.stay.steps.begin(), node.stay.steps.end(),
+                                                                 [&](const auto& step) { return time(step.second); });
+    const bool finite = std::any_of(node.uses.begin(), node.uses.end(),
+                                    [&](const UseSpec& use) { return !spec_.pools[pools_.at(use.pool)].unlimited; });
+    const bool all_wait = !node.queue_limit && (!node.patience || time(*node.patience));
+    if (!finite || !takes_time || !all_wait) {
+        fault("M146", "arrivals." + stream.name,
+              fmt::format("`{}` never runs dry, so `{}` must make its people wait: {}", stream.name, stream.enters,
+                          !finite       ? "it needs a pool that is finite"
+                          : !takes_time ? "its stay must take time"
+                                        : "it cannot have a `queue`, nor a `patience` without time"));
+    }
+}
+
+StreamEntry Compiler::add_entry(const demand::StreamSpec& stream, std::uint32_t cell) {
+    const std::uint32_t person_class = class_of_cell(stream, cell);
+    std::string of_cell;
+    for (const std::size_t a : stream.rate.first.by) {
+        of_cell += "." + spec_.attributes[a].values[person_class / strides_[a] % sizes_[a]];
+    }
+    StreamEntry entry;
+    entry.edge = way_in(stream.name, nodes_.at(stream.enters));
+    entry.person_class = person_class;
+    entry.name = name_key((stream.luck.empty() ? stream.name : stream.luck) + of_cell);
+    entry.people = mean_size(stream);
+    if (!stream.batch.empty()) {
+        entry.batch = static_cast<std::uint32_t>(program_->streams.batches.size());
+        demand::Batch batch;
+        double below = 0;
+        for (const auto& [size, share] : stream.batch) {
+            batch.sizes.push_back(size);
+            batch.below.push_back(below += share);
+        }
+        program_->streams.batches.push_back(batch);
+    }
+    program_->entries.push_back(entry);
+    program_->texts.streams.push_back(stream.name + of_cell);
+    return entry;
+}
+
+/// The attributes that the cell of the rate gives, and the stream itself.
+std::uint32_t Compiler::class_of_cell(const demand::StreamSpec& stream, std::uint32_t cell) {
+    const auto& by = stream.rate.first.by;
+    std::uint32_t person_class = 0;
+    std::uint32_t left = cell;
+    for (std::size_t i = by.size(); i-- > 0;) {
+        const std::size_t a = by[i];
+        person_class += left % sizes_[a] * strides_[a];
+        left /= sizes_[a];
+    }
+    for (std::size_t a = 0; a < spec_.attributes.size(); ++a) {
+        const auto& attribute = spec_.attributes[a];
+        const bool decided = std::find(by.begin(), by.end(), a) != by.end();
+        if (attribute.name == stream_attribute) {
+            const auto value = std::find(attribute.values.begin(), attribute.values.end(), stream.name);
+            person_class += static_cast<std::uint32_t>(value - attribute.values.begin()) * strides_[a];
+        } else if (!decided && attribute.shares.empty()) {
+            fault("M184", "arrivals." + stream.name,
+                  fmt::format(
+                      "`{}` does not say the `{}` of its people: split its rate by it, or give the attribute shares",
+                      stream.name, attribute.name));
+        } else if (decided && !attribute.shares.empty()) {
+            fault("M185", "arrivals." + stream.name,
+                  fmt::format("`{}` is split by `{}`, which is drawn by shares; take one of the two away", stream.name,
+                              attribute.name));
+        }
+    }
+    return person_class;
+}
+
+/// Steps of a rate, of its growth, and of the switch.
+void Compiler::add_changes_of_streams() {
+    for (const demand::StreamSpec& stream : spec_.streams) {
+        std::set<Date> dates;
+        for (const auto& step : stream.rate.steps) {
+            dates.insert(step.first);
+        }
+        for (const auto& step : stream.active.steps) {
+            dates.insert(step.first);
+        }
+        if (stream.growth != 0) {
+            const auto months = months_within(spec_.run);
+            dates.insert(months.begin(), months.end());
+        }
+        for (const Date date : dates) {
+            change_rates(stream, date);
+        }
+    }
+}
+
+void Compiler::change_rates(const demand::StreamSpec& stream, Date date) {
+    const std::uint32_t first = first_sources_.at(stream.name);
+    const bool on = in_force(stream.active, date);
+    if (is_numbered(stream)) {
+        const auto poisson = static_cast<std::uint32_t>(program_->streams.sources.size());
+        return change(date, Setting::rate, first, on ? numbered_rates_[first - poisson] : 0);
+    }
+    double factor = 1;
+    if (stream.growth != 0 && date > spec_.run.start) {
+        const std::chrono::year_month_day day_of_step{date};
+        factor = grown(stream.growth, spec_.run.start,
+                       std::max(Date{day_of_step.year() / day_of_step.month() / 1}, spec_.run.start));
+    }
+    const Split<double>& rate = in_force(stream.rate, date);
+    for (std::uint32_t cell = 0; cell < stream.rate.first.cells.size(); ++cell) {
+        const std::uint32_t source = first + cell;
+        change(date, Setting::rate, source, on ? factor * at(rate, program_->entries[source].person_class) : 0);
+    }
+}
+
+}  // namespace careway::pathway
