@@ -11,6 +11,9 @@ namespace {
 
 void write(const Options& options, const Sink& out) {
     auto store = results::Store::read(options.store);
+    if (!options.json && !options.bare) {
+        export_origin(store, out);
+    }
     (options.json ? export_json : export_csv)(store, options.what, out);
 }
 

@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "sim/cli/report.hpp"
 #include "sim/results/csv.hpp"
+#include "sim/results/number.hpp"
+#include "sim/run/provenance.hpp"
 
 namespace careway::cli {
 
@@ -16,7 +20,25 @@ void export_runs(results::Store& store, const Sink& out) {
     }
 }
 
+/// A name could hold anything, but must not end the comment.
+std::string in_one_line(std::string text) {
+    std::ranges::replace_if(
+        text, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+    return text;
+}
+
 }  // namespace
+
+void export_origin(results::Store& store, const Sink& out) {
+    out(fmt::format("# exported by careway {}\n", run::program()));
+    for (const results::Filed& one : store.overview()) {
+        if (one.latest) {
+            out(fmt::format("# {} of {}: {}, seed {}, by careway {}, inputs sha256 {}\n", in_one_line(one.scenario),
+                            in_one_line(one.model), results::counted(one.runs, "run"), one.seed, one.program,
+                            one.digest));
+        }
+    }
+}
 
 void export_csv(results::Store& store, const std::string& what, const Sink& out) {
     if (what == "measures") {

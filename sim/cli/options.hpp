@@ -30,6 +30,7 @@ struct Options {
     unsigned threads = 1;
     bool json = false;
     bool csv = false;
+    bool bare = false;  ///< export: CSV without the comments that say where it comes from
     bool strict = false;
     bool quiet = false;
     bool verbose = false;

@@ -110,6 +110,7 @@ void add_export(CLI::App& app, Options& options) {
         ->check(one_of({"measures", "inputs", "runs"}));
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
     verb.add_flag("--json", options.json, "JSON instead of CSV");
+    verb.add_flag("--bare", options.bare, "no lines of comment above the CSV");
 }
 
 void add_list(CLI::App& app, Options& options) {

@@ -83,13 +83,26 @@ TEST(Store, ExportsTidyCsv) {
     const Workplace here;
     ASSERT_EQ(here.run(compare("a.sqlite", "2")).code, 0);
 
-    const Outcome outcome = here.run({"export", "a.sqlite"});
+    const Outcome outcome = here.run({"export", "a.sqlite", "--bare"});
 
     EXPECT_EQ(outcome.code, 0);
     EXPECT_THAT(outcome.out, testing::StartsWith("scenario,run,measure,split,value,unit\nas_is,1,beds.in_use,,"));
     EXPECT_THAT(outcome.out, HasSubstr("\nmore_beds,2,system.cost,,"));
-    EXPECT_EQ(here.run({"export", "a.sqlite", "-o", "a.csv"}).out, "");
+    EXPECT_EQ(here.run({"export", "a.sqlite", "--bare", "-o", "a.csv"}).out, "");
     EXPECT_EQ(here.read("a.csv"), outcome.out);
+}
+
+TEST(Store, SaysAboveItsCsvWhereTheNumbersComeFrom) {
+    const Workplace here;
+    ASSERT_EQ(here.run(compare("a.sqlite", "2")).code, 0);
+
+    const std::string csv = here.run({"export", "a.sqlite"}).out;
+
+    EXPECT_THAT(csv, testing::ContainsRegex("^# exported by careway [0-9.]+[+][0-9a-f]+\n"
+                                            "# as_is of A small ward: 2 runs, seed 42, by careway [0-9.]+[+][0-9a-f]+, "
+                                            "inputs sha256 [0-9a-f]+\n"
+                                            "# more_beds of A small ward: 2 runs, seed 42, by "));
+    EXPECT_THAT(csv, testing::EndsWith(here.run({"export", "a.sqlite", "--bare"}).out));
 }
 
 TEST(Store, ExportsInputsAndOverview) {
