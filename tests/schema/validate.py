@@ -33,6 +33,7 @@ UNSEEN = {
     "M134": "what a destination needs",
     "M135": "what kind a destination is",
     "M138": "overlaps",
+    "M139": "names of other places",
     "M140": "two files",
     "M141": "sources.yaml",
     "M143": "another file",
@@ -49,6 +50,7 @@ UNSEEN = {
     "M163": "other scenarios",
     "M164": "the model of a scenario",
     "M165": "the model of a scenario",
+    "M166": "whether a destination has a place to wait for",
     "M171": "fractions of days in all units",
 }
 # From M180 on the compiler speaks, which looks at the model as a whole.
