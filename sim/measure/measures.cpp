@@ -80,6 +80,7 @@ inline void Measures::step(std::uint32_t number, std::int32_t change, Time now) 
     ++totals_.exits[record.marks & pathway::exiting ? exit : none];
     come(record);
     const std::int32_t change = 1 - 2 * static_cast<std::int32_t>(leaves);
+    step_area(node.inside_area, node_now.inside, change, record.time);
     for (const pathway::Need& need : node_now.needs) {
         step(need.pool, change * need.amount, record.time);
     }
@@ -210,6 +211,7 @@ void Measures::shift_areas(Time time, std::int64_t sign) {
     }
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         totals_.nodes[n].queue_area += nodes_[n].queue * ticks;
+        totals_.nodes[n].inside_area += nodes_[n].inside * ticks;
         totals_.nodes[n].delayed_area += nodes_[n].delayed * ticks;
     }
     for (std::size_t r = 0; r < reasons_.size(); ++r) {

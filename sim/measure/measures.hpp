@@ -31,7 +31,7 @@ private:
     };
     struct NodeNow {
         std::span<const pathway::Need> needs;  ///< of the program
-        std::int32_t queue = 0, delayed = 0;
+        std::int32_t queue = 0, inside = 0, delayed = 0;
     };
 
     std::shared_ptr<const pathway::Program> program_;

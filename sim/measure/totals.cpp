@@ -41,6 +41,7 @@ void NodeTotals::operator+=(const NodeTotals& other) {
     delays += other.delays;
     delay_sum += other.delay_sum;
     queue_area += other.queue_area;
+    inside_area += other.inside_area;
     delayed_area += other.delayed_area;
 }
 

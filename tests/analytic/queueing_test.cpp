@@ -114,5 +114,14 @@ TEST(BedBlocking, HoldsPlacesUntilTheNextOneStarts) {
     runs.expect("lossy_community_beds.in_use", .843768);
 }
 
+TEST(SaturatedLines, LetThroughWhatHuntSays) {
+    Runs runs{"lines"};
+    runs.expect("k2_second.starts", 2 / 3.0, 24);
+    runs.expect("k3_third.starts", 22 / 39.0, 24);
+    runs.expect("b1_second.starts", 3 / 4.0, 24);
+    runs.expect("b2_second.starts", 4 / 5.0, 24);
+    runs.expect("b5_second.starts", 7 / 8.0, 24);
+}
+
 }  // namespace
 }  // namespace careway::analytic

@@ -80,6 +80,7 @@ private:
         const NodeSums& sums = sums_[n];
         const std::string& name = program_->texts.nodes[n].name;
         expect_equal(name + ", queue", node.queue_area, sums.waiting);
+        expect_equal(name + ", inside", node.inside_area, sums.inside);
         expect_equal(name + ", delayed", node.delayed_area, sums.delayed);
         expect_equal(name + ", starts", node.waits().count(), sums.starts);
         expect_equal(name + ", leaves", node.times().count(), sums.leaves);

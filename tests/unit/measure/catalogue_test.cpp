@@ -32,6 +32,15 @@ TEST(Catalogue, ListsEachMeasureOnceForTheWindowAndForEachYear) {
     EXPECT_EQ(catalogue.find("beds.in_use", "year 4"), -1);
 }
 
+TEST(Catalogue, SaysWhatEveryShareAndEveryMeanIsDividedBy) {
+    const Catalogue catalogue{*pathway::compile(model()), year};
+
+    for (const Entry& entry : catalogue.entries()) {
+        const bool extreme = entry.address.ends_with("_most") || entry.address.ends_with(".max_in_use");
+        EXPECT_NE(entry.denominator.empty(), !extreme) << entry.address;
+    }
+}
+
 TEST(Catalogue, HasOneValueForEachEntry) {
     const auto program = pathway::compile(model());
     Measures measures{program};

@@ -80,6 +80,31 @@ TEST(Measures, TellQueueWaitAndGivingUpApart) {
     EXPECT_DOUBLE_EQ(told.value(totals, "ward.gave_up"), 1);
 }
 
+/// Averages over finished stays leave out the long ones, which are those that are still going on.
+TEST(Measures, AverageStaysOverThoseStillInsideToo) {
+    Told told;
+    told.tell(0, What::started, 0, 0, 0);
+    told.tell(0, What::started, 0, 0, 0);
+    told.tell(2, What::left, 0, 0, 0);
+    const Totals totals = told.end();
+
+    EXPECT_DOUBLE_EQ(told.value(totals, "ward.time_mean"), 2);
+    EXPECT_DOUBLE_EQ(told.value(totals, "ward.stay_mean"), (2 + 24) / 2.0);
+    EXPECT_DOUBLE_EQ(told.value(totals, "ward.inside"), (2 + 24) / 24.0);
+}
+
+TEST(Measures, CountEachVisitOfALoopByItself) {
+    Told told;
+    told.tell(0, What::started, 0, 0, 0);
+    told.tell(2, What::left, 0, 0, 0);
+    told.tell(10, What::started, 0, 0, 10);
+    told.tell(14, What::left, 0, 0, 10);
+    const Totals totals = told.end();
+
+    EXPECT_DOUBLE_EQ(told.value(totals, "ward.time_mean"), (2 + 4) / 2.0);
+    EXPECT_DOUBLE_EQ(told.value(totals, "ward.starts"), 2);
+}
+
 TEST(Measures, CountWhoHadToWaitAmongThoseWhoStartedOrGaveUp) {
     Told told;
     told.tell(1, What::started, 0, 0, 1);

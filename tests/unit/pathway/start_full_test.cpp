@@ -57,6 +57,17 @@ TEST(StartFull, MorePlacesAddPeopleAndKeepThoseWhoWereThere) {
     EXPECT_EQ(there_at_start(other, "ward"), 120u);
 }
 
+/// Places are offered in the first instant too, not from the first event on.
+TEST(StartFull, NobodyWaitsForAnUnlimitedPoolFromTheFirstInstantOn) {
+    ModelSpec spec = filled(1);
+    spec.pools[1].unlimited = true;
+    const Story story{spec};
+
+    EXPECT_EQ(there_at_start(story, "ward"), 100u);
+    EXPECT_GT(story.all(What::started, "care").size(), 0u);
+    EXPECT_EQ(story.count(What::place_waits), 0u);
+}
+
 TEST(StartFull, ManySmallNodesFillTheirPoolTogether) {
     ModelSpec spec = system({pool("beds", 10)}, {}, {});
     for (int i = 0; i < 20; ++i) {
