@@ -7,95 +7,82 @@
 // Rings of people who hold what the others want (semantics 20).
 namespace careway::pathway {
 
-bool Simulation::wants_any_of(const Edge& edge, const std::vector<bool>& locked) const {
-    const auto take = program_->list(edge.take);
-    return std::any_of(take.begin(), take.end(), [&](const Need& need) { return locked[need.pool]; });
-}
-
 /// The node, or the pool that a process needs.
 const std::string& Simulation::name_of_wanted(const Patient& patient) const {
     const std::uint32_t to = program_->edges[patient.edge].to;
     return to == none ? program_->texts.pools[queue_of(patient)].name : program_->texts.nodes[to].name;
 }
 
-/// By pool: how many of its places are held by people who wait for a place of a locked one.
-std::vector<std::int32_t> Simulation::holders_who_wait_for(const std::vector<bool>& locked) const {
-    std::vector<std::int32_t> holders(pools_.size());
+/// By pool: how many of its places are held by people who wait to go one of these ways.
+std::vector<std::int32_t> Simulation::held_by(const std::vector<bool>& ways) const {
+    std::vector<std::int32_t> held(pools_.size());
     for (std::size_t e = 0; e < delayed_on_.size(); ++e) {
-        const Edge& edge = program_->edges[e];
-        if (delayed_on_[e] > 0 && wants_any_of(edge, locked)) {
-            for (const Need& held : program_->list(program_->nodes[edge.from].needs)) {
-                holders[held.pool] += held.amount * delayed_on_[e];
+        if (ways[e]) {
+            for (const Need& need : program_->list(program_->nodes[program_->edges[e].from].needs)) {
+                held[need.pool] += need.amount * delayed_on_[e];
             }
         }
     }
-    return holders;
+    return held;
 }
 
-/// By pool: the smallest number of its places that anybody waits for who holds others.
-std::vector<std::int32_t> Simulation::fewest_wanted() const {
-    std::vector<std::int32_t> fewest(pools_.size(), Settings::unlimited);
-    for (std::size_t e = 0; e < delayed_on_.size(); ++e) {
-        for (const Need& need : program_->list(program_->edges[e].take)) {
-            if (delayed_on_[e] > 0) {
-                fewest[need.pool] = std::min(fewest[need.pool], need.amount);
-            }
-        }
-    }
-    return fewest;
-}
-
-/// A ring is closed when some pools are full of people who all wait for places in those same pools: nobody of them can
-/// ever move. Starts from all full pools and strikes out those that can still come to have a place free, which one
-/// that has fallen below what is held only can when enough leave. Returns how many places are locked in each pool.
-/// @param for_good  counts capacity that is still to open
-std::vector<std::int32_t> Simulation::locked_places(bool for_good) const {
-    const auto fewest = fewest_wanted();
-    std::vector<std::int32_t> capacity;
-    std::vector<bool> locked;
-    for (std::size_t p = 0; p < pools_.size(); ++p) {
-        capacity.push_back(std::max(pools_[p].capacity, 1));
-        locked.push_back(pools_[p].in_use > 0 && pools_[p].free() < fewest[p]);
+/// Capacity now, or the most that will ever be.
+std::vector<std::int32_t> Simulation::most_places(bool for_good) const {
+    std::vector<std::int32_t> most;
+    for (const PoolState& pool : pools_) {
+        most.push_back(pool.capacity);
     }
     for (std::size_t c = changes_made_; c < program_->changes.size() && for_good; ++c) {
         const Change& change = program_->changes[c];
         if (change.setting == Setting::capacity) {
-            capacity[change.index] = std::max(capacity[change.index], static_cast<std::int32_t>(change.value));
+            most[change.index] = std::max(most[change.index], static_cast<std::int32_t>(change.value));
         }
     }
-    std::vector<std::int32_t> holders;
+    return most;
+}
+
+/// A ring is closed when people hold places and all wait for places that they themselves hold: nobody of them can ever
+/// move, even if everybody else left. Returns the ways that such people wait to go. Who waits for more places than
+/// there are is no ring, nor who waits for such a one.
+/// @param for_good  counts capacity that is still to open
+std::vector<bool> Simulation::locked_ways(bool for_good) const {
+    const auto most = most_places(for_good);
+    std::vector<bool> ways;
+    for (const std::int32_t people : delayed_on_) {
+        ways.push_back(people > 0);
+    }
     for (bool struck_out = true; struck_out;) {
         struck_out = false;
-        holders = holders_who_wait_for(locked);
-        for (std::size_t p = 0; p < pools_.size(); ++p) {
-            if (locked[p] && capacity[p] - holders[p] >= fewest[p]) {
-                locked[p] = false;
+        const auto held = held_by(ways);
+        for (std::size_t e = 0; e < ways.size(); ++e) {
+            const auto take = program_->list(program_->edges[e].take);
+            const auto can_go = [&](const Need& need) { return most[need.pool] - held[need.pool] >= need.amount; };
+            const auto waits_for_ring = [&](const Need& need) { return held[need.pool] > 0; };
+            if (ways[e] && (std::all_of(take.begin(), take.end(), can_go) ||
+                            std::none_of(take.begin(), take.end(), waits_for_ring))) {
+                ways[e] = false;
                 struck_out = true;
             }
         }
     }
-    for (std::size_t p = 0; p < pools_.size(); ++p) {
-        holders[p] = locked[p] ? holders[p] : 0;
-    }
-    return holders;
+    return ways;
 }
 
 void Simulation::stop_if_locked() const {
-    const auto any = [](const std::vector<std::int32_t>& places) {
-        return std::any_of(places.begin(), places.end(), [](std::int32_t held) { return held > 0; });
+    const auto any = [](const std::vector<bool>& ways) {
+        return std::find(ways.begin(), ways.end(), true) != ways.end();
     };
-    if (!any(locked_places(false))) {
+    if (!any(locked_ways(false))) {
         return;
     }
-    const auto places = locked_places(true);
-    if (!any(places)) {
+    const auto ways = locked_ways(true);
+    if (!any(ways)) {
         return;
     }
     std::string ring;
-    std::vector<bool> locked;
+    const auto places = held_by(ways);
     for (std::size_t p = 0; p < pools_.size(); ++p) {
-        locked.push_back(places[p] > 0);
-        if (locked[p]) {
+        if (places[p] > 0) {
             const bool all = places[p] == pools_[p].in_use;
             ring += fmt::format("\n  `{}`: {} {} places are held by people who wait for a place in this ring",
                                 program_->texts.pools[p].name, all ? "all" : fmt::format("{} of", places[p]),
@@ -104,7 +91,7 @@ void Simulation::stop_if_locked() const {
     }
     for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         const Patient& patient = patients_[row];
-        if (patient.state == State::delayed && wants_any_of(program_->edges[patient.edge], locked)) {
+        if (patient.state == State::delayed && ways[patient.edge]) {
             ring += fmt::format("\n  person {:016x} in `{}` waits for `{}`, ready since {}", patient.person,
                                 program_->texts.nodes[patient.node].name, name_of_wanted(patient),
                                 to_string(program_->first_day(), patient.fit));

@@ -11,7 +11,7 @@ void Simulation::give_back(Need need, std::uint32_t row, Records& records) {
     PoolState& state = pools_[number];
     state.in_use -= need.amount;
     if (pool.turnaround == none) {
-        if (state.waiting > 0 || pool.queues.count > 1) {
+        if (state.waiting > 0 || (pool.queues.count > 1 && somebody_in_line(pool))) {
             freed_.push_back(number);
         }
         return;
@@ -27,6 +27,12 @@ void Simulation::give_back(Need need, std::uint32_t row, Records& records) {
         note(records, What::turning, leaver, number);
         calendar_.push({over, kernel::EventClass::turnaround_end, kernel::tie_of(leaver.person, pool.name), number});
     }
+}
+
+/// Whether somebody stands in one of the queues where people may need a place of the pool.
+bool Simulation::somebody_in_line(const Pool& pool) const {
+    const auto queues = program_->list(pool.queues);
+    return std::any_of(queues.begin(), queues.end(), [&](std::uint32_t queue) { return pools_[queue].waiting > 0; });
 }
 
 /// Whether somebody in front may want one of `pools`, whose places were given up in this very event and are offered at

@@ -155,6 +155,7 @@ private:
         }
     }
     void give_back(Need need, std::uint32_t leaver, Records& records);
+    [[nodiscard]] bool somebody_in_line(const Pool& pool) const;
     [[nodiscard]] bool just_freed(NeedList needs) const;
     void offer_freed(Records& records);
     void offer(std::uint32_t pool, Records& records);
@@ -169,10 +170,9 @@ private:
     // Rings of holders (deadlock.cpp).
     void stop_if_locked() const;
     [[nodiscard]] const std::string& name_of_wanted(const Patient& patient) const;
-    [[nodiscard]] std::vector<std::int32_t> locked_places(bool for_good) const;
-    [[nodiscard]] std::vector<std::int32_t> fewest_wanted() const;
-    [[nodiscard]] std::vector<std::int32_t> holders_who_wait_for(const std::vector<bool>& locked) const;
-    [[nodiscard]] bool wants_any_of(const Edge& edge, const std::vector<bool>& locked) const;
+    [[nodiscard]] std::vector<bool> locked_ways(bool for_good) const;
+    [[nodiscard]] std::vector<std::int32_t> held_by(const std::vector<bool>& ways) const;
+    [[nodiscard]] std::vector<std::int32_t> most_places(bool for_good) const;
 
     // The start (start_full.cpp).
     void place_initial(Records& records);

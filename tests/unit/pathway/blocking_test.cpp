@@ -197,6 +197,22 @@ TEST(SeveralPools, WhoGivesAPlaceUpDoesNotTakeItBackBeforeThoseWhoWaitForIt) {
     EXPECT_TRUE(std::is_sorted(asked.begin(), asked.end()));
 }
 
+TEST(SeveralPools, WhoGivesAPlaceUpAndNeedsItAgainDoesNotQueueForItWhenNobodyElseDoes) {
+    ModelSpec spec =
+        system({pool("beds", 1), pool("rooms", 1)}, {stream("in", "one", 0.5)},
+               {node("one", {"beds"}, fixed(1), {to("two")}), node("two", {"rooms", "beds"}, fixed(1), {to("home")})},
+               10 * day);
+    spec.nodes[0].hold = false;
+    spec.nodes[0].queue_limit = 0;
+    spec.nodes[1].queue_limit = 0;
+
+    const Story story{spec};
+
+    EXPECT_GT(story.count(What::turned_away), 0u);
+    EXPECT_EQ(story.all(What::turned_away, "two").size(), 0u);
+    EXPECT_EQ(story.all(What::queued, "two").size(), 0u);
+}
+
 TEST(Turnaround, HasItsOwnLuckAtEachVisit) {
     ModelSpec spec = system({pool("beds", 50)}, {stream("in", "ward", 0.1)},
                             {node("ward", {"beds"}, fixed(2), {to("away")}),

@@ -58,6 +58,23 @@ TEST(Deadlock, IsFoundWhereThePoolOfTheRingIsNotTheOneInWhoseQueuePeopleStand) {
     EXPECT_THROW(Story{spec}, ModelError);
 }
 
+TEST(Deadlock, IsNotSeenBeforeTheRingClosesWhereSomebodyWaitsForMorePlacesThanThereAre) {
+    NodeSpec both = node("c", {"b_beds", "a_beds"}, fixed(1), {to("home")});
+    both.uses[1].amount = 3;
+    ModelSpec spec = ring();
+    spec.nodes[0].stay = Dated<Stay>::always(Stay::same(fixed(20)));
+    spec.nodes[1].destinations = {to("c")};
+    spec.nodes.push_back(both);
+
+    try {
+        const Story story{spec};
+        FAIL() << "somebody must go from `a` to `b` within 100 days";
+    } catch (const ModelError& error) {  // who holds the only place of `b` is no ring alone: those in `a` may go home
+        EXPECT_THAT(error.what(), HasSubstr("in `a` waits for `b`"));
+        EXPECT_THAT(error.what(), HasSubstr("in `b` waits for `c`"));
+    }
+}
+
 TEST(Deadlock, IsFoundOnceACapacityHasChangedForTheLastTime) {
     ModelSpec spec = ring();
     spec.pools[0].capacity = {3, {{spec.run.start + std::chrono::days{1}, 2}}};
