@@ -1,0 +1,175 @@
+#include "tests/oracle/oracle.hpp"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <rapidcheck.h>
+
+#include <cstdlib>
+#include <iostream>
+
+#include "sim/base/error.hpp"
+#include "sim/language/canonical.hpp"
+#include "sim/pathway/compile.hpp"
+#include "sim/pathway/simulation.hpp"
+#include "tests/oracle/models.hpp"
+
+namespace careway::oracle {
+
+void showValue(const Genes& genes, std::ostream& os) {
+    os << language::canonical_text(model_of(genes));
+}
+
+namespace {
+
+using pathway::Frame;
+using pathway::Record;
+using pathway::Simulation;
+
+std::string text_of(const Record& r, const pathway::Program& program) {
+    static constexpr const char* names[] = {
+        "queued", "started", "process_waits", "process_ended", "place_waits", "place_ended", "delay_ended",
+        "left",   "exited",  "turning",       "place_back",    "turned_away", "gave_up",     "capacity"};
+    return fmt::format("{} person {:016x} class {} {} node {} other {} since {} marks {}",
+                       to_string(program.first_day(), r.time), r.person, r.person_class,
+                       names[static_cast<std::size_t>(r.what)], program.texts.nodes[r.node].name, r.other,
+                       r.since.ticks(), r.marks);
+}
+
+bool same(const Record& a, const Record& b) {
+    return a.time == b.time && a.person == b.person && a.since == b.since && a.node == b.node && a.other == b.other &&
+           a.person_class == b.person_class && a.what == b.what && a.marks == b.marks;
+}
+
+/// The first record that differs, with what stands before it; empty when all are equal.
+std::string difference(const pathway::Program& program, const std::vector<Record>& engine,
+                       const std::vector<Record>& oracle) {
+    const auto differs = std::mismatch(engine.begin(), engine.end(), oracle.begin(), oracle.end(), same);
+    if (differs.first == engine.end() && differs.second == oracle.end()) {
+        return "";
+    }
+    const auto number = differs.first - engine.begin();
+    std::string text;
+    for (auto r = engine.begin() + std::max(std::ptrdiff_t{0}, number - 12); r != differs.first; ++r) {
+        text += "  " + text_of(*r, program) + "\n";
+    }
+    const auto next = [&](const char* name, auto r, auto end) {
+        for (int i = 0; i < 4 && r != end; ++i, ++r) {
+            text += std::string(name) + text_of(*r, program) + "\n";
+        }
+    };
+    next("engine: ", differs.first, engine.end());
+    next("oracle: ", differs.second, oracle.end());
+    return text;
+}
+
+/// A run of the engine, read in slices of time.
+struct EngineRun {
+    Simulation simulation;
+    std::vector<Record> records;
+    std::string deadlock;
+
+    EngineRun(const std::shared_ptr<const pathway::Program>& program, random::Draws draws)
+        : simulation{program, program->initial_settings, draws} {}
+
+    void until(Time time) {
+        pathway::Records batch;
+        bool done = !deadlock.empty();
+        while (!done) {
+            try {
+                done = simulation.advance(time, batch);
+            } catch (const ModelError& error) {
+                deadlock = error.what();
+                done = true;
+            }
+            records.insert(records.end(), batch.all().begin(), batch.all().end());
+            batch.clear();
+        }
+    }
+};
+
+Features features;  // of all models of this program's tests
+
+void compare(const Genes& genes) {
+    const auto spec = model_of(genes);
+    std::shared_ptr<const pathway::Program> program;
+    try {
+        program = pathway::compile(spec);
+    } catch (const pathway::RefusedModel&) {
+        RC_DISCARD("refused");
+    }
+    const random::Draws draws{1, 0};
+    EngineRun engine{program, draws};
+    Oracle oracle{*program, draws};
+    std::optional<EngineRun> copy;
+    for (Time time; time < program->end && engine.deadlock.empty();) {
+        time = std::min(time + Duration::hours(31), program->end);
+        engine.until(time);
+        oracle.run(time);
+        if (const auto text = difference(*program, engine.records, oracle.records()); !text.empty()) {
+            RC_FAIL(text);
+        }
+        RC_ASSERT(oracle.locked() == !engine.deadlock.empty());
+        if (engine.deadlock.empty()) {
+            RC_ASSERT(!oracle.forgot_somebody());
+            const Frame now = engine.simulation.frame();
+            const Frame counted = oracle.frame();
+            RC_ASSERT(now.pools == counted.pools);
+            RC_ASSERT(now.nodes == counted.nodes);
+            RC_ASSERT(now.between_places == counted.between_places);
+            RC_ASSERT(now.away == counted.away);
+        }
+        if (!copy && time.ticks() > program->end.ticks() / 2) {
+            copy = engine;
+        }
+    }
+    if (copy) {
+        copy->until(program->end);
+        RC_ASSERT(difference(*program, engine.records, copy->records).empty());
+    }
+    EngineRun whole{program, draws};
+    whole.until(program->end);
+    RC_ASSERT(difference(*program, engine.records, whole.records).empty());
+    count_features(spec, engine.records, features);
+    features["deadlock"] += oracle.locked() ? 1 : 0;
+    features["all models"] += 1;
+    features["records"] += static_cast<int>(engine.records.size());
+}
+
+rc::Gen<std::vector<Gene>> genes_of(int least, int most) {
+    const auto number = rc::gen::resize(100, rc::gen::inRange(0, 100));
+    const auto gene = rc::gen::container<Gene>(std::size_t{64}, number);
+    return rc::gen::mapcat(rc::gen::resize(100, rc::gen::inRange(least, most + 1)), [gene](int count) {
+        return rc::gen::container<std::vector<Gene>>(static_cast<std::size_t>(count), gene);
+    });
+}
+
+int models_to_try() {
+    const char* number = std::getenv("CAREWAY_ORACLE_MODELS");
+    return number == nullptr ? 200 : std::atoi(number);
+}
+
+TEST(Engine, DoesWhatTheRulesSayOfAnyModel) {
+    rc::detail::TestMetadata metadata;
+    rc::detail::TestParams params;
+    const char* seed = std::getenv("CAREWAY_ORACLE_SEED");
+    params.seed = seed == nullptr ? 20260401 : std::strtoull(seed, nullptr, 10);
+    params.maxSuccess = models_to_try();
+
+    const auto result = rc::detail::checkTestable(
+        [] {
+            compare(*rc::gen::build<Genes>(
+                rc::gen::set(&Genes::run, genes_of(1, 1)), rc::gen::set(&Genes::pools, genes_of(1, 4)),
+                rc::gen::set(&Genes::streams, genes_of(1, 3)), rc::gen::set(&Genes::nodes, genes_of(1, 12))));
+        },
+        metadata, params);
+
+    std::ostringstream message;
+    rc::detail::printResultMessage(result, message);
+    EXPECT_TRUE(result.is<rc::detail::SuccessResult>()) << message.str();
+    for (const auto& [name, count] : features) {
+        std::cout << fmt::format("{:30} {:7}\n", name, count);
+    }
+}
+
+}  // namespace
+}  // namespace careway::oracle

@@ -1,0 +1,178 @@
+#include "tests/oracle/oracle.hpp"
+
+#include <algorithm>
+#include <utility>
+
+// What one person does.
+namespace careway::oracle {
+
+using kernel::EventClass;
+using pathway::Edge;
+using pathway::Node;
+using pathway::What;
+using random::Purpose;
+
+void Oracle::end_stay(Person& person) {
+    person.fit = now_;
+    person.edge = destination(person);
+    const Edge& edge = program_.edges[person.edge];
+    if (!keeps(person.edge)) {
+        leave(person, {});
+    }
+    if (edge.process == none) {
+        return ask(person, person.edge);
+    }
+    person.phase = keeps(person.edge) ? Phase::in_process : Phase::in_process_outside;
+    note(What::process_waits, person, edge.reason, now_, keeps(person.edge) ? 0 : pathway::outside);
+    const Node& node = program_.nodes[person.node];
+    const auto bits = draws_.at(person.key, node.luck, Purpose::process, person.episode, visit(person));
+    schedule(person, EventClass::process_end, sample(edge.process, person, bits.uniform()), node.name);
+}
+
+void Oracle::end_process(Person& person) {
+    const Edge& edge = program_.edges[person.edge];
+    note(What::process_ended, person, edge.reason, person.fit, keeps(person.edge) ? 0 : pathway::outside);
+    ask(person, person.edge);
+}
+
+void Oracle::give_up(Person& person) {
+    note(What::gave_up, person, wanted(person).front().pool, person.asked);
+    person.rises.clear();
+    person.phase = Phase::at_home;
+    ask(person, program_.nodes[person.node].gives_up);
+}
+
+/// A place is asked for; whoever can start does so at once, unless others stand in line for what has just come free.
+void Oracle::ask(Person& person, std::uint32_t edge) {
+    person.edge = edge;
+    person.asked = now_;
+    if (program_.edges[edge].to == none) {
+        return end_episode(person);
+    }
+    const auto take = wanted(person);
+    const bool offered = std::any_of(take.begin(), take.end(), [&](const Need& need) {
+        return std::find(freed_.begin(), freed_.end(), need.pool) != freed_.end() &&
+               std::any_of(people_.begin(), people_.end(), [&](const Person& p) { return in_line(p, need.pool); });
+    });
+    if (may_start(person) && !offered) {
+        start(person, false);
+    } else {
+        wait(person);
+    }
+}
+
+void Oracle::wait(Person& person) {
+    if (!person.inside()) {
+        return wait_outside(person);
+    }
+    person.phase = Phase::waits_inside;
+    note(What::place_waits, person, wanted(person).front().pool);
+    plan_rises(person);
+    stop_if_locked();
+}
+
+void Oracle::wait_outside(Person& person) {
+    person.node = program_.edges[person.edge].to;
+    const Node& node = program_.nodes[person.node];
+    const auto ahead = std::count_if(people_.begin(), people_.end(), [&](const Person& other) {
+        return other.phase == Phase::waits_outside && other.node == person.node;
+    });
+    const auto marks = std::exchange(person.coming, std::uint8_t{0});
+    if (node.queue_limit >= 0 && ahead >= node.queue_limit) {
+        note(What::turned_away, person, 0, {}, marks);
+        return ask(person, node.otherwise);
+    }
+    person.phase = Phase::waits_outside;
+    note(What::queued, person, wanted(person).front().pool, {}, marks);
+    plan_rises(person);
+    if (node.patience != none) {
+        const auto purpose = node.patience_of_stay ? Purpose::visit : Purpose::patience;
+        const auto bits = draws_.at(person.key, node.luck, purpose, person.episode, person.visits[node.luck]);
+        schedule(person, EventClass::give_up, sample(node.patience, person, bits.uniform()), node.name);
+    }
+}
+
+void Oracle::plan_rises(Person& person) {
+    const Node& node = program_.nodes[program_.edges[person.edge].to];
+    person.risen = 0;
+    for (std::uint32_t r = node.first_rise; r < node.first_rise + node.rises; ++r) {
+        const Time at = std::min(now_ + program_.rises[r].after, never);
+        person.rises.emplace_back(at, EventClass::rise, kernel::tie_of(person.key, node.name), r);
+    }
+}
+
+/// Takes all the places of the node wanted and begins the stay there.
+void Oracle::start(Person& person, bool had_queued) {
+    const std::uint32_t to = program_.edges[person.edge].to;
+    const auto take = wanted(person);
+    if (person.phase == Phase::waits_inside) {
+        note(What::place_ended, person, take.front().pool);
+    }
+    if (person.inside()) {
+        leave(person, needs(to));
+    }
+    person.holds.assign(needs(to).begin(), needs(to).end());
+    person.rises.clear();
+    person.node = to;
+    person.phase = Phase::staying;
+    person.entered_for = person.asked;
+    const int marks = std::exchange(person.coming, std::uint8_t{0}) | (had_queued ? pathway::waited : 0);
+    note(What::started, person, had_queued ? take.front().pool : 0, person.asked, marks);
+    const Node& node = program_.nodes[to];
+    const auto bits = draws_.at(person.key, node.luck, Purpose::visit, person.episode, person.visits[node.luck]++);
+    person.luck = bits.word[2];
+    schedule(person, EventClass::stay_end, sample(node.stay, person, bits.uniform()), node.name);
+}
+
+/// Goes out of the node; what is not kept turns around, or is free.
+void Oracle::leave(Person& person, std::span<const Need> keeping) {
+    const Edge& edge = program_.edges[person.edge];
+    if (person.fit < now_) {
+        note(What::delay_ended, person, 0, person.fit);
+    }
+    const bool over = edge.to == none && (keeps(person.edge) || edge.process == none);
+    note(What::left, person, static_cast<std::uint32_t>(edge.exit), person.entered_for, over ? pathway::exiting : 0);
+    for (const Need& need : beyond(person.holds, keeping)) {
+        const auto& pool = program_.pools[need.pool];
+        if (pool.turnaround == none) {
+            freed_.push_back(need.pool);
+            continue;
+        }
+        const auto name = pool.luck * 16777619u ^ program_.nodes[person.node].luck;
+        const auto bits = draws_.at(person.key, name, Purpose::turnaround, person.episode, visit(person));
+        const Time over_at = std::min(now_ + sample(pool.turnaround, person, bits.uniform()), never);
+        for (int i = 0; i < need.amount; ++i) {
+            note(What::turning, person, need.pool);
+            turning_.push_back(
+                {{over_at, EventClass::turnaround_end, kernel::tie_of(person.key, pool.name), need.pool}, need.pool});
+        }
+    }
+    person.holds.clear();
+    person.phase = Phase::at_home;
+}
+
+void Oracle::end_episode(Person& person) {
+    const Edge& edge = program_.edges[person.edge];
+    if (person.inside()) {
+        leave(person, {});
+    } else if (edge.from == none || edge.process != none) {
+        note(What::exited, person, static_cast<std::uint32_t>(edge.exit));
+    }
+    person.phase = Phase::gone;
+    if (edge.readmission_share == none) {
+        return;
+    }
+    const auto bits = draws_.at(person.key, program_.nodes[edge.from].luck, Purpose::readmission, person.episode);
+    if (bits.uniform() < settings_.shares[edge.readmission_share + person.person_class]) {
+        person.phase = Phase::at_home;
+        person.visits.clear();
+        person.edge = edge.readmission_enters;
+        if (++person.episode % 256 == 0) {
+            person.key = random::scramble(person.key);
+        }
+        schedule(person, EventClass::arrival, sample(edge.readmission_after, person, bits.second_uniform()),
+                 program_.edges[person.edge].name);
+    }
+}
+
+}  // namespace careway::oracle
