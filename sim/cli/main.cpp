@@ -37,6 +37,10 @@ int perform(const cli::Options& options, const cli::Console& console) {
             return cli::reference(options, library, console);
         case cli::Verb::schema:
             return cli::schema(options, library, console);
+        case cli::Verb::graph:
+            return cli::graph(options, library, console);
+        case cli::Verb::make_new:
+            return cli::make_new(options, library, console);
         case cli::Verb::version:
             break;
     }

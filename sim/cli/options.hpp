@@ -6,7 +6,7 @@
 
 namespace careway::cli {
 
-enum class Verb { run, compare, check, export_store, list, reference, schema, version };
+enum class Verb { run, compare, check, export_store, list, reference, schema, graph, make_new, version };
 enum class Colour { automatic, always, never };
 
 /// A command line, as it was typed.
@@ -20,9 +20,9 @@ struct Options {
     std::vector<std::string> with;       ///< compare
     std::vector<std::string> files;      ///< check
     std::string store;                   ///< -o; export: the store to read
-    std::string output;                  ///< export, reference, schema: -o; empty for stdout
+    std::string output;                  ///< export, reference, schema, graph: -o, empty for stdout; new: file
     std::string what;                    ///< list, export: what of it
-    std::string topic;                   ///< reference: what to read of, empty for all; schema: of what
+    std::string topic;                   ///< reference: what to read of, empty for all; schema, new: of what
     std::vector<std::string> measures;   ///< rows of the table; empty for the model's own choice
     std::vector<std::string> requirements;
     std::uint32_t runs = 50;
@@ -32,6 +32,7 @@ struct Options {
     bool csv = false;
     bool bare = false;  ///< export: CSV without the comments that say where it comes from
     bool strict = false;
+    bool force = false;  ///< new: write over a file
     bool quiet = false;
     bool verbose = false;
     Colour colour = Colour::automatic;

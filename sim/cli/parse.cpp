@@ -136,21 +136,41 @@ void add_schema(CLI::App& app, Options& options) {
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
 }
 
+void add_graph(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("graph", "the pathway as a picture: shares, delays, load on pools");
+    add_model(verb, options);
+    verb.add_option("-s,--scenario", options.scenarios, "scenario, or as_is")->expected(1);
+    verb.add_option("-o,--out", options.output, "FILE.svg, by Graphviz, or FILE.dot (dot to stdout)");
+}
+
+void add_new(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("new", "a commented model to begin with, or a scenario of one");
+    verb.add_option("TEMPLATE", options.topic, "acute, discharge or whole-system; or scenario")
+        ->required()
+        ->check(one_of({"acute", "discharge", "whole-system", "scenario"}));
+    verb.add_option("--model", options.model, "scenario: the model that it changes");
+    verb.add_option("-o,--out", options.output, "file to write (TEMPLATE.yaml)");
+    verb.add_flag("--force", options.force, "write over a file that is there");
+}
+
 struct NamedVerb {
     const char* name;
     Verb verb;
 };
 constexpr NamedVerb verbs[] = {
-    {"run", Verb::run},   {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
-    {"list", Verb::list}, {"reference", Verb::reference}, {"schema", Verb::schema}, {"version", Verb::version}};
+    {"run", Verb::run},      {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
+    {"list", Verb::list},    {"reference", Verb::reference}, {"schema", Verb::schema}, {"graph", Verb::graph},
+    {"new", Verb::make_new}, {"version", Verb::version}};
 
 void describe(CLI::App& app, Options& options) {
     app.require_subcommand(1);
+    add_new(app, options);
     add_run(app, options);
     add_compare(app, options);
     add_check(app, options);
     add_export(app, options);
     add_list(app, options);
+    add_graph(app, options);
     add_reference(app, options);
     add_schema(app, options);
     app.add_subcommand("version", "what this program is")->add_flag("--json", options.json, "JSON instead of text");

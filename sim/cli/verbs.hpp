@@ -14,6 +14,8 @@ int export_store(const Options& options, const Library& library, const Console& 
 int list(const Options& options, const Library& library, const Console& console);
 int reference(const Options& options, const Library& library, const Console& console);
 int schema(const Options& options, const Library& library, const Console& console);
+int graph(const Options& options, const Library& library, const Console& console);
+int make_new(const Options& options, const Library& library, const Console& console);
 int version(const Options& options, const Library& library, const Console& console);
 
 }  // namespace careway::cli

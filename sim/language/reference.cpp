@@ -9,6 +9,7 @@
 #include "sim/language/codes.hpp"
 #include "sim/language/parts.hpp"
 #include "sim/language/reference_prose.hpp"
+#include "sim/pathway/findings.hpp"
 
 namespace careway::language {
 
@@ -188,6 +189,12 @@ Chapter codes_chapter() {
     for (const CodeMeaning& row : code_table) {
         chapter.text += fmt::format("| {} | {} |\n", id_of(row.code), row.meaning);
         chapter.names.push_back(lower(id_of(row.code)));
+    }
+    chapter.text += "| M140 | scenarios that cannot be compared, such as runs of unlike lengths |\n";
+    chapter.names.emplace_back("m140");
+    for (const pathway::FindingMeaning& row : pathway::finding_table) {
+        chapter.text += fmt::format("| {} | {} |\n", row.code, row.meaning);
+        chapter.names.push_back(lower(row.code));
     }
     return chapter;
 }

@@ -118,16 +118,6 @@ std::vector<double> from_outside(const Program& program, const Settings& setting
     return outsiders;
 }
 
-Settings settings_at(const Program& program, Time time) {
-    Settings settings = program.initial_settings;
-    for (const Change& change : program.changes) {
-        if (change.at <= time) {
-            settings.apply(program, change);
-        }
-    }
-    return settings;
-}
-
 std::int32_t mean_capacity_of_last_week(const Program& program, std::uint32_t pool, std::int32_t initial) {
     double places = 0;
     Time since = program.end - std::min(week, program.end.since_start());
@@ -164,6 +154,16 @@ std::vector<std::uint32_t> rings_of_pools(const Program& program) {
         }
     }
     return rings(graph);
+}
+
+Settings settings_at(const Program& program, Time time) {
+    Settings settings = program.initial_settings;
+    for (const Change& change : program.changes) {
+        if (change.at <= time) {
+            settings.apply(program, change);
+        }
+    }
+    return settings;
 }
 
 std::vector<double> traffic(const Program& program, const Settings& settings) {
@@ -254,7 +254,7 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
 }
 
 std::vector<Finding> examine(const Program& program) {
-    std::vector<Finding> findings;
+    std::vector<Finding> findings = dead_ends(program);
     const auto reached = reachable(program);
     for (std::size_t n = 0; n < reached.size(); ++n) {
         const auto& node = program.texts.nodes[n];

@@ -27,6 +27,9 @@ struct PoolLoad {
     [[nodiscard]] bool endless() const { return overloaded() && firm >= capacity; }
 };
 
+/// The numbers of a model with every change until `time`, inclusive.
+Settings settings_at(const Program& program, Time time);
+
 /// Starts per hour of each node and class, [node x classes + class], from the traffic equations: what comes in from
 /// outside plus what other nodes and readmissions send on. Full queues and lost patience are left out: it is what is
 /// asked for, not what is served. @param settings  the rates and shares in force
@@ -34,6 +37,9 @@ std::vector<double> traffic(const Program& program, const Settings& settings);
 
 /// Offered load of every pool under the settings at the end of the run, dated changes included when `final`.
 std::vector<PoolLoad> offered_load(const Program& program, bool final = false);
+
+/// Nodes that nobody ever leaves for good (W222), and pools whose places therefore never come back (W223).
+std::vector<Finding> dead_ends(const Program& program);
 
 /// What cannot run (errors) and what is doubtful (warnings): unreachable nodes, overload, dead ends.
 std::vector<Finding> examine(const Program& program);

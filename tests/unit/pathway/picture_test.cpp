@@ -1,0 +1,52 @@
+#include "sim/pathway/picture.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/unit/pathway/system.hpp"
+
+namespace careway::pathway {
+namespace {
+
+using namespace testing;
+
+ModelSpec hospital() {
+    ModelSpec spec =
+        system({pool("ed", 20), pool("beds", 2)}, {stream("in", "triage", 0.5)},
+               {node("triage", {"ed"}, fixed(2), {to("ward", 0.25), to("home", 0.75)}),
+                node("ward", {"beds"}, fixed(24), {to("home")}), node("attic", {"beds"}, fixed(24), {to("home")})});
+    spec.nodes[0].destinations[0].after = Stay::same(fixed(48));
+    spec.nodes[0].destinations[0].reason = "assessment";
+    spec.nodes[0].destinations[1].readmitted =
+        ReadmissionSpec{Split<double>::same(0.5), Stay::same(fixed(24)), "triage"};
+    return spec;
+}
+
+TEST(Picture, ShowsSharesDelaysAndLoadInWords) {
+    const std::string dot = picture(*compile(hospital()));
+
+    // Of 0.5 an hour 3 in 8 come back: 0.8 an hour, 1.6 places; a quarter of these need 4.8 beds of 2.
+    EXPECT_THAT(dot, HasSubstr("\"from in\" [shape=plaintext, style=\"\", label=\"in\\n12 a day\"];\n"));
+    EXPECT_THAT(dot, HasSubstr("\"triage\" -> \"ward\" [label=\"25 %\\nassessment 2 days\"];\n"));
+    EXPECT_THAT(dot, HasSubstr("ed: 1.6 of 20 needed"));
+    EXPECT_THAT(dot, HasSubstr("home 75 % (50 % come\\nback)"));
+    EXPECT_THAT(dot, HasSubstr("OVERLOAD"));
+    EXPECT_THAT(dot, HasSubstr("peripheries=2"));
+}
+
+TEST(Picture, DashesReadmissionsAndNamesWhereNobodyComes) {
+    const std::string dot = picture(*compile(hospital()));
+
+    EXPECT_THAT(dot, HasSubstr("\"triage\" -> \"triage\" [style=dashed, constraint=false];\n"));
+    EXPECT_THAT(dot, HasSubstr("\\nNobody comes: attic\";\n"));
+    EXPECT_THAT(dot, Not(HasSubstr("\"attic\"")));
+}
+
+TEST(Picture, QuotesWhatGraphvizWouldMisread) {
+    ModelSpec spec = hospital();
+    spec.name = "A \"model\" \\ more";
+
+    EXPECT_THAT(picture(*compile(spec)), HasSubstr("label=\"A \\\"model\\\" \\\\ more\\n"));
+}
+
+}  // namespace
+}  // namespace careway::pathway
