@@ -11,10 +11,12 @@ namespace {
 /// Whether a share can ever be above 0: at the start, as `rest`, or after a dated change.
 std::vector<bool> ways_ever_taken(const Program& program) {
     std::vector<bool> taken(program.edges.size());
-    for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
-        const Edge& edge = program.edges[e];
-        for (std::uint32_t c = 0; c < program.classes && edge.from != none; ++c) {
-            taken[e] = taken[e] || edge.rest || program.initial_settings.shares[e * program.classes + c] > 0;
+    for (const Node& node : program.nodes) {
+        for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
+            for (std::uint32_t c = 0; c < program.classes; ++c) {
+                taken[e] =
+                    taken[e] || program.edges[e].rest || program.initial_settings.shares[e * program.classes + c] > 0;
+            }
         }
     }
     for (const Change& change : program.changes) {

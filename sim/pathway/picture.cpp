@@ -97,8 +97,10 @@ public:
         text_ += fmt::format("  label={};\n", lines(title()));
         draw_streams();
         draw_nodes();
-        for (std::uint32_t e = 0; e < program_.edges.size(); ++e) {
-            draw_way(e);
+        for (const Node& node : program_.nodes) {
+            for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
+                draw_way(e);
+            }
         }
         for (std::uint32_t n = 0; n < program_.nodes.size(); ++n) {
             draw_dashed(n, program_.nodes[n].otherwise, "queue full");
