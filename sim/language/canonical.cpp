@@ -119,6 +119,9 @@ private:
         if (spec.start_full) {
             line("  start_full: {}", *spec.start_full);
         }
+        if (spec.exchange) {
+            line("  exchange");
+        }
     }
 
     void attribute(const pathway::AttributeSpec& spec) {
@@ -147,10 +150,17 @@ private:
         if (spec.turnaround) {
             split("turnaround", *spec.turnaround);
         }
+        week_hours("starts", spec.starts);
         if (!spec.luck.empty()) {
             line("  luck: {}", spec.luck);
         }
         line("  price: {} {}", spec.price.in_use_per_day, spec.price.open_per_day);
+    }
+
+    void week_hours(const char* key, const pathway::WeekHours& hours) {
+        for (const auto& [from, to] : hours) {
+            line("  {} {} to {}", key, from.ticks(), to.ticks());
+        }
     }
 
     void stream(const demand::StreamSpec& spec) {
@@ -218,6 +228,10 @@ private:
         if (spec.membership) {
             return;
         }
+        for (const Duration round : spec.rounds) {
+            line("  round {}", round.ticks());
+        }
+        week_hours("leaves", spec.leaves);
         line("  {} hold {}", spec.delays ? "ready" : "next", spec.hold);
         const auto to = [](const pathway::DestinationSpec& destination) -> const std::string& {
             return destination.to;

@@ -128,6 +128,24 @@ std::optional<std::vector<OpenHours>> parse_hours(std::string_view text) {
     return hours;
 }
 
+std::optional<std::vector<int>> parse_times(std::string_view text) {
+    const std::size_t space = text.find(' ');
+    if (space == std::string_view::npos) {
+        return {};
+    }
+    const std::optional<Days> on = parse_days(text.substr(0, space));
+    const std::optional<int> at = parse_clock(text.substr(space + 1));
+    if (!on || !at || *at == minutes_of_day) {
+        return {};
+    }
+    std::vector<int> times;
+    for (int i = 0; i < on->count; ++i) {
+        times.push_back((on->first + i) % 7 * minutes_of_day + *at);
+    }
+    std::sort(times.begin(), times.end());
+    return times;
+}
+
 pathway::Rota rota_of(const std::vector<int>& places_by_minute) {
     pathway::Rota rota;
     for (std::size_t i = 0; i < places_by_minute.size(); ++i) {

@@ -30,6 +30,8 @@ std::optional<std::vector<OpenHours>> parse_hours(std::string_view text);
 
 /// The months that a name means, 0 for January: "jan" one, "winter" December to February. Empty for any other name.
 std::vector<std::size_t> months_called(std::string_view name);
+/// "mon-fri 09:00", "sat 11:30": minutes from Monday 00:00, in order. Nothing when it cannot be read.
+std::optional<std::vector<int>> parse_times(std::string_view text);
 
 /// Places in each minute of the week, as the rota of a pool; 0 where no hours are open.
 pathway::Rota rota_of(const std::vector<int>& places_by_minute);

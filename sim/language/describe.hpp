@@ -39,6 +39,11 @@ inline constexpr Type to_destination{.form = Form::reference, .space = Space::de
 inline constexpr Type to_pool{.form = Form::reference, .space = Space::pool};
 inline constexpr Type to_organisation{.form = Form::reference, .space = Space::organisation};
 
+inline constexpr Type hours_text{.form = Form::text, .help = "hours of the week, such as mon-fri 09:00-17:00"};
+inline constexpr Type week_hours{.form = Form::list, .of = &hours_text, .least_items = 1};
+inline constexpr Type time_text{.form = Form::text, .help = "times of the week, such as mon-fri 09:00"};
+inline constexpr Type week_times{.form = Form::list, .of = &time_text, .least_items = 1};
+
 // Parts that stand in files of their own.
 extern const Type split_distribution;
 extern const Type arrivals;

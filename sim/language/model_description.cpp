@@ -42,6 +42,7 @@ constexpr Field pool_fields[] = {
     {"luck", &new_name, optional, "the name that its draws use, so that a renamed pool keeps them", "old_beds"},
     {"owner", &to_organisation, optional, "the organisation that pays", "acute_trust"},
     {"turnaround", &split_distribution, optional, "time before a place left can be used again", "2 hours"},
+    {"starts", &week_hours, optional, "when it accepts anybody; at any time when left out", "[mon-fri 09:00-17:00]"},
     {"cost", &cost, optional, "what it costs its owner", "{in_use: £298 per day}"},
 };
 constexpr Type pool{.form = Form::record, .name = "pool", .help = "something finite", .fields = pool_fields};
@@ -124,6 +125,10 @@ constexpr Field node_fields[] = {
     {"stay", &stay, required, "active stay, delay not included", "{lognormal: {mean: 9.4 days, sd: 7 days}}"},
     {"ready", &onward, optional, "where people go, who may have to wait for it", "{home: rest, acute_ward: 31.6 %}"},
     {"next", &onward, optional, "where people go at once", "home"},
+    {"rounds", &week_times, optional,
+     "when people become ready, whose stay has ended before; at any time when left out",
+     "[mon-fri 09:00, sat-sun 11:00]"},
+    {"leaves", &week_hours, optional, "when they may leave; at any time when left out", "[mon-sun 08:00-20:00]"},
     {"hold", &flag, optional, "keep the places until the next place starts; yes but for clinics", "no"},
     {"priority", &priority, optional, "1 goes first, 8 last; for everybody, by class, or by where people come from",
      "{from: {triage: 1, elective: 2, other: 3}}"},
@@ -170,6 +175,8 @@ constexpr Field run_fields[] = {
     {"length", &run_time, required, "what is measured; whole days", "2 years"},
     {"warm_up", &warm_up_time, optional, "what runs before it, unmeasured; whole days", "1 year"},
     {"start_full", &filling, optional, "share of capacity filled at the very start", "97 %"},
+    {"exchange", &flag, optional, "let rings of people who hold each other's places swap them; no when left out",
+     "yes"},
 };
 constexpr Type run{.form = Form::record, .name = "run", .fields = run_fields};
 constexpr Type organisations{.form = Form::map, .of = &text};

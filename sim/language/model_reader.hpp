@@ -70,6 +70,10 @@ private:
     void check_shares(const Entry& onward, const pathway::NodeSpec& node);
     void check_next(const pathway::ModelSpec& spec);
 
+    // read_gates.cpp
+    pathway::WeekHours read_week_hours(const Value& owner, const char* key);
+    std::vector<Duration> read_week_times(const Value& owner, const char* key);
+
     // read_order.cpp
     void read_priority(const Value& node, pathway::NodeSpec& spec);
     void read_rises(const Value& node, pathway::NodeSpec& spec);

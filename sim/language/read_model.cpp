@@ -91,6 +91,8 @@ void ModelReader::read_run(pathway::ModelSpec& spec) {
     if (const Value* full = run.find("start_full"); full != nullptr && sound(*full)) {
         spec.run.start_full = read_number(*full, share_type, Frame{}, faults_);
     }
+    const std::string exchange = text_at(run, "exchange", "no");
+    spec.run.exchange = exchange == "yes" || exchange == "true";
 }
 
 /// Nodes, memberships and exits are all destinations, so no two may share a name.

@@ -75,6 +75,8 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
     if (membership) {
         return node;
     }
+    node.rounds = read_week_times(stated, "rounds");
+    node.leaves = read_week_hours(stated, "leaves");
     const pathway::PoolSpec* first = node.uses.empty() ? nullptr : find_pool(spec, node.uses.front().pool);
     const std::string hold =
         text_at(stated, "hold", first != nullptr && first->kind == pathway::PoolKind::clinic ? "no" : "yes");

@@ -34,6 +34,7 @@ void ModelReader::read_pools(pathway::ModelSpec& spec) {
         pool.name = entry->key;
         pool.label = text_at(stated, "label", spoken(entry->key));
         pool.kind = kind_of(text_at(stated, "kind", "places"));
+        pool.starts = read_week_hours(stated, "starts");
         pool.luck = text_at(stated, "luck", "");
         pool.owner = text_at(stated, "owner", "");
         if (const Value* capacity = stated.find("capacity"); capacity != nullptr && sound(*capacity)) {

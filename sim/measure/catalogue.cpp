@@ -68,17 +68,29 @@ private:
         for (const SystemRow& row : system_rows()) {
             visit_("system", row.row, "", "", row.value);
         }
+        causes(reason_row(), [](const Totals& t, std::size_t cause) { return direct_area(t, cause); });
+        causes(root_row(), [](const Totals& t, std::size_t cause) {
+            return t.root_area.empty() ? direct_area(t, cause) : t.root_area[cause];
+        });
+    }
+
+    /// People x milliseconds. Causes are pools, then reasons.
+    static double direct_area(const Totals& t, std::size_t cause) {
+        const std::size_t pools = t.pool_area.size();
+        return static_cast<double>(cause < pools ? t.pool_area[cause] : t.reason_area[cause - pools]);
+    }
+
+    /// A row for each reason, then for each pool.
+    void causes(const Row& row, double (*area)(const Totals&, std::size_t cause)) {
+        const auto visit = [&](std::size_t cause, const std::string& name, const std::string& label) {
+            visit_("system", row, "." + name, label,
+                   [cause, area](const Totals& t) { return area(t, cause) / static_cast<double>(t.length.ticks()); });
+        };
         for (std::size_t r = 0; r < program_.texts.reasons.size(); ++r) {
-            const auto& reason = program_.texts.reasons[r];
-            visit_("system", reason_row(), "." + reason, reason, [r](const Totals& t) {
-                return static_cast<double>(t.reason_area[r]) / static_cast<double>(t.length.ticks());
-            });
+            visit(program_.pools.size() + r, program_.texts.reasons[r], program_.texts.reasons[r]);
         }
         for (const std::uint32_t p : sorted(program_.texts.pools, [](const auto& t) { return t.name; })) {
-            visit_("system", reason_row(), "." + program_.texts.pools[p].name, program_.texts.pools[p].label,
-                   [p](const Totals& t) {
-                       return static_cast<double>(t.pool_area[p]) / static_cast<double>(t.length.ticks());
-                   });
+            visit(p, program_.texts.pools[p].name, program_.texts.pools[p].label);
         }
     }
 

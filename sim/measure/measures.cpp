@@ -32,6 +32,7 @@ Measures::Measures(std::shared_ptr<const pathway::Program> program)
       nodes_(program_->nodes.size()),
       reasons_(program_->texts.reasons.size()),
       waited_for_(program_->pools.size()),
+      roots_{RootReasons::can_differ(*program_) ? std::optional<RootReasons>{program_} : std::nullopt},
       totals_{blank()} {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         pools_[p].capacity = program_->initial_settings.capacity[p];
@@ -91,6 +92,9 @@ inline void Measures::step(std::uint32_t number, std::int32_t change, Time now) 
 }
 
 void Measures::read(std::span<const Record> records) {
+    if (roots_) {
+        std::for_each(records.begin(), records.end(), [this](const Record& record) { roots_->read(record); });
+    }
     for (const Record& record : records) {
         // Asked at once: to ask for one and then for the other is a branch on which of them it is.
         constexpr unsigned either =
@@ -139,6 +143,14 @@ void Measures::read_one(const Record& record) {
         case What::place_ended:
             wait_inside(record, record.what == What::place_waits ? 1 : -1);
             break;
+        case What::gate_holds:
+        case What::gate_lets_go: {
+            const auto lacked = static_cast<std::size_t>(record.since.ticks());
+            const std::int32_t change = record.what == What::gate_holds ? 1 : -1;
+            step_area(totals_.reason_area[lacked], reasons_[lacked], change, record.time);
+            step_area(totals_.pool_area[record.other], waited_for_[record.other], -change, record.time);
+            break;
+        }
         case What::delay_ended:
             ++node.delays;
             node.delay_sum += (record.time - record.since).ticks();
@@ -225,6 +237,9 @@ Totals Measures::cut(Time time) {
     }
     shift_areas(time, 1);
     totals_.length = time - window_start_;
+    if (roots_) {
+        totals_.root_area = roots_->cut(time);
+    }
     totals_.arrivals = came_[1];
     totals_.returned = came_[2];
     came_ = {};

@@ -2,9 +2,11 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "sim/measure/root_reasons.hpp"
 #include "sim/measure/totals.hpp"
 #include "sim/pathway/program.hpp"
 #include "sim/pathway/record.hpp"
@@ -41,6 +43,7 @@ private:
     std::vector<std::int32_t> waited_for_;  ///< delayed people who wait for each pool
     /// People by what their first record says: neither, a new patient, or one who returned.
     std::array<std::int64_t, 3> came_{};
+    std::optional<RootReasons> roots_;
     Totals totals_;
     Time window_start_;
 

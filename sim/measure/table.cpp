@@ -214,6 +214,14 @@ const Row reason{"delayed_for",
                  "person-time past the stay",
                  "window",
                  false};
+const Row root{"root_delayed_for",
+               "Ready to leave, {} at the root",
+               "people",
+               number,
+               "as delayed_for, but who waits for a place waits for what delays the people in those places, by share",
+               "person-time past the stay",
+               "window",
+               false};
 const Row cost{"cost",
                "Cost a year, {}",
                "pounds per year",
@@ -236,6 +244,9 @@ std::span<const SystemRow> system_rows() {
 }
 const Row& reason_row() {
     return reason;
+}
+const Row& root_row() {
+    return root;
 }
 const Row& cost_row() {
     return cost;

@@ -42,6 +42,8 @@ std::span<const NodeRow> node_rows();
 std::span<const SystemRow> system_rows();
 /// People delayed by one process, or by the lack of one pool's places.
 const Row& reason_row();
+/// People whose delay has one process, or the lack of one pool's places, at its root.
+const Row& root_row();
 /// Cost of one pool, one organisation, or all of them.
 const Row& cost_row();
 

@@ -51,6 +51,7 @@ void Totals::operator+=(const Totals& other) {
     add_each(nodes, other.nodes);
     add(reason_area, other.reason_area);
     add(pool_area, other.pool_area);
+    add(root_area, other.root_area);
     arrivals += other.arrivals;
     add(exits, other.exits);
     returned += other.returned;

@@ -47,9 +47,11 @@ struct Totals {
     std::vector<NodeTotals> nodes;
     std::vector<std::int64_t> reason_area;  ///< delayed people by process
     std::vector<std::int64_t> pool_area;    ///< delayed people by the pool they wait for
-    std::int64_t arrivals = 0;              ///< new patients
-    std::array<std::int64_t, 5> exits{};    ///< by Exit; the last one is for records of something else
-    std::int64_t returned = 0;              ///< further episodes
+    std::vector<double> root_area;  ///< delayed people by what is at the root, pools then reasons; empty where the two
+                                    ///< above say it
+    std::int64_t arrivals = 0;      ///< new patients
+    std::array<std::int64_t, 5> exits{};  ///< by Exit; the last one is for records of something else
+    std::int64_t returned = 0;            ///< further episodes
 
     void operator+=(const Totals& other);
 };

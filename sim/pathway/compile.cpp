@@ -43,6 +43,7 @@ std::shared_ptr<const Program> Compiler::run() {
     p.start = spec_.run.start;
     p.measure_from = Time{spec_.run.warm_up};
     p.end = p.measure_from + spec_.run.length;
+    p.exchange = spec_.run.exchange;
     p.texts.model = spec_.name;
     p.texts.headline = spec_.headline;
     name_everything();
@@ -55,8 +56,10 @@ std::shared_ptr<const Program> Compiler::run() {
     add_nodes();
     add_drawn_attributes();
     add_streams();
+    add_gates();
     add_dated_changes();
     list_queues();
+    list_gate_offers();
     mark_rings();
     refuse_endless_loops();
     p.tables = variates_.take_tables();
@@ -79,6 +82,7 @@ void Compiler::name_everything() {
             }
         }
     }
+    name_gate_reasons();
     for (auto& [reason, number] : reasons_) {
         number = static_cast<std::uint32_t>(program_->texts.reasons.size());
         program_->texts.reasons.push_back(reason);

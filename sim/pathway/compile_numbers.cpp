@@ -158,7 +158,11 @@ void Compiler::add_dated_changes() {
             }
         }
     }
-    const auto name_of = [&](const Change& c) {
+    const auto name_of = [&](const Change& c) -> std::uint64_t {
+        if (c.setting == Setting::gate) {
+            const Gate& gate = program_->gates[c.index];
+            return std::uint64_t{static_cast<std::uint8_t>(gate.kind)} << 32 | gate.name;
+        }
         return c.setting == Setting::capacity ? program_->pools[c.index].name : 0;
     };
     // Capacity last: whoever starts in a place that opens does so under everything else that holds from that date.

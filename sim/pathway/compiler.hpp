@@ -48,6 +48,12 @@ private:
     void connect(Edge& edge);
     void list_queues();
 
+    // compile_gates.cpp: doors that the week opens and shuts
+    void name_gate_reasons();
+    void add_gates();
+    std::uint32_t add_gate(Gate gate, const std::vector<bool>& passes);
+    void list_gate_offers();
+
     // compile_order.cpp: who goes first, and whose luck it is
     void add_rises(const NodeSpec& spec, Node& node);
     void add_priorities(const Edge& edge, const std::string& origin);

@@ -68,10 +68,31 @@ std::vector<bool> Simulation::locked_ways(bool for_good) const {
     return ways;
 }
 
+namespace {
+
+bool any(const std::vector<bool>& ways) {
+    return std::find(ways.begin(), ways.end(), true) != ways.end();
+}
+
+}  // namespace
+
+/// A ring that has formed swaps its places where the model lets it; one that cannot stops the run.
+void Simulation::settle_locks(Records& records) {
+    if (program_->exchange) {
+        while (any(locked_ways(false))) {
+            if (!swap_places(records)) {
+                break;
+            }
+        }
+        const auto rows = who_could_swap();
+        if (std::any_of(rows.begin(), rows.end(), [&](auto row) { return shut_gate(patients_[row]) != none; })) {
+            return;  // some can move when a gate opens
+        }
+    }
+    stop_if_locked();
+}
+
 void Simulation::stop_if_locked() const {
-    const auto any = [](const std::vector<bool>& ways) {
-        return std::find(ways.begin(), ways.end(), true) != ways.end();
-    };
     if (!any(locked_ways(false))) {
         return;
     }

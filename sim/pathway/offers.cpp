@@ -50,6 +50,9 @@ void Simulation::offer_freed(Records& records) {
         offer(freed_[i], records);
     }
     freed_.clear();
+    if (program_->special) {
+        charge_gates(records);
+    }
 }
 
 void Simulation::offer(std::uint32_t pool, Records& records) {
@@ -100,6 +103,9 @@ std::uint32_t Simulation::first_of_queue(std::uint32_t pool) const {
 
 void Simulation::stop_waiting(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
+    if (program_->special) {
+        charge(row, none, records);
+    }
     const std::uint32_t pool = queue_of(patient);
     queues_[pool].leave(row, patients_);
     --pools_[pool].waiting;

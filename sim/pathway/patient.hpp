@@ -15,6 +15,7 @@ namespace careway::pathway {
 enum class State : std::uint8_t {
     unused,           ///< an empty row of the table
     staying,          ///< in a node, stay running
+    at_gate,          ///< in a node, stay ended, held by a gate of that node
     in_process,       ///< in a node, fit to leave, process running
     delayed,          ///< in a node, fit to leave, waits for the next place; or anywhere, for a process to begin
     process_outside,  ///< holds nothing, process running
@@ -43,7 +44,10 @@ struct Patient {
 static_assert(sizeof(Patient) <= 64);
 
 /// What only special models need to know of a patient (Program::special).
-struct Extra {};
+struct Extra {
+    std::uint32_t gate = none;     ///< that one stands at
+    std::uint32_t charged = none;  ///< reason that lacks in place of the pool one waits for
+};
 
 /// All patients, and how often each has visited the nodes that one can come back to.
 class PatientTable {

@@ -42,7 +42,7 @@ void Simulation::end_step(std::uint32_t row, Records& records) {
     const Edge& onward = program_->edges[step.then];
     if (onward.then != none) {
         ask_for_step(row, step.then, records);
-    } else if (onward.with_ready) {
+    } else if (onward.with_ready && onward.take.count > 0) {
         patient.edge = step.then;
         patient.asked = patient.fit;
         start_or_wait(row, step.then, records);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -59,6 +60,20 @@ struct Node {
     bool membership = false;
     bool hold = true;
     bool patience_of_stay = false;  ///< patience is drawn with the uniform of the stay that would begin
+    std::uint32_t rounds = none;    ///< gate at which the end of a stay waits
+    std::uint32_t leaves = none;    ///< gate at which those wait who are ready
+};
+
+/// A door that the week opens and shuts (semantics 14). Its table is among the program's changes.
+struct Gate {
+    enum class Kind : std::uint8_t { leaves, starts, rounds };
+    /// `round` is an instant at which everybody passes; the others last. By day, hours is what a gate lacks that opens
+    /// on that day, and weekend what one lacks that does not.
+    enum class Now : std::uint8_t { open, hours, weekend, round };
+    std::uint32_t name = 0;  ///< key of its node or pool
+    Kind kind = Kind::leaves;
+    Now at_start = Now::open;
+    PoolList offers;  ///< pools for which somebody may wait who is held by it
 };
 
 /// Who has waited so long gets a better priority.
@@ -97,6 +112,7 @@ struct Pool {
     bool mixed = false;               ///< somebody in its queue may need places of other pools too
     bool changes = false;             ///< its capacity has dated changes or a rota
     bool rota = false;
+    std::uint32_t starts = none;  ///< gate of those who would start
 };
 
 /// A stream's people, beside what demand needs to draw them.
@@ -154,6 +170,8 @@ struct Program {
     std::vector<std::uint32_t> pool_lists;  ///< what PoolList points into
     std::vector<std::uint8_t> priorities;   ///< [edge x classes + class], 0 goes first
     std::vector<Rise> rises;                ///< of each node, soonest first
+    std::vector<Gate> gates;
+    std::array<std::uint32_t, 2> gate_reasons{};  ///< delay reasons `hours` and `weekend`, where there are gates
     std::vector<random::QuantileTable> tables;
     std::vector<random::Variate> spare_variates;  ///< that changes switch to
 
@@ -172,6 +190,7 @@ struct Program {
     /// Something in it asks for more than places that are free, or lets an event lapse: see Simulation::may_start and
     /// Simulation::is_due. Other models do without the questions.
     bool special = false;
+    bool exchange = false;  ///< rings of holders swap places where all can move at once (semantics 20)
 
     Settings initial_settings;
     std::vector<Change> changes;    ///< after the start of the run, in order

@@ -25,6 +25,8 @@ enum class What : std::uint8_t {
     turned_away,    ///< found the queue of `node` full
     gave_up,        ///< left the queue of `node` (pool `other`) after waiting since `since`
     capacity,       ///< pool `other` has `since` places from now (as ticks)
+    gate_holds,     ///< waits inside for pool `other`, where there is a place: what lacks is reason `since` (as ticks)
+    gate_lets_go,   ///< that is over; what lacks is the pool again, or nothing
 };
 
 /// Marks of a record.

@@ -18,6 +18,8 @@ void Settings::apply(const Program& program, const Change& change) {
         case Setting::variate:
             variates[change.index] = program.spare_variates[static_cast<std::size_t>(change.value)];
             break;
+        case Setting::gate:
+            break;  // no number of the model: the simulation knows how it stands
         case Setting::share: {
             shares[change.index] = change.value;
             const Edge& edge = program.edges[change.index / program.classes];

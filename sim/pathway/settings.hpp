@@ -16,6 +16,7 @@ enum class Setting : std::uint8_t {
     rate,      ///< index: source of demand. value: people per hour
     share,     ///< index: share slot, which is edge x classes + class. value: 0 to 1
     variate,   ///< index: variate slot. value: position in Program::spare_variates
+    gate,      ///< index: gate. value: Gate::Now
 };
 
 /// A number that takes a new value at an instant. Dated steps, rotas and scenario changes compile to it, and so will

@@ -22,6 +22,10 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         pools_[p].capacity = settings_.capacity[p];
     }
+    for (const Gate& gate : program_->gates) {
+        gates_now_.push_back(gate.at_start);
+    }
+    at_gate_.resize(gates_now_.size());
     look_up_demand();
     look_up_change();
 }
@@ -184,10 +188,12 @@ void Simulation::change(const Change& change, Records& records) {
         change_demand(change.index);
     } else if (change.setting == Setting::share) {
         route_anew(program_->edges[change.index / program_->classes].from, change.index % program_->classes);
+    } else if (change.setting == Setting::gate) {
+        turn_gate(change.index, static_cast<Gate::Now>(change.value), records);
     }
     offer_freed(records);  // at once, even when nothing else happens in this instant
-    if (change.setting == Setting::capacity) {
-        stop_if_locked();
+    if (change.setting == Setting::capacity || (change.setting == Setting::gate && program_->exchange)) {
+        settle_locks(records);
     }
 }
 
@@ -221,6 +227,7 @@ Frame Simulation::frame() const {
             case State::staying:
                 ++node.staying;
                 break;
+            case State::at_gate:
             case State::in_process:
                 ++node.in_process;
                 break;

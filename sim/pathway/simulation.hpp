@@ -67,6 +67,9 @@ private:
     std::vector<std::int32_t> outside_;     ///< by node: people who wait outside for it
     std::vector<std::uint32_t> freed_;      ///< pools to offer at the end of the event
     std::vector<std::int32_t> delayed_on_;  ///< by edge that may lock: people who hold places and wait to go that way
+    std::vector<Gate::Now> gates_now_;
+    std::vector<std::vector<std::uint32_t>> at_gate_;  ///< by gate: who stands at it
+    std::vector<std::uint32_t> charged_;               ///< rows with Extra::charged, and perhaps others
     bool started_ = false;
 
     // What happens next (simulation.cpp).
@@ -94,6 +97,7 @@ private:
     void arrive_alone(std::uint64_t person, const StreamEntry& entry, Records& records);
     void come_back(std::uint32_t row, Records& records);
     void end_stay(std::uint32_t row, Records& records);
+    void become_ready(std::uint32_t row, Records& records);
     void end_process(std::uint32_t row, Records& records);
     void give_up(std::uint32_t row, Records& records);
     void ask(std::uint32_t row, std::uint32_t edge, Records& records);
@@ -148,7 +152,9 @@ private:
         return true;
     }
     /// Whether a patient who asks, or waits, may start now.
-    [[nodiscard]] bool may_start(std::uint32_t row) const { return all_free(wanted(patients_[row])); }
+    [[nodiscard]] bool may_start(std::uint32_t row) const {
+        return all_free(wanted(patients_[row])) && (!program_->special || shut_gate(patients_[row]) == none);
+    }
     void take(NeedList needs) {
         for (const Need& need : program_->list(needs)) {
             pools_[need.pool].in_use += need.amount;
@@ -167,12 +173,36 @@ private:
     void plan_rises(std::uint32_t row);
     void rise(kernel::Event event);
 
+    // Doors that the week opens and shuts (gates.cpp).
+    bool stops_at_rounds(std::uint32_t row, Records& records);
+    bool stops_at_door(std::uint32_t row, Records& records);
+    void stand_at(std::uint32_t gate, std::uint32_t row, Records& records);
+    void turn_gate(std::uint32_t gate, Gate::Now now, Records& records);
+    void let_pass(std::uint32_t gate, std::uint32_t lacked, Records& records);
+    [[nodiscard]] std::uint32_t reason_of(Gate::Now now) const {
+        return program_->gate_reasons[now == Gate::Now::weekend];
+    }
+    [[nodiscard]] std::uint32_t shut_gate(const Patient& patient) const;
+    [[nodiscard]] std::vector<std::uint32_t> in_order_of_queues(std::vector<std::uint32_t> rows) const;
+    void charge_gates(Records& records);
+    void charge(std::uint32_t row, std::uint32_t reason, Records& records);
+    [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> held_by_gates() const;
+
     // Rings of holders (deadlock.cpp).
+    void settle_locks(Records& records);
     void stop_if_locked() const;
     [[nodiscard]] const std::string& name_of_wanted(const Patient& patient) const;
     [[nodiscard]] std::vector<bool> locked_ways(bool for_good) const;
     [[nodiscard]] std::vector<std::int32_t> held_by(const std::vector<bool>& ways) const;
     [[nodiscard]] std::vector<std::int32_t> most_places(bool for_good) const;
+
+    // Rings that swap places (exchange.cpp).
+    bool swap_places(Records& records);
+    [[nodiscard]] std::vector<std::uint32_t> who_could_swap() const;
+    bool close_ring(std::vector<std::uint32_t>& ring, const std::vector<std::uint32_t>& others,
+                    std::vector<bool>& tried) const;
+    [[nodiscard]] bool fits(const std::vector<std::uint32_t>& ring) const;
+    [[nodiscard]] bool wants(std::uint32_t row, std::uint32_t pool) const;
 
     // The start (start_full.cpp).
     void place_initial(Records& records);

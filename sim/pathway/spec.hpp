@@ -35,6 +35,9 @@ enum class PoolKind : std::uint8_t { beds, spaces, packages, places, slots, clin
 /// Capacity over a week: `opens` counts from Monday 00:00; each entry holds until the next, the last wraps around.
 using Rota = std::vector<std::pair<Duration, int>>;
 
+/// Hours of the week: from, to (not included), both counted from Monday 00:00; never over the end of the week.
+using WeekHours = std::vector<std::pair<Duration, Duration>>;
+
 struct PriceSpec {
     double in_use_per_day = 0;  ///< pounds per place in use and day
     double open_per_day = 0;    ///< pounds per open place and day, in use or not
@@ -50,6 +53,7 @@ struct PoolSpec {
     std::optional<Stay> turnaround;  ///< split by the attributes of the person who left
     std::string owner;               ///< key of an organisation, or empty
     std::string luck;                ///< name that its draws use; its own when empty
+    WeekHours starts;                ///< when it accepts anybody; always when empty (semantics 14)
     PriceSpec price;
 };
 
@@ -114,6 +118,8 @@ struct NodeSpec {
     bool patience_of_stay = false;          ///< drawn with the uniform of the stay that would begin
     std::string gives_up_to = "left_area";  ///< exit
     std::string luck;                       ///< name that its draws use (semantics 22); its own when empty
+    std::vector<Duration> rounds;           ///< instants of the week when people become ready; always when empty
+    WeekHours leaves;                       ///< when people may leave; always when empty
 };
 
 /// Built-in exits: an episode that reaches one has ended (semantics 2).
@@ -132,6 +138,7 @@ struct RunSpec {
     Duration warm_up;                             ///< whole days
     Duration length;                              ///< whole days, above 0
     std::optional<double> start_full;             ///< share of capacity filled at the start of the warm-up
+    bool exchange = false;                        ///< rings of holders swap places where all can move at once
 };
 
 struct ModelSpec {

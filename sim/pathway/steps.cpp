@@ -62,6 +62,9 @@ void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& reco
     const Edge& edge = program_->edges[edge_number];
     patient.edge = edge_number;
     patient.asked = now_;
+    if (program_->special && edge.holds && stops_at_door(row, records)) {
+        return;
+    }
     if (edge.to == none) {
         exit(row, records);
         return;
@@ -94,7 +97,7 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     }
     if (program_->edges[patient.edge].may_lock) {
         ++delayed_on_[patient.edge];
-        stop_if_locked();
+        settle_locks(records);
     }
 }
 
@@ -166,10 +169,20 @@ std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
 }
 
 void Simulation::end_stay(std::uint32_t row, Records& records) {
-    Patient& patient = patients_[row];
-    patient.fit = now_;
+    patients_[row].fit = now_;
+    if (program_->special && stops_at_rounds(row, records)) {
+        return;
+    }
+    become_ready(row, records);
+}
+
+void Simulation::become_ready(std::uint32_t row, Records& records) {
+    const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     if (!edge.holds) {
+        if (program_->special && stops_at_door(row, records)) {
+            return;
+        }
         leave_node(row, records);
     }
     if (edge.process != none) {
