@@ -281,9 +281,12 @@ private:
             return;
         }
         std::vector<std::string> label{percent(share(e))};
-        if (edge.process != none) {
-            const double ticks = mean_on(e, [&](auto c) { return settings_.variates[edge.process + c].mean; });
-            label.push_back((edge.reason == none ? "" : program_.texts.reasons[edge.reason] + " ") + how_long(ticks));
+        const std::uint32_t first = edge.steps == none ? e : edge.steps;
+        for (std::uint32_t at = first; at != none && program_.edges[at].process != none;) {
+            const Edge& step = program_.edges[at];
+            const double ticks = mean_on(e, [&](auto c) { return settings_.variates[step.process + c].mean; });
+            label.push_back((step.reason == none ? "" : program_.texts.reasons[step.reason] + " ") + how_long(ticks));
+            at = at == e || step.then == e ? none : step.then;
         }
         text_ +=
             fmt::format("  {} -> {} [label={}];\n", from, quoted(program_.texts.nodes[edge.to].name), lines(label));

@@ -16,8 +16,7 @@ ModelSpec hospital() {
         system({pool("ed", 20), pool("beds", 2)}, {stream("in", "triage", 0.5)},
                {node("triage", {"ed"}, fixed(2), {to("ward", 0.25), to("home", 0.75)}),
                 node("ward", {"beds"}, fixed(24), {to("home")}), node("attic", {"beds"}, fixed(24), {to("home")})});
-    spec.nodes[0].destinations[0].after = Stay::same(fixed(48));
-    spec.nodes[0].destinations[0].reason = "assessment";
+    spec.nodes[0].destinations[0].processes = {{Stay::same(fixed(48)), "assessment", {}}};
     spec.nodes[0].destinations[1].readmitted =
         ReadmissionSpec{Split<double>::same(0.5), Stay::same(fixed(24)), "triage"};
     return spec;
@@ -33,6 +32,13 @@ TEST(Picture, ShowsSharesDelaysAndLoadInWords) {
     EXPECT_THAT(dot, HasSubstr("home 75 % (50 % come back)"));
     EXPECT_THAT(dot, HasSubstr("OVERLOAD"));
     EXPECT_THAT(dot, HasSubstr("peripheries=2"));
+}
+
+TEST(Picture, ShowsEveryProcessOfAWay) {
+    ModelSpec spec = hospital();
+    spec.nodes[0].destinations[0].processes.push_back({Stay::same(fixed(6)), "transport", {{"ed", 1}}});
+
+    EXPECT_THAT(picture(*compile(spec)), HasSubstr("[label=\"25 %\\nassessment 2 days\\ntransport 6 h\"];\n"));
 }
 
 TEST(Picture, DashesReadmissionsAndNamesWhereNobodyComes) {
