@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "sim/cli/report.hpp"
 #include "sim/cli/table.hpp"
 #include "sim/pathway/graph.hpp"
@@ -18,10 +20,12 @@ long long count_of(const Things& things) {
     return static_cast<long long>(things.size());
 }
 
-std::string places_in_words(const std::vector<pathway::PoolLoad>& loads) {
+std::string places_in_words(const Prepared& prepared, const std::vector<pathway::PoolLoad>& loads) {
     long long places = 0;
     for (const auto& load : loads) {
-        places += load.capacity == Settings::unlimited ? 0 : load.capacity;
+        const bool counted =
+            load.capacity != Settings::unlimited && !(prepared.program->texts.pools[load.pool].hours_per_unit > 0);
+        places += counted ? load.capacity : 0;
     }
     return counted(places, "place");
 }
@@ -40,7 +44,7 @@ std::string understood(const Prepared& prepared, const std::vector<pathway::Pool
     return fmt::format(
         "{}{}: {}, {}, {} with {}, {}, {}. A run measures {} from {}, after {} warm-up{}.", spec.name, scenario,
         counted(count_of(spec.streams), "stream"), counted(count_of(spec.nodes) - memberships, "node"),
-        counted(count_of(spec.pools), "pool"), places_in_words(loads), counted(memberships, "membership"),
+        counted(count_of(spec.pools), "pool"), places_in_words(prepared, loads), counted(memberships, "membership"),
         counted(count_of(spec.organisations), "organisation"), days(spec.run.length), to_string(spec.run.start),
         days(spec.run.warm_up), prepared.program->measured_changes ? ", and changes on dates within that" : "");
 }
@@ -58,12 +62,15 @@ std::string load_table(const Prepared& prepared, const std::vector<pathway::Pool
     for (const auto& load : loads) {
         const bool unlimited = load.capacity == Settings::unlimited;
         const double ratio = load.load / load.capacity;
-        const std::vector<double> needed{load.load};
+        const auto& pool = prepared.program->texts.pools[load.pool];
+        const double wanted = pool.in_its_unit(load.load);
+        const std::vector<double> needed{wanted};
+        const auto capacity = static_cast<long long>(std::llround(pool.in_its_unit(load.capacity)));
         const std::vector<double> ratios{ratio};
-        table.rows.push_back({prepared.program->texts.pools[load.pool].label,
-                              unlimited ? "no limit" : with_commas(load.capacity),
-                              results::Numbers{measure::Style::number, needed}.value(load.load),
-                              unlimited || load.capacity == 0 ? "-" : fmt::format("{:.2f}", ratio), state_of(load)});
+        table.rows.push_back(
+            {pool.label, unlimited ? "no limit" : with_commas(capacity) + (pool.hours_per_unit > 0 ? " h a week" : ""),
+             results::Numbers{measure::Style::number, needed}.value(wanted),
+             unlimited || load.capacity == 0 ? "-" : fmt::format("{:.2f}", ratio), state_of(load)});
     }
     return table.text();
 }

@@ -125,11 +125,17 @@ Json of_loads(const pathway::Program& program) {
     Json list = Json::array();
     for (const auto& load : pathway::offered_load(program, program.measured_changes)) {
         const bool unlimited = load.capacity == pathway::Settings::unlimited;
-        list.push_back({{"pool", program.texts.pools[load.pool].name},
-                        {"label", program.texts.pools[load.pool].label},
-                        {"places", unlimited ? Json{} : Json(load.capacity)},
-                        {"needed", number(load.load)},
+        const auto& pool = program.texts.pools[load.pool];
+        const bool hours = pool.hours_per_unit > 0;
+        const Json capacity = hours ? Json(pool.in_its_unit(load.capacity)) : Json(load.capacity);
+        list.push_back({{"pool", pool.name},
+                        {"label", pool.label},
+                        {"places", unlimited ? Json{} : capacity},
+                        {"needed", number(pool.in_its_unit(load.load))},
                         {"overloaded", load.overloaded()}});
+        if (hours) {
+            list.back()["unit"] = pool.unit();
+        }
     }
     return list;
 }

@@ -82,7 +82,8 @@ std::vector<Fault> unknown_headlines(const language::Model& model, const measure
 std::vector<results::Prediction> predictions(const pathway::Program& program) {
     std::vector<results::Prediction> result;
     for (const auto& load : pathway::offered_load(program, program.measured_changes)) {
-        result.push_back({program.texts.pools[load.pool].name + ".offered_load", load.load, "places"});
+        const auto& pool = program.texts.pools[load.pool];
+        result.push_back({pool.name + ".offered_load", pool.in_its_unit(load.load), pool.unit()});
     }
     return result;
 }

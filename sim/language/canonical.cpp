@@ -137,6 +137,9 @@ private:
 
     void pool(const pathway::PoolSpec& spec) {
         line("pool {} kind {} owner {}", spec.name, static_cast<int>(spec.kind), spec.owner.empty() ? "-" : spec.owner);
+        if (spec.in_hours) {
+            line("  in hours");
+        }
         if (spec.unlimited) {
             line("  unlimited");
         } else if (!spec.rota.empty()) {
@@ -155,6 +158,41 @@ private:
             line("  luck: {}", spec.luck);
         }
         line("  price: {} {}", spec.price.in_use_per_day, spec.price.open_per_day);
+        openings(spec);
+    }
+
+    void openings(const pathway::PoolSpec& spec) {
+        const pathway::PriceSpec& price = spec.price;
+        if (price.start != 0 || price.opening != 0 || price.delivered_per_day != 0) {
+            line("  start: {} opening: {} delivered: {}", price.start, price.opening, price.delivered_per_day);
+        }
+        if (spec.closing != pathway::Closing::finish) {
+            line("  closing: {}", static_cast<int>(spec.closing));
+        }
+        if (spec.closed) {
+            line("  closed: {} every {} for {}", spec.closed->places, text_of(spec.closed->every),
+                 text_of(spec.closed->lasts));
+        }
+        if (spec.sessions) {
+            line("  sessions: {} quorum {} first {}", spec.sessions->every.ticks(), spec.sessions->quorum,
+                 spec.sessions->first.ticks());
+        }
+        if (spec.opens) {
+            const pathway::OpeningSpec& rule = *spec.opens;
+            line("  opens: {} of {} for {} closes {} for {} at least {}", rule.above, rule.of, rule.opens_for.ticks(),
+                 rule.below.value_or(rule.above), rule.closes_for.ticks(), rule.at_least.ticks());
+        }
+        const auto staff_of = [](const pathway::StaffingSpec& need) -> const std::string& { return need.staff; };
+        for (const std::size_t i : in_order(spec.staffed_by, staff_of)) {
+            line("  staffed by: {} {} rank {}", spec.staffed_by[i].staff, spec.staffed_by[i].hours,
+                 spec.staffed_by[i].rank);
+        }
+        if (spec.posts) {
+            const auto time = [](const std::optional<random::Distribution>& of) { return of ? text_of(*of) : "never"; };
+            line("  posts: {} vacant {} hours {} leaves after {} recruited after {}", spec.posts->posts,
+                 spec.posts->vacant, spec.posts->hours, time(spec.posts->leaves_after),
+                 time(spec.posts->recruited_after));
+        }
     }
 
     void week_hours(const char* key, const pathway::WeekHours& hours) {
@@ -201,6 +239,18 @@ private:
         line("{} {}", spec.membership ? "membership" : "node", spec.name);
         for (const pathway::UseSpec& use : spec.uses) {
             line("  uses: {} x {}", use.pool, use.amount);
+            if (use.lasts) {
+                split("  for", *use.lasts);
+            }
+        }
+        if (spec.reserve) {
+            line("  reserve");
+        }
+        if (spec.buffer) {
+            line("  buffer: {}", *spec.buffer);
+        }
+        if (spec.overflow) {
+            line("  overflow: {} returns {}", spec.overflow->into, spec.overflow->returns);
         }
         if (!spec.luck.empty()) {
             line("  luck: {}", spec.luck);

@@ -15,17 +15,19 @@ namespace {
 const std::vector<std::string> sourced_keys{"value", "source", "low", "high"};
 
 /// The form of number that stands under wrappers and choices, if one value of the kind can be a bare number.
-const Type* number_in(const Type& type) {
+/// @param likely  decides between places and hours
+const Type* number_in(const Type& type, const Value& likely) {
     switch (type.form) {
         case Form::quantity:
         case Form::whole:
             return &type;
         case Form::split:
         case Form::dated:
-            return number_in(*type.of);
+            return number_in(*type.of, likely);
         case Form::choice:
             for (const Type* alternative : type.alternatives) {
-                if (const Type* number = number_in(*alternative)) {
+                const Type* number = number_in(*alternative, likely);
+                if (number != nullptr && fits(*number, likely)) {
                     return number;
                 }
             }
@@ -73,8 +75,8 @@ void Conformer::sourced(Value& value, const Type& type, const Where& where) {
 }
 
 void Conformer::range(const Value& value, const Type& type, const Where& where) {
-    const Type* number = number_in(type);
     const Value& likely = *value.find("value");
+    const Type* number = number_in(type, likely);
     const auto amount = [&](const Value& of) { return parse_quantity(of.text, number->dimension).value; };
     for (const std::string_view end : {"low", "high"}) {
         const Value* bound = value.find(end);

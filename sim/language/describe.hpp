@@ -23,7 +23,9 @@ inline constexpr Type long_duration{
 inline constexpr Type share{.form = Form::quantity, .dimension = Dimension::share, .range = {0, 1}};
 inline constexpr Type rate{.form = Form::quantity, .dimension = Dimension::rate, .range = {0, highest_rate}};
 inline constexpr Type price{.form = Form::quantity, .dimension = Dimension::price, .range = {0, 1e9}};
+inline constexpr Type fee{.form = Form::quantity, .dimension = Dimension::money, .range = {0, 1e9}};
 inline constexpr Type places{.form = Form::whole, .range = {0, most_places}};
+inline constexpr Type weekly_hours{.form = Form::quantity, .dimension = Dimension::work, .range = {0, most_places}};
 inline constexpr Type weight{
     .form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e9}, .evidence = false};
 inline constexpr std::string_view rest_word[] = {"rest"};
@@ -47,5 +49,8 @@ inline constexpr Type week_times{.form = Form::list, .of = &time_text, .least_it
 // Parts that stand in files of their own.
 extern const Type split_distribution;
 extern const Type arrivals;
+extern const Type pools;
+extern const Type uses;
+extern const Type overflow;
 
 }  // namespace careway::language::describe

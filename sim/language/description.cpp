@@ -23,6 +23,10 @@ std::string bound(double value, const Type& type) {
             return value == 0 ? "0" : fmt::format("{:.0f} per hour", value);
         case Dimension::price:
             return value == 0 ? "0" : fmt::format("£{:.0f} per day", value);
+        case Dimension::money:
+            return value == 0 ? "0" : fmt::format("£{:.0f}", value);
+        case Dimension::work:
+            return value == 0 ? "0" : fmt::format("{:.0f} hours per week", value);
         case Dimension::count:
             break;
     }
@@ -149,6 +153,9 @@ bool fits(const Type& type, const Value& value) {
             return value.is_text() && std::find(type.words.begin(), type.words.end(), value.text) != type.words.end();
         case Form::change:
             return true;
+        case Form::quantity:  // beside a number of places, hours are known by their unit
+            return value.is_text() &&
+                   (type.dimension != Dimension::work || value.text.find("hour") != std::string::npos);
         case Form::choice:
             return std::any_of(type.alternatives.begin(), type.alternatives.end(),
                                [&](const Type* alternative) { return fits(*alternative, value); });

@@ -12,7 +12,8 @@ namespace {
 
 bool uses(const pathway::NodeSpec& node, const std::string& pool) {
     const auto is_of_pool = [&](const pathway::UseSpec& use) { return use.pool == pool; };
-    bool used = std::any_of(node.uses.begin(), node.uses.end(), is_of_pool);
+    bool used =
+        (node.overflow && node.overflow->into == pool) || std::any_of(node.uses.begin(), node.uses.end(), is_of_pool);
     for (const pathway::DestinationSpec& destination : node.destinations) {
         for (const pathway::ProcessSpec& process : destination.processes) {
             used = used || std::any_of(process.needs.begin(), process.needs.end(), is_of_pool);
@@ -23,8 +24,12 @@ bool uses(const pathway::NodeSpec& node, const std::string& pool) {
 
 void warn_of_pools(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
     for (const pathway::PoolSpec& pool : spec.pools) {
-        const bool used = std::any_of(spec.nodes.begin(), spec.nodes.end(),
-                                      [&](const pathway::NodeSpec& node) { return uses(node, pool.name); });
+        const bool staffs = std::any_of(spec.pools.begin(), spec.pools.end(), [&](const pathway::PoolSpec& other) {
+            return std::any_of(other.staffed_by.begin(), other.staffed_by.end(),
+                               [&](const pathway::StaffingSpec& need) { return need.staff == pool.name; });
+        });
+        const bool used = staffs || std::any_of(spec.nodes.begin(), spec.nodes.end(),
+                                                [&](const pathway::NodeSpec& node) { return uses(node, pool.name); });
         if (!used) {
             faults.add(Code::pool_never_used, model.find("pools")->entry(pool.name)->place,
                        fmt::format("no node or membership uses pool `{}`", pool.name));

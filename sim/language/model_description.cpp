@@ -17,37 +17,6 @@ constexpr const Type* attribute_forms[] = {&value_list, &drawn_values};
 constexpr Type attribute{.form = Form::choice, .name = "attribute", .alternatives = attribute_forms};
 constexpr Type attributes{.form = Form::map, .of = &attribute};
 
-// Pools --------------------------------------------------------------------------------------------------------------
-
-constexpr std::string_view unlimited_word[] = {"unlimited"};
-constexpr Type unlimited{.form = Form::word, .words = unlimited_word};
-constexpr Type weekly{.form = Form::map, .keys = Keys::hours, .of = &places, .least_items = 1};
-constexpr Field rota_fields[] = {
-    {"rota", &weekly, required, "places by hours of the week, 0 outside", "{mon-fri 08:00-18:00: 6}"}};
-constexpr Type rota{.form = Form::record, .name = "rota", .fields = rota_fields};
-constexpr Type dated_places{.form = Form::dated, .of = &places};
-constexpr const Type* capacity_forms[] = {&unlimited, &dated_places, &rota};
-constexpr Type capacity{.form = Form::choice, .name = "capacity", .alternatives = capacity_forms};
-constexpr Field cost_fields[] = {
-    {"in_use", &price, optional, "for each place in use", "£298 per day"},
-    {"open", &price, optional, "for each open place, in use or not", "£10 per day"},
-};
-constexpr Type cost{.form = Form::record, .name = "cost", .fields = cost_fields};
-constexpr std::string_view kinds[] = {"beds", "spaces", "packages", "places", "slots", "clinic", "staff"};
-constexpr Type kind{.form = Form::word, .words = kinds};
-constexpr Field pool_fields[] = {
-    {"kind", &kind, optional, "what a place is", "beds"},
-    {"capacity", &capacity, required, "places, for ever, from dates on, or by a weekly rota", "345"},
-    {"label", &text, optional, "as people read it", "Acute beds"},
-    {"luck", &new_name, optional, "the name that its draws use, so that a renamed pool keeps them", "old_beds"},
-    {"owner", &to_organisation, optional, "the organisation that pays", "acute_trust"},
-    {"turnaround", &split_distribution, optional, "time before a place left can be used again", "2 hours"},
-    {"starts", &week_hours, optional, "when it accepts anybody; at any time when left out", "[mon-fri 09:00-17:00]"},
-    {"cost", &cost, optional, "what it costs its owner", "{in_use: £298 per day}"},
-};
-constexpr Type pool{.form = Form::record, .name = "pool", .help = "something finite", .fields = pool_fields};
-constexpr Type pools{.form = Form::map, .of = &pool};
-
 // Pathway ------------------------------------------------------------------------------------------------------------
 
 constexpr Type stay{.form = Form::dated, .name = "stay", .of = &split_distribution};
@@ -95,9 +64,6 @@ constexpr Type destination_map{
     .form = Form::map, .space = Space::destination, .keys = Keys::references, .of = &destination, .least_items = 1};
 constexpr const Type* onward_forms[] = {&to_destination, &destination_map};
 constexpr Type onward{.form = Form::choice, .name = "destinations", .alternatives = onward_forms};
-constexpr Type pool_list{.form = Form::list, .of = &to_pool, .least_items = 1};
-constexpr const Type* uses_forms[] = {&to_pool, &pool_list};
-constexpr Type uses{.form = Form::choice, .alternatives = uses_forms};
 constexpr Type rank{.form = Form::whole, .range = {1, 8}, .evidence = false};
 constexpr Type rank_by_class{.form = Form::split, .of = &rank};
 constexpr Type rank_by_origin{
@@ -118,10 +84,17 @@ constexpr Type rises{.form = Form::list, .of = &rise, .least_items = 1};
 constexpr std::string_view patience_lucks[] = {"own", "stay"};
 constexpr Type patience_luck{.form = Form::word, .words = patience_lucks};
 constexpr Type people{.form = Form::whole, .range = {0, 1e9}};
+constexpr Type some_people{.form = Form::whole, .range = {1, 1e6}};
 constexpr Field node_fields[] = {
     {"label", &text, optional, "as people read it", "Emergency department"},
     {"luck", &new_name, optional, "the name that its draws use, so that a renamed node keeps them", "old_ward"},
-    {"uses", &uses, optional, "the pool or pools of which a place is needed; none when left out", "acute_beds"},
+    {"uses", &uses, optional, "the pool or pools of which places are needed; none when left out",
+     "{acute_beds: 1, doctors: {amount: 2, for: 20 minutes}}"},
+    {"reserve", &flag, optional, "what people wait for who need several pools is kept for them", "yes"},
+    {"buffer", &some_people, optional,
+     "places between the node before and this one; when full, people wait where they are", "5"},
+    {"overflow", &overflow, optional, "where people start while the first pool is full", "{into: escalation_beds}",
+     "uses"},
     {"stay", &stay, required, "active stay, delay not included", "{lognormal: {mean: 9.4 days, sd: 7 days}}"},
     {"ready", &onward, optional, "where people go, who may have to wait for it", "{home: rest, acute_ward: 31.6 %}"},
     {"next", &onward, optional, "where people go at once", "home"},
@@ -148,7 +121,8 @@ constexpr Field membership_fields[] = {
     {"label", &text, optional, "as people read it", "Home care"},
     {"luck", &new_name, optional, "the name that its draws use, so that a renamed membership keeps them",
      "old_home_care"},
-    {"uses", &uses, required, "the pool or pools of which a place is needed", "packages"},
+    {"uses", &uses, required, "the pool or pools of which places are needed", "packages"},
+    {"reserve", &flag, optional, "what people wait for who need several pools is kept for them", "yes"},
     {"stay", &stay, required, "how long one belongs to it", "{exponential: {mean: 240 days}}"},
     {"priority", &priority, optional, "1 goes first, 8 last; for everybody, by class, or by where people come from",
      "{from: {triage: 1, elective: 2, other: 3}}"},
@@ -250,7 +224,9 @@ constexpr Type duration_type = duration;
 constexpr Type share_type = share;
 constexpr Type rate_type = rate;
 constexpr Type price_type = price;
+constexpr Type fee_type = fee;
 constexpr Type places_type = places;
+constexpr Type weekly_hours_type = weekly_hours;
 constexpr Type people_type = people;
 constexpr Type rank_type = rank;
 constexpr Type process_amount_type = amount;

@@ -39,8 +39,18 @@ private:
     // read_pools.cpp
     void read_pools(pathway::ModelSpec& spec);
     void read_capacity(const Value& value, pathway::PoolSpec& pool);
+    int size_at(const Value& value, const pathway::PoolSpec& pool, const Frame& frame);
     pathway::Rota read_rota(const Value& hours);
     void read_price(const Value& pool, pathway::PriceSpec& price);
+
+    // read_openings.cpp
+    double number_at(const Value& map, const char* key, const Type& type, double otherwise);
+    Duration time_at(const Value& map, const char* key);
+    int whole_at(const Value& map, const char* key, const Type& type, int otherwise);
+    void read_openings(const Value& stated, pathway::PoolSpec& pool);
+    void read_rule(const Value& stated, pathway::PoolSpec& pool);
+    void read_staff(const Value& stated, pathway::PoolSpec& pool);
+    void check_openings(const pathway::ModelSpec& spec);
 
     // read_streams.cpp
     void read_streams(pathway::ModelSpec& spec);
@@ -57,7 +67,10 @@ private:
     void read_nodes(pathway::ModelSpec& spec);
     pathway::NodeSpec read_node(const Entry& entry, bool membership, const pathway::ModelSpec& spec);
     void read_outside(const Value& node, pathway::NodeSpec& spec);
-    std::vector<pathway::UseSpec> read_uses(const Value& value);
+    std::vector<pathway::UseSpec> read_uses(const Value& value, const pathway::ModelSpec& spec);
+    void read_sharing(const Value& stated, pathway::NodeSpec& node);
+    pathway::UseSpec read_use(const Entry& entry, const pathway::ModelSpec& spec);
+    void check_unit(const pathway::UseSpec& use, bool hours, const Place& place, const pathway::ModelSpec& spec);
     void read_destinations(const Value& onward, pathway::NodeSpec& node);
     void read_detailed(const Value& value, pathway::DestinationSpec& destination);
     // read_processes.cpp
@@ -91,6 +104,12 @@ private:
     AttributeList attributes_;    ///< in the order of the finished model
     std::set<std::string> used_;  ///< attributes that split something
 };
+
+/// The pool of a name, or null.
+const pathway::PoolSpec* pool_called(const pathway::ModelSpec& spec, const std::string& name);
+
+/// Whether any node needs hours of a pool, rather than places.
+bool is_used_in_hours(const Value& model, const std::string& pool);
 
 /// Attributes named under any `by:` in the tree.
 std::set<std::string> used_attributes(const Value& tree);

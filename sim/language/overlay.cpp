@@ -38,9 +38,11 @@ Nature nature_of(const Type& type, const Value& value, bool dated) {
     if (type.name == "distribution") {
         return {nullptr, true, dated, false};
     }
+    const bool by_step = dated && is_dated(inner) && !own_entries(inner).empty();
+    const Value& stated = by_step ? bare(own_entries(inner).front()->value) : inner;
     for (const Type* alternative : type.alternatives) {
-        if (fits(*alternative, inner)) {
-            return nature_of(*alternative, inner, dated);
+        if (fits(*alternative, stated)) {
+            return nature_of(*alternative, stated, dated);
         }
     }
     return {nullptr, false, dated, inner.is_text("rest")};

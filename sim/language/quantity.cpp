@@ -50,6 +50,11 @@ constexpr Unit units[] = {
     {"£ per week", Dimension::price, 1, 7},
     {"£ per month", Dimension::price, 12, 365},
     {"£ per year", Dimension::price, 1, 365},
+    {"£ ", Dimension::money},
+    {"hours per week", Dimension::work},
+    {"hour per week", Dimension::work},
+    {"hours per day", Dimension::work, 7},
+    {"hour per day", Dimension::work, 7},
 };
 
 struct Number {
@@ -194,6 +199,10 @@ std::string advice(const std::string& number, Dimension dimension) {
             return fmt::format("write `{} % per year`", number);
         case Dimension::price:
             return fmt::format("write `£{} per day`", number);
+        case Dimension::money:
+            return fmt::format("write `£{}`", number);
+        case Dimension::work:
+            return fmt::format("write `{} hours per week`", number);
         case Dimension::count:
             break;
     }
@@ -292,6 +301,9 @@ Quantity parse_quantity(std::string_view text, Dimension dimension) {
 std::string write_quantity(double value, const Unit& unit) {
     // Twelve digits: enough for any number that people state, and 0.1 + 0.2 reads 0.3.
     const std::string number = fmt::format("{:.12g}", value * unit.over / unit.times);
+    if (unit.dimension == Dimension::money) {
+        return "£" + number;
+    }
     if (unit.dimension == Dimension::price) {
         return fmt::format("£{} {}", number, unit.name.substr(std::string_view{"£ "}.size()));
     }
@@ -310,6 +322,10 @@ std::string_view word_of(Dimension dimension) {
             return "growth";
         case Dimension::price:
             return "price";
+        case Dimension::money:
+            return "amount of money";
+        case Dimension::work:
+            return "hours a week";
         case Dimension::count:
             break;
     }
@@ -338,6 +354,10 @@ std::string example_of(Dimension dimension) {
             return "growth such as `2 % per year`";
         case Dimension::price:
             return "a price such as `£298 per day`";
+        case Dimension::money:
+            return "an amount such as `£40`";
+        case Dimension::work:
+            return "hours such as `12.5 hours per week`";
         case Dimension::count:
             break;
     }

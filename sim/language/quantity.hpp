@@ -16,10 +16,12 @@ enum class Dimension : std::uint8_t {
     share,     ///< 0 to 1, written in per cent
     price,     ///< pounds per day
     growth,    ///< of a rate in a year: 0.02, written `2 % per year`
+    money,     ///< pounds
+    work,      ///< hours a week of somebody's time
 };
 
-inline constexpr Dimension all_dimensions[] = {Dimension::duration, Dimension::rate,   Dimension::share,
-                                               Dimension::price,    Dimension::growth, Dimension::count};
+inline constexpr Dimension all_dimensions[] = {Dimension::duration, Dimension::rate,  Dimension::share, Dimension::price,
+                                               Dimension::growth,   Dimension::money, Dimension::work,  Dimension::count};
 
 /// A unit as the file writes it: a number in it, times `times`, over `over`, is the program's number. Two factors
 /// because 1/24 has no exact double and 24 has.

@@ -38,12 +38,6 @@ const Split<double>& at_date(const Dated<Split<double>>& dated, const std::optio
     return *active;
 }
 
-const pathway::PoolSpec* find_pool(const pathway::ModelSpec& spec, const std::string& name) {
-    const auto found =
-        std::find_if(spec.pools.begin(), spec.pools.end(), [&](const auto& pool) { return pool.name == name; });
-    return found == spec.pools.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 void ModelReader::read_nodes(pathway::ModelSpec& spec) {
@@ -66,8 +60,9 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
     node.membership = membership;
     node.luck = text_at(stated, "luck", "");
     if (const Value* uses = stated.find("uses"); uses != nullptr && sound(*uses)) {
-        node.uses = read_uses(bare(*uses));
+        node.uses = read_uses(bare(*uses), spec);
     }
+    read_sharing(stated, node);
     if (const Value* stay = stated.find("stay")) {
         node.stay = read_dated<pathway::Stay>(*stay, [&](const Frame& frame) { return stay_at(*stay, frame); });
     }
@@ -77,7 +72,7 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
     }
     node.rounds = read_week_times(stated, "rounds");
     node.leaves = read_week_hours(stated, "leaves");
-    const pathway::PoolSpec* first = node.uses.empty() ? nullptr : find_pool(spec, node.uses.front().pool);
+    const pathway::PoolSpec* first = node.uses.empty() ? nullptr : pool_called(spec, node.uses.front().pool);
     const std::string hold =
         text_at(stated, "hold", first != nullptr && first->kind == pathway::PoolKind::clinic ? "no" : "yes");
     node.hold = hold == "yes" || hold == "true";
@@ -104,21 +99,6 @@ void ModelReader::read_outside(const Value& node, pathway::NodeSpec& spec) {
     }
     spec.otherwise = text_at(node, "else", spec.otherwise);
     spec.gives_up_to = text_at(node, "gives_up_to", spec.gives_up_to);
-}
-
-std::vector<pathway::UseSpec> ModelReader::read_uses(const Value& value) {
-    std::vector<pathway::UseSpec> uses;
-    if (value.is_text()) {
-        uses.push_back({value.text});
-    }
-    for (const Value& item : value.items) {
-        const std::string& pool = bare(item).text;
-        if (std::any_of(uses.begin(), uses.end(), [&](const auto& use) { return use.pool == pool; })) {
-            faults_.add(Code::name_twice, item.place, fmt::format("pool `{}` is named twice", pool));
-        }
-        uses.push_back({pool});
-    }
-    return uses;
 }
 
 void ModelReader::read_destinations(const Value& onward, pathway::NodeSpec& node) {
@@ -222,7 +202,7 @@ void ModelReader::check_next(const pathway::ModelSpec& spec) {
                 continue;
             }
             for (const pathway::UseSpec& use : next->uses) {
-                const pathway::PoolSpec* pool = find_pool(spec, use.pool);
+                const pathway::PoolSpec* pool = pool_called(spec, use.pool);
                 if (pool != nullptr && !pool->unlimited) {
                     const Value* stated = model_.find("pathway")->find(node.name);
                     faults_.add(

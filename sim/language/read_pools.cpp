@@ -21,6 +21,10 @@ pathway::PoolKind kind_of(const std::string& word) {
     return found == std::end(kinds) ? pathway::PoolKind::places : found->second;
 }
 
+bool is_in_hours(const Value& value, Frame frame) {
+    return fits(weekly_hours_type, in_force(value, frame));
+}
+
 }  // namespace
 
 void ModelReader::read_pools(pathway::ModelSpec& spec) {
@@ -44,20 +48,34 @@ void ModelReader::read_pools(pathway::ModelSpec& spec) {
             pool.turnaround = plain_stay(*turnaround);
         }
         read_price(stated, pool.price);
+        read_openings(stated, pool);
         spec.pools.push_back(std::move(pool));
     }
+    check_openings(spec);
 }
 
 void ModelReader::read_capacity(const Value& value, pathway::PoolSpec& pool) {
     const Value& stated = bare(value);
     if (stated.is_text("unlimited")) {
         pool.unlimited = true;
+        pool.in_hours = is_used_in_hours(model_, pool.name);
     } else if (const Value* rota = stated.find("rota")) {
         pool.rota = read_rota(bare(*rota));
     } else {
-        pool.capacity =
-            read_dated<int>(value, [&](const Frame& frame) { return read_whole(value, places_type, frame, faults_); });
+        pool.in_hours = is_in_hours(value, Frame{});
+        pool.capacity = read_dated<int>(value, [&](const Frame& frame) { return size_at(value, pool, frame); });
     }
+}
+
+int ModelReader::size_at(const Value& value, const pathway::PoolSpec& pool, const Frame& frame) {
+    if (is_in_hours(value, frame) == pool.in_hours) {
+        return pool.in_hours ? read_hundredths(value, frame, faults_) : read_whole(value, places_type, frame, faults_);
+    }
+    Frame inner = frame;
+    faults_.add(Code::other_unit, in_force(value, inner).place,
+                fmt::format("`capacity` of pool `{}` is in {} at first and in {} here", pool.name,
+                            pool.in_hours ? "hours" : "places", pool.in_hours ? "places" : "hours"));
+    return 0;
 }
 
 pathway::Rota ModelReader::read_rota(const Value& hours) {
@@ -87,12 +105,11 @@ void ModelReader::read_price(const Value& pool, pathway::PriceSpec& price) {
     if (cost == nullptr || !bare(*cost).is_map()) {
         return;
     }
-    const auto read = [&](const char* key) {
-        const Value* value = bare(*cost).find(key);
-        return value == nullptr ? 0 : read_number(*value, price_type, Frame{}, faults_);
-    };
-    price.in_use_per_day = read("in_use");
-    price.open_per_day = read("open");
+    price.in_use_per_day = number_at(bare(*cost), "in_use", price_type, 0);
+    price.open_per_day = number_at(bare(*cost), "open", price_type, 0);
+    price.start = number_at(bare(*cost), "start", fee_type, 0);
+    price.opening = number_at(bare(*cost), "opening", fee_type, 0);
+    price.delivered_per_day = number_at(bare(*cost), "delivered", price_type, 0);
 }
 
 }  // namespace careway::language

@@ -159,6 +159,10 @@ int read_whole(const Value& value, const Type& type, const Frame& enclosing, Fau
     return static_cast<int>(rounded);
 }
 
+int read_hundredths(const Value& value, const Frame& enclosing, Faults& faults) {
+    return static_cast<int>(std::round(100 * read_number(value, weekly_hours_type, enclosing, faults)));
+}
+
 bool same(double a, double b) {
     return a == b;
 }

@@ -44,6 +44,8 @@ std::set<Date> dates_in(const Value& value);
 /// A number in the program's unit, adjusted; a fault when an adjustment leads it out of its range.
 double read_number(const Value& value, const Type& type, const Frame& enclosing, Faults& faults);
 int read_whole(const Value& value, const Type& type, const Frame& enclosing, Faults& faults);
+/// Hours per week, in hundredths.
+int read_hundredths(const Value& value, const Frame& enclosing, Faults& faults);
 
 random::Distribution read_distribution(const Value& value, const Frame& enclosing, Faults& faults);
 

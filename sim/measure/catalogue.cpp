@@ -54,12 +54,16 @@ private:
         const auto& text = program_.texts.pools[p];
         const bool limited = program_.initial_settings.capacity[p] != pathway::Settings::unlimited;
         for (const PoolRow& row : pool_rows()) {
-            if (limited || !row.limited) {
-                visit_(text.name, row.row, "", text.label,
-                       [p, &row](const Totals& t) { return row.value(t.pools[p], t.length); });
+            if ((limited || !row.limited) && (text.opens || !row.opens)) {
+                const bool hours = text.hours_per_unit > 0 && std::string_view{row.row.unit} == "places";
+                const double unit = hours ? text.hours_per_unit : 1;
+                Row shown = row.row;
+                shown.unit = hours ? text.unit() : shown.unit;
+                visit_(text.name, shown, "", text.label,
+                       [p, &row, unit](const Totals& t) { return unit * row.value(t.pools[p], t.length); });
             }
         }
-        if (text.in_use_per_day != 0 || text.open_per_day != 0) {
+        if (text.costs()) {
             visit_(text.name, cost_row(), "", text.label, [this, p](const Totals& t) { return cost_of(t, p); });
         }
     }
@@ -102,7 +106,7 @@ private:
             std::vector<std::uint32_t> owned;
             for (const std::uint32_t p : pools) {
                 const auto& text = program_.texts.pools[p];
-                if (text.owner == key && (text.in_use_per_day != 0 || text.open_per_day != 0)) {
+                if (text.owner == key && (text.costs())) {
                     owned.push_back(p);
                 }
             }
@@ -117,6 +121,17 @@ private:
         }
     }
 
+    /// Stays that began in a pool.
+    [[nodiscard]] std::int64_t starts_in(const Totals& t, std::uint32_t p) const {
+        std::int64_t starts = t.pools[p].starts_beside;
+        for (std::size_t n = 0; n < program_.nodes.size(); ++n) {
+            for (const pathway::Need& need : program_.list(program_.nodes[n].needs)) {
+                starts += need.pool == p ? t.nodes[n].waits().count() : 0;
+            }
+        }
+        return starts;
+    }
+
     /// Pounds a year of 365 days.
     [[nodiscard]] double cost_of(const Totals& t, std::uint32_t p) const {
         const auto& text = program_.texts.pools[p];
@@ -127,7 +142,14 @@ private:
         const auto mean = [&](std::int64_t area) {
             return static_cast<double>(area) / static_cast<double>(t.length.ticks());
         };
-        return 365 * (mean(in_use) * text.in_use_per_day + mean(t.pools[p].open_area) * text.open_per_day);
+        // Hours per week are given by the week, places by the hour.
+        const double delivered = text.hours_per_unit > 0 ? text.in_its_unit(mean(in_use)) / 168 : mean(in_use);
+        const double by_time = text.in_its_unit(mean(in_use)) * text.in_use_per_day +
+                               text.in_its_unit(mean(t.pools[p].open_area)) * text.open_per_day +
+                               delivered * text.delivered_per_day;
+        const double by_count =
+            static_cast<double>(starts_in(t, p)) * text.start + static_cast<double>(t.pools[p].openings) * text.opening;
+        return 365 * (by_time + by_count / t.length.in_days());
     }
     [[nodiscard]] double cost_of(const Totals& t, const std::vector<std::uint32_t>& pools) const {
         double sum = 0;

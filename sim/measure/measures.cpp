@@ -161,10 +161,36 @@ void Measures::read_one(const Record& record) {
         case What::place_back:
             step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning, -1, record.time);
             break;
+        case What::place_taken:
+        case What::place_given:
+        case What::sent_back:
+        case What::opened:
+            read_of_places(record);
+            break;
         case What::capacity:
             fold_levels(record.other, record.time);
             pools_[record.other].capacity = static_cast<std::int32_t>(record.since.ticks());
             break;
+    }
+}
+
+/// What happens to places in the midst of stays, which few models know.
+void Measures::read_of_places(const Record& record) {
+    auto& pool = totals_.pools[record.other];
+    if (record.what == What::opened) {
+        ++pool.openings;
+    } else if (record.what == What::sent_back) {
+        for (const pathway::Need& need : nodes_[record.node].needs) {
+            step(need.pool, -need.amount, record.time);
+        }
+        queue(record);
+    } else {
+        const std::int32_t sign = record.what == What::place_taken ? 1 : -1;
+        step(record.other, sign * static_cast<std::int32_t>(record.since.ticks()), record.time);
+        pool.starts_beside += record.marks & pathway::as_stay_starts ? sign : 0;
+        if (record.marks & pathway::fit_to_leave) {
+            step_area(pool.delayed_area, pools_[record.other].delayed, sign, record.time);
+        }
     }
 }
 
@@ -180,7 +206,9 @@ void Measures::queue(const Record& record) {
 void Measures::delay(const Record& record, std::int32_t change) {
     step_area(totals_.nodes[record.node].delayed_area, nodes_[record.node].delayed, change, record.time);
     for (const pathway::Need& need : nodes_[record.node].needs) {
-        step_area(totals_.pools[need.pool].delayed_area, pools_[need.pool].delayed, change, record.time);
+        const bool stands_in = record.marks & pathway::elsewhere && &need == nodes_[record.node].needs.data();
+        const std::uint32_t pool = stands_in ? program_->nodes[record.node].overflow : need.pool;
+        step_area(totals_.pools[pool].delayed_area, pools_[pool].delayed, change, record.time);
     }
 }
 
@@ -193,6 +221,7 @@ void Measures::fold_levels(std::uint32_t number, Time now) {
     for (std::size_t level = 0; level < pool.time_at.size(); ++level) {
         const std::int64_t time = std::exchange(pool.time_at[level], 0);
         totals.time_at[level] += time;
+        totals.time_open += pool.capacity > 0 ? time : 0;
         if (pool.capacity != pathway::Settings::unlimited) {
             totals.open_area += time * pool.capacity;
             const auto in_use = static_cast<std::int64_t>(level);

@@ -52,6 +52,7 @@ private:
     void come(const pathway::Record& record);
     void start_or_leave(const pathway::Record& record);
     void step(std::uint32_t pool, std::int32_t change, Time now);
+    void read_of_places(const pathway::Record& record);
     void queue(const pathway::Record& record);
     void wait_inside(const pathway::Record& record, std::int32_t change);
     void delay(const pathway::Record& record, std::int32_t change);

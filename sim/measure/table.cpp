@@ -117,6 +117,16 @@ const PoolRow pool_table[] = {
       "mean over time of the places whose holder's stay has ended", "person-time past the stay", "window", false},
      [](const PoolTotals& t, Duration w) { return mean_over(t.delayed_area, w); },
      false},
+    {{"openings", "{} opened, times a year", "times per year", number,
+      "times that its rule opened it, per year of 365 days", "openings", "years", false},
+     [](const PoolTotals& t, Duration w) { return per_year(static_cast<double>(t.openings), w); },
+     true,
+     true},
+    {{"hours_open", "{}: hours a year open", "hours per year", number, "time with any place open, per year of 365 days",
+      "time open", "years", false},
+     [](const PoolTotals& t, Duration w) { return per_year(in_hours(static_cast<double>(t.time_open)), w); },
+     true,
+     true},
 };
 
 const NodeRow node_table[] = {

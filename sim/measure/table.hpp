@@ -23,7 +23,8 @@ struct Row {
 struct PoolRow {
     Row row;
     double (*value)(const PoolTotals& totals, Duration window);
-    bool limited;  ///< makes sense only for a pool that can be full
+    bool limited;        ///< makes sense only for a pool that can be full
+    bool opens = false;  ///< makes sense only for a pool that a rule opens
 };
 
 struct NodeRow {

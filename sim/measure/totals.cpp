@@ -31,6 +31,9 @@ void PoolTotals::operator+=(const PoolTotals& other) {
     over_limit += other.over_limit;
     full_time += other.full_time;
     waiting_most = std::max(waiting_most, other.waiting_most);
+    time_open += other.time_open;
+    openings += other.openings;
+    starts_beside += other.starts_beside;
 }
 
 void NodeTotals::operator+=(const NodeTotals& other) {

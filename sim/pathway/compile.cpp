@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "sim/base/name.hpp"
+#include "sim/pathway/buffers.hpp"
 #include "sim/pathway/compiler.hpp"
 
 namespace careway::pathway {
@@ -14,7 +16,13 @@ namespace {
 
 constexpr std::uint32_t most_classes = 4096;
 
-/// What `all` needs beyond `some`.
+Exit exit_of(const std::string& name) {
+    const auto found = std::find(std::begin(exits), std::end(exits), name);
+    return static_cast<Exit>(found - std::begin(exits));
+}
+
+}  // namespace
+
 std::vector<Need> without(std::span<const Need> all, std::span<const Need> some) {
     std::vector<Need> left;
     for (const Need& need : all) {
@@ -27,15 +35,9 @@ std::vector<Need> without(std::span<const Need> all, std::span<const Need> some)
     return left;
 }
 
-Exit exit_of(const std::string& name) {
-    const auto found = std::find(std::begin(exits), std::end(exits), name);
-    return static_cast<Exit>(found - std::begin(exits));
-}
-
-}  // namespace
-
 std::shared_ptr<const Program> compile(const ModelSpec& spec) {
-    return Compiler{spec}.run();
+    const ModelSpec whole = with_buffers(spec);
+    return Compiler{whole}.run();
 }
 
 std::shared_ptr<const Program> Compiler::run() {
@@ -52,12 +54,15 @@ std::shared_ptr<const Program> Compiler::run() {
     if (!faults_.empty()) {
         throw RefusedModel{faults_};
     }
+    choose_units();
     add_pools();
     add_nodes();
     add_drawn_attributes();
     add_streams();
     add_gates();
     add_dated_changes();
+    add_openings();
+    add_overflow_moves();
     list_queues();
     list_gate_offers();
     mark_rings();
@@ -124,9 +129,38 @@ std::uint32_t Compiler::cell_of(const std::vector<std::size_t>& by, std::uint32_
     return cell;
 }
 
+/// A pool in hours is counted in the greatest amount that goes into its capacities and into everything that is used of
+/// it, so that nothing is rounded and no level is kept that cannot occur.
+void Compiler::choose_units() {
+    units_.assign(spec_.pools.size(), 0);
+    const auto take = [&](std::uint32_t pool, int amount) { units_[pool] = std::gcd(units_[pool], amount); };
+    for (std::uint32_t p = 0; p < spec_.pools.size(); ++p) {
+        if (spec_.pools[p].closed) {
+            take(p, spec_.pools[p].closed->places);
+        }
+        const Dated<int>& capacity = spec_.pools[p].capacity;
+        take(p, spec_.pools[p].in_hours ? capacity.first : 1);
+        for (const auto& [date, places] : capacity.steps) {
+            take(p, places);
+        }
+    }
+    for (const NodeSpec& node : spec_.nodes) {
+        for (const UseSpec& use : node.uses) {
+            take(pools_.at(use.pool), use.amount);
+        }
+        if (node.overflow && !node.uses.empty()) {
+            take(pools_.at(node.overflow->into), node.uses.front().amount);
+        }
+    }
+    for (int& unit : units_) {
+        unit = std::max(unit, 1);
+    }
+}
+
 void Compiler::add_pools() {
     Program& p = *program_;
     for (const PoolSpec& spec : spec_.pools) {
+        const int unit = units_[p.pools.size()];
         Pool pool;
         pool.name = name_key(spec.name);
         pool.luck = name_key(spec.luck.empty() ? spec.name : spec.luck);
@@ -134,10 +168,11 @@ void Compiler::add_pools() {
         if (spec.turnaround) {
             pool.turnaround = add_variates(*spec.turnaround);
         }
-        p.initial_settings.capacity.push_back(spec.unlimited ? Settings::unlimited : spec.capacity.first);
+        p.initial_settings.capacity.push_back(spec.unlimited ? Settings::unlimited : spec.capacity.first / unit);
         p.pools.push_back(pool);
         p.texts.pools.push_back({spec.name, spec.label, spec.owner, static_cast<int>(spec.kind),
-                                 spec.price.in_use_per_day, spec.price.open_per_day});
+                                 spec.in_hours ? unit / 100.0 : 0, spec.price.in_use_per_day, spec.price.open_per_day,
+                                 spec.price.start, spec.price.opening, spec.price.delivered_per_day});
     }
 }
 
@@ -149,9 +184,14 @@ void Compiler::add_nodes() {
         node.luck = name_key(luck_of(spec));
         std::vector<Need> needs;
         for (const UseSpec& use : spec.uses) {
-            needs.push_back({pools_.at(use.pool), use.amount});
+            const std::uint32_t pool = pools_.at(use.pool);
+            if (!use.lasts) {
+                needs.push_back({pool, use.amount / units_[pool]});
+            }
         }
         node.needs = add_needs(needs);
+        add_parts(spec, node);
+        add_overflow(spec, node);
         node.membership = spec.membership;
         node.hold = spec.hold;
         node.queue_limit = spec.queue_limit.value_or(-1);
@@ -227,6 +267,16 @@ std::uint32_t Compiler::add_edge(Edge edge, const std::string& origin) {
     return static_cast<std::uint32_t>(program_->edges.size() - 1);
 }
 
+/// Everything that must be there for a stay to begin, in the order in which the model names it.
+std::vector<Need> Compiler::needs_at_start(std::uint32_t node) const {
+    std::vector<Need> needs;
+    for (const UseSpec& use : spec_.nodes[node].uses) {
+        const std::uint32_t pool = pools_.at(use.pool);
+        needs.push_back({pool, use.amount / units_[pool]});
+    }
+    return needs;
+}
+
 /// Which places a move takes and which it frees: a place of a pool that both nodes use is kept (semantics 11).
 void Compiler::connect(Edge& edge) {
     if (edge.then != none) {
@@ -237,7 +287,7 @@ void Compiler::connect(Edge& edge) {
         return std::vector<Need>(list.begin(), list.end());  // a copy, for the list grows
     };
     const auto before = needs(edge.from);
-    const auto after = needs(edge.to);
+    const auto after = edge.to == none ? std::vector<Need>{} : needs_at_start(edge.to);
     const bool stays_put = !after.empty() && without(after, before).empty();
     edge.holds = edge.holds || (edge.from != none && stays_put);
     edge.take = add_needs(edge.holds ? without(after, before) : after);
@@ -285,15 +335,26 @@ void Compiler::add_detours() {
 /// Whoever waits stands in the queue of the first pool that the move takes.
 void Compiler::list_queues() {
     std::vector<std::set<std::uint32_t>> queues(program_->pools.size());
-    for (const Edge& edge : program_->edges) {
-        const auto take = program_->list(edge.take);
-        for (const Need& need : take) {
-            const std::uint32_t queue = take.front().pool;
+    const bool reserves =
+        std::any_of(program_->nodes.begin(), program_->nodes.end(), [](const Node& node) { return node.reserves; });
+    const auto enlist = [&](std::uint32_t queue, NeedList list) {
+        for (const Need& need : program_->list(list)) {
+            const Pool& pool = program_->pools[need.pool];
             if (need.pool != queue) {
                 queues[need.pool].insert(queue);
             }
-            if (need.pool != queue || need.amount > 1) {
+            if (need.pool != queue || need.amount > 1 || pool.in_sessions || pool.spills || reserves) {
                 program_->pools[queue].mixed = true;
+            }
+        }
+    };
+    for (std::size_t e = 0; e < program_->edges.size(); ++e) {
+        const Move usual{program_->edges[e].take, {}};
+        const std::size_t variants = program_->moves.empty() ? 1 : 4;
+        for (std::size_t v = 0; v < variants; ++v) {
+            const NeedList main = variants == 1 ? usual.take : program_->moves[e * 4 + v / 2 * 2].take;
+            if (main.count > 0) {
+                enlist(program_->list(main).front().pool, variants == 1 ? main : program_->moves[e * 4 + v].take);
             }
         }
     }

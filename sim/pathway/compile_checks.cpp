@@ -37,6 +37,15 @@ void Compiler::refuse_collisions() {
     for (const auto& attribute : spec_.attributes) {
         take(attribute.name, "attributes.");
     }
+    for (const auto& node : spec_.nodes) {
+        const auto has_its_name = [&](const auto& other) { return other.name == node.name; };
+        if (!node.buffers.empty() && (std::count_if(spec_.nodes.begin(), spec_.nodes.end(), has_its_name) > 1 ||
+                                      std::count_if(spec_.pools.begin(), spec_.pools.end(), has_its_name) > 1)) {
+            fault("M188", "pathway." + node.buffers + ".buffer",
+                  fmt::format("the buffer of `{}` is called `{}`, as something else is already; rename that",
+                              node.buffers, node.name));
+        }
+    }
     refuse_one_key_for_many();
 }
 

@@ -133,7 +133,7 @@ void Compiler::add_dated_changes() {
             add_rota(spec_.pools[p].rota, p);
         } else if (!spec_.pools[p].unlimited) {
             each_step(spec_.pools[p].capacity,
-                      [&](Date date, int places) { change(date, Setting::capacity, p, places); });
+                      [&](Date date, int places) { change(date, Setting::capacity, p, places / units_[p]); });
         }
     }
     add_changes_of_streams();

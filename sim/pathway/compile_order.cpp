@@ -62,7 +62,11 @@ std::uint32_t Compiler::way_in(const std::string& stream, std::uint32_t node) {
 std::uint32_t Compiler::runner(const NodeSpec& from, const std::string& to) const {
     const auto luck = [&](const std::string& name) {
         const auto node = nodes_.find(name);
-        return node == nodes_.end() ? name : luck_of(spec_.nodes[node->second]);
+        if (node == nodes_.end()) {
+            return name;
+        }
+        const std::string& behind = spec_.nodes[node->second].buffers;  // a buffer takes nobody another way
+        return luck_of(spec_.nodes[behind.empty() ? node->second : nodes_.at(behind)]);
     };
     const auto same = std::count_if(from.destinations.begin(), from.destinations.end(),
                                     [&](const DestinationSpec& other) { return luck(other.to) == luck(to); });

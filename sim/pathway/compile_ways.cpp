@@ -44,7 +44,12 @@ std::uint32_t Compiler::add_steps(const DestinationSpec& destination, std::uint3
         step.reason = reasons_.at(process.reason);
         std::vector<Need> needs;
         for (const UseSpec& use : process.needs) {
-            needs.push_back({pools_.at(use.pool), use.amount});
+            const std::uint32_t pool = pools_.at(use.pool);
+            if (spec_.pools[pool].in_hours) {
+                fault("M154", "pools." + use.pool,
+                      fmt::format("pool `{}` is measured in hours, and a process needs places of it", use.pool));
+            }
+            needs.push_back({pool, use.amount});
         }
         step.take = add_needs(needs);
         then = add_edge(step);

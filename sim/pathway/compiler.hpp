@@ -14,6 +14,9 @@ inline const std::string& luck_of(const NodeSpec& node) {
     return node.luck.empty() ? node.name : node.luck;
 }
 
+/// What `all` needs beyond `some`.
+std::vector<Need> without(std::span<const Need> all, std::span<const Need> some);
+
 /// The steps of `compile`, in the order in which they are called.
 class Compiler {
 public:
@@ -26,12 +29,14 @@ private:
     std::map<std::string, std::uint32_t> pools_;
     std::map<std::string, std::uint32_t> nodes_;
     std::map<std::string, std::uint32_t> reasons_;
+    std::map<std::uint32_t, std::uint32_t> staff_of_;                         ///< entry of Program::staffs by pool
     std::map<std::pair<std::string, std::uint32_t>, std::uint32_t> ways_in_;  ///< of streams with their own priority
     std::vector<std::uint32_t> sizes_;                                        ///< values of each attribute
     std::vector<std::uint32_t> strides_;                  ///< what one step of each attribute adds to the class
     std::map<std::string, std::uint32_t> first_sources_;  ///< by stream
     std::vector<double> numbered_rates_;                  ///< by numbered source, while it is on: arrivals an hour
     random::VariateMaker variates_;
+    std::vector<int> units_;     ///< by pool: what one place is, in what the spec counts
     std::vector<bool> no_time_;  ///< by variate slot: takes no time, perhaps after some date
     std::vector<bool> nobody_;   ///< by share slot: 0 for ever
     std::vector<Finding> faults_;
@@ -39,6 +44,7 @@ private:
     // compile.cpp: structure
     void name_everything();
     void lay_out_classes();
+    void choose_units();
     void add_pools();
     void add_nodes();
     void add_ways_in();
@@ -53,6 +59,19 @@ private:
     void add_gates();
     std::uint32_t add_gate(Gate gate, const std::vector<bool>& passes);
     void list_gate_offers();
+
+    // compile_openings.cpp: how many places are open, and how people share them
+    std::uint32_t add_variate(const random::Distribution& distribution);
+    void add_openings();
+    void add_layer(std::uint32_t pool);
+    void add_staff(std::uint32_t pool);
+    void add_staffing();
+    void add_parts(const NodeSpec& spec, Node& node);
+    void add_overflow(const NodeSpec& spec, Node& node);
+    void add_overflow_moves();
+    NeedList stand_in(const Node& node);
+    Move move_between(const Edge& edge, bool from, bool into);
+    [[nodiscard]] std::vector<Need> needs_at_start(std::uint32_t node) const;
 
     // compile_order.cpp: who goes first, and whose luck it is
     void add_rises(const NodeSpec& spec, Node& node);

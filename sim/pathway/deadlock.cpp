@@ -18,7 +18,10 @@ std::vector<std::int32_t> Simulation::held_by(const std::vector<bool>& ways) con
     std::vector<std::int32_t> held(pools_.size());
     for (std::size_t e = 0; e < delayed_on_.size(); ++e) {
         if (ways[e]) {
-            for (const Need& need : program_->list(program_->nodes[program_->edges[e].from].needs)) {
+            const std::uint32_t node = program_->edges[e % program_->edges.size()].from;
+            const bool in_overflow = e >= program_->edges.size();
+            for (const Need& need :
+                 program_->list(in_overflow ? program_->instead[node] : program_->nodes[node].needs)) {
                 held[need.pool] += need.amount * delayed_on_[e];
             }
         }
@@ -29,8 +32,9 @@ std::vector<std::int32_t> Simulation::held_by(const std::vector<bool>& ways) con
 /// Capacity now, or the most that will ever be.
 std::vector<std::int32_t> Simulation::most_places(bool for_good) const {
     std::vector<std::int32_t> most;
-    for (const PoolState& pool : pools_) {
-        most.push_back(pool.capacity);
+    for (std::size_t p = 0; p < pools_.size(); ++p) {
+        // What is closed for a while, or not staffed, opens again.
+        most.push_back(for_good ? std::max(pools_[p].capacity, settings_.capacity[p]) : pools_[p].capacity);
     }
     for (std::size_t c = changes_made_; c < program_->changes.size() && for_good; ++c) {
         const Change& change = program_->changes[c];
@@ -39,6 +43,14 @@ std::vector<std::int32_t> Simulation::most_places(bool for_good) const {
         }
     }
     return most;
+}
+
+/// What people take who go a way: by edge, then by edge of those in overflow.
+/// @param into_overflow  where their own place stands in another pool, if the way has such
+NeedList Simulation::way_taken(std::size_t way, bool into_overflow) const {
+    const std::size_t edges = program_->edges.size();
+    return program_->moves.empty() ? program_->edges[way].take
+                                   : program_->moves[way % edges * 4 + way / edges * 2 + (into_overflow ? 1 : 0)].take;
 }
 
 /// A ring is closed when people hold places and all wait for places that they themselves hold: nobody of them can ever
@@ -55,11 +67,13 @@ std::vector<bool> Simulation::locked_ways(bool for_good) const {
         struck_out = false;
         const auto held = held_by(ways);
         for (std::size_t e = 0; e < ways.size(); ++e) {
-            const auto take = program_->list(program_->edges[e].take);
+            const auto take = program_->list(way_taken(e, false));
+            const auto instead = program_->list(way_taken(e, true));
             const auto can_go = [&](const Need& need) { return most[need.pool] - held[need.pool] >= need.amount; };
             const auto waits_for_ring = [&](const Need& need) { return held[need.pool] > 0; };
-            if (ways[e] && (std::all_of(take.begin(), take.end(), can_go) ||
-                            std::none_of(take.begin(), take.end(), waits_for_ring))) {
+            if (ways[e] &&
+                (std::all_of(take.begin(), take.end(), can_go) || std::all_of(instead.begin(), instead.end(), can_go) ||
+                 std::none_of(take.begin(), take.end(), waits_for_ring))) {
                 ways[e] = false;
                 struck_out = true;
             }
@@ -112,7 +126,7 @@ void Simulation::stop_if_locked() const {
     }
     for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         const Patient& patient = patients_[row];
-        if (patient.state == State::delayed && ways[patient.edge]) {
+        if (patient.state == State::delayed && ways[lock_of(patient)]) {
             ring += fmt::format("\n  person {:016x} in `{}` waits for `{}`, ready since {}", patient.person,
                                 program_->texts.nodes[patient.node].name, name_of_wanted(patient),
                                 to_string(program_->first_day(), patient.fit));

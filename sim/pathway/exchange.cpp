@@ -8,7 +8,11 @@ namespace careway::pathway {
 /// Lets the first ring move, in the order of the queues; false when none can.
 bool Simulation::swap_places(Records& records) {
     std::vector<std::uint32_t> rows = who_could_swap();
-    std::erase_if(rows, [&](std::uint32_t row) { return shut_gate(patients_[row]) != none; });
+    std::erase_if(rows, [&](std::uint32_t row) {
+        const auto needs = program_->list(wanted(patients_[row]));
+        return shut_gate(patients_[row]) != none ||
+               !std::all_of(needs.begin(), needs.end(), [&](const Need& need) { return is_in_session(need.pool); });
+    });
     for (const std::uint32_t first : rows) {
         std::vector<std::uint32_t> ring{first};
         std::vector<bool> tried(pools_.size());
@@ -24,6 +28,7 @@ bool Simulation::swap_places(Records& records) {
         }
         for (const std::uint32_t row : ring) {
             start(row, false, records);
+            begin_special_stay(row, records);
         }
         return true;
     }
@@ -36,7 +41,7 @@ std::vector<std::uint32_t> Simulation::who_could_swap() const {
     std::vector<std::uint32_t> rows;
     for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         const Patient& patient = patients_[row];
-        if (patient.state == State::delayed && program_->edges[patient.edge].to != none && locked[patient.edge]) {
+        if (patient.state == State::delayed && program_->edges[patient.edge].to != none && locked[lock_of(patient)]) {
             rows.push_back(row);
         }
     }
@@ -48,7 +53,7 @@ std::vector<std::uint32_t> Simulation::who_could_swap() const {
 /// @param tried  pools from which no way has led back
 bool Simulation::close_ring(std::vector<std::uint32_t>& ring, const std::vector<std::uint32_t>& others,
                             std::vector<bool>& tried) const {
-    for (const Need& left : program_->list(program_->edges[patients_[ring.back()].edge].give)) {
+    for (const Need& left : program_->list(given(patients_[ring.back()]))) {
         if (program_->pools[left.pool].turnaround != none || tried[left.pool]) {
             continue;
         }
@@ -81,7 +86,7 @@ bool Simulation::fits(const std::vector<std::uint32_t>& ring) const {
         left.push_back(pool.free());
     }
     for (const std::uint32_t row : ring) {
-        for (const Need& need : program_->list(program_->edges[patients_[row].edge].give)) {
+        for (const Need& need : program_->list(given(patients_[row]))) {
             left[need.pool] += program_->pools[need.pool].turnaround == none ? need.amount : 0;
         }
     }

@@ -40,7 +40,7 @@ void Simulation::stand_at(std::uint32_t gate, std::uint32_t row, Records& record
     patient.state = State::at_gate;
     patients_.extra(row).gate = gate;
     at_gate_[gate].push_back(row);
-    note(records, What::process_waits, patient, reason_of(gates_now_[gate]), now_);
+    note(records, What::process_waits, patient, reason_of(gates_now_[gate]), now_, patient.marks & elsewhere);
 }
 
 void Simulation::turn_gate(std::uint32_t number, Gate::Now now, Records& records) {
@@ -59,8 +59,9 @@ void Simulation::turn_gate(std::uint32_t number, Gate::Now now, Records& records
         return;
     }
     for (const std::uint32_t row : at_gate_[number]) {
-        note(records, What::process_ended, patients_[row], lacked, patients_[row].fit);
-        note(records, What::process_waits, patients_[row], reason_of(now), now_);
+        const Patient& patient = patients_[row];
+        note(records, What::process_ended, patient, lacked, patient.fit, patient.marks & elsewhere);
+        note(records, What::process_waits, patient, reason_of(now), now_, patient.marks & elsewhere);
     }
 }
 
@@ -71,7 +72,7 @@ void Simulation::let_pass(std::uint32_t gate, std::uint32_t lacked, Records& rec
     for (const std::uint32_t row : rows) {
         Patient& patient = patients_[row];
         patients_.extra(row).gate = none;
-        note(records, What::process_ended, patient, lacked, patient.fit);
+        note(records, What::process_ended, patient, lacked, patient.fit, patient.marks & elsewhere);
         if (from_rounds || !program_->edges[patient.edge].holds) {
             become_ready(row, records);
         } else {

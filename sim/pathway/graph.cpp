@@ -93,6 +93,18 @@ double hours_of(const Program& program, const Settings& settings, std::uint32_t 
     return ticks / static_cast<double>(hour.ticks());
 }
 
+/// Mean hours for which a part of a stay is held: the stay may end first, which the means alone do not say.
+double mean_part(const Program& program, const Settings& settings, std::uint32_t node, std::uint32_t part,
+                 std::uint32_t person_class) {
+    const double stay =
+        hours_of(program, settings, program.nodes[node].stay, program.parts[part].need.pool, person_class);
+    const double stay_alone =
+        settings.variates[program.nodes[node].stay + person_class].mean / static_cast<double>(hour.ticks());
+    const double lasts =
+        settings.variates[program.parts[part].lasts + person_class].mean / static_cast<double>(hour.ticks());
+    return std::min(lasts, stay_alone) + (stay - stay_alone);  // and the turnaround
+}
+
 /// The part of `starts` that would wait outside, where patience ends and queues may be full.
 std::vector<double> from_outside(const Program& program, const Settings& settings, const std::vector<double>& starts) {
     const std::uint32_t classes = program.classes;
@@ -248,6 +260,15 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
                 loads[pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0)) * hours;
             }
         }
+        for (std::uint32_t p = node.first_part; p < node.first_part + node.parts; ++p) {
+            const auto& [need, lasts] = program.parts[p];
+            for (std::uint32_t c = 0; c < program.classes; ++c) {
+                const std::uint32_t cell = n * program.classes + c;
+                const double hours = need.amount * mean_part(program, settings, n, p, c);
+                loads[need.pool].load += starts[cell] * hours;
+                loads[need.pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0)) * hours;
+            }
+        }
     }
     add_processes(program, settings, starts, loads);
     return loads;
@@ -283,9 +304,10 @@ std::vector<Finding> examine(const Program& program) {
         if (load.endless() && load.load > 0 && !in_dead_end(program, load.pool, findings)) {
             findings.push_back(
                 {false, "W220", "pools." + pool.name,
-                 fmt::format("`{}` is asked for more than it can give (load {:.2f}: {:.1f} places needed, "
-                             "{} there); its queue will grow without end: no steady state",
-                             pool.name, load.load / std::max(load.capacity, 1), load.load, load.capacity)});
+                 fmt::format("`{}` is asked for more than it can give (load {:.2f}: {:.1f} {} needed, "
+                             "{:g} there); its queue will grow without end: no steady state",
+                             pool.name, load.load / std::max(load.capacity, 1), pool.in_its_unit(load.load),
+                             pool.unit(), pool.in_its_unit(load.capacity))});
         }
     }
     return findings;

@@ -11,7 +11,7 @@ void Simulation::give_back(Need need, std::uint32_t row, Records& records) {
     PoolState& state = pools_[number];
     state.in_use -= need.amount;
     if (pool.turnaround == none) {
-        if (state.waiting > 0 || (pool.queues.count > 1 && somebody_in_line(pool))) {
+        if (state.waiting > 0 || pool.attends || (pool.queues.count > 1 && somebody_in_line(pool))) {
             freed_.push_back(number);
         }
         return;
@@ -37,8 +37,15 @@ bool Simulation::somebody_in_line(const Pool& pool) const {
 
 /// Whether somebody in front may want one of `pools`, whose places were given up in this very event and are offered at
 /// its end.
-bool Simulation::just_freed(NeedList needs) const {
-    const auto list = program_->list(needs);
+bool Simulation::just_freed(std::uint32_t row) const {
+    const Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[patient.edge];
+    const bool spills = edge.to != none && program_->nodes[edge.to].overflow != none;
+    const auto is_free = [this](NeedList needs) { return any_just_freed(program_->list(needs)); };
+    return is_free(wanted(patient)) || (spills && is_free(move_of(patient, true).take));
+}
+
+bool Simulation::any_just_freed(std::span<const Need> list) const {
     return std::find_first_of(freed_.begin(), freed_.end(), list.begin(), list.end(),
                               [](std::uint32_t pool, const Need& need) { return pool == need.pool; }) != freed_.end();
 }
@@ -56,9 +63,15 @@ void Simulation::offer_freed(Records& records) {
 }
 
 void Simulation::offer(std::uint32_t pool, Records& records) {
+    if (program_->pools[pool].closing == Closing::pause) {
+        go_on(pool);
+    }
     while (pools_[pool].free() > 0) {
         const std::uint32_t row = first_who_can_start(pool);
         if (row == none) {
+            if (program_->pools[pool].spills) {
+                bring_back(pool, records);
+            }
             return;
         }
         const bool had_queued = patients_[row].state == State::queued;
@@ -89,7 +102,7 @@ std::uint32_t Simulation::first_who_can_start(std::uint32_t pool) const {
 
 /// The first in the queue of `pool` for whom everything is free; others are passed over (semantics 8).
 std::uint32_t Simulation::first_of_queue(std::uint32_t pool) const {
-    if (pools_[pool].free() <= 0) {
+    if (pools_[pool].free() <= 0 && !program_->pools[pool].spills) {
         return none;
     }
     std::uint32_t row = queues_[pool].first();
@@ -107,6 +120,9 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
         charge(row, none, records);
     }
     const std::uint32_t pool = queue_of(patient);
+    if (program_->special) {
+        end_reserving(row);
+    }
     queues_[pool].leave(row, patients_);
     --pools_[pool].waiting;
     if (patient.state == State::queued) {
@@ -115,9 +131,9 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
         return;
     }
     const Edge& edge = program_->edges[patient.edge];
-    note(records, What::place_ended, patient, pool, {}, edge.holds ? 0 : outside);
+    note(records, What::place_ended, patient, pool, {}, place_of_delay(patient, edge));
     if (edge.may_lock) {
-        --delayed_on_[patient.edge];
+        --delayed_on_[lock_of(patient)];
     }
 }
 

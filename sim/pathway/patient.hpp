@@ -45,8 +45,23 @@ static_assert(sizeof(Patient) <= 64);
 
 /// What only special models need to know of a patient (Program::special).
 struct Extra {
-    std::uint32_t gate = none;     ///< that one stands at
-    std::uint32_t charged = none;  ///< reason that lacks in place of the pool one waits for
+    std::uint32_t gate = none;        ///< that one stands at
+    std::uint32_t charged = none;     ///< reason that lacks in place of the pool one waits for
+    Time started;                     ///< of the stay
+    Time was_due;                     ///< end of an interrupted stay, had it gone on
+    Duration left;                    ///< of it
+    std::uint32_t first_part = none;  ///< in the list of held parts
+    bool interrupted = false;
+};
+
+/// Places that somebody holds for a part of their stay.
+struct HeldPart {
+    std::uint64_t person = 0;
+    Time until;
+    Need need;
+    std::uint32_t row = none;   ///< none: an unused entry
+    std::uint32_t next = none;  ///< of the same patient, or of the unused ones
+    Duration left;              ///< while the stay is interrupted
 };
 
 /// All patients, and how often each has visited the nodes that one can come back to.
@@ -98,6 +113,8 @@ public:
     [[nodiscard]] std::uint32_t visits(std::uint32_t row, std::uint32_t counter) const {
         return visits_[row * counters_ + counter];
     }
+    /// Takes the last visit back: the next one will have its luck.
+    void forget_visit(std::uint32_t row, std::uint32_t counter) { --visits_[row * counters_ + counter]; }
     void forget_visits(std::uint32_t row) {
         for (std::uint32_t c = 0; c < counters_; ++c) {
             visits_[row * counters_ + c] = 0;

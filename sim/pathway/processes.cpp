@@ -13,7 +13,7 @@ void Simulation::ask_for_step(std::uint32_t row, std::uint32_t number, Records& 
     patient.edge = number;
     patient.asked = now_;
     patient.priority = program_->priorities[number * program_->classes + patient.person_class];
-    if (step.take.count == 0 || (may_start(row) && (freed_.empty() || !just_freed(step.take)))) {
+    if (step.take.count == 0 || (may_start(row) && (freed_.empty() || !just_freed(row)))) {
         begin_step(row, records);
     } else {
         wait_inside(row, records);
@@ -26,7 +26,7 @@ void Simulation::begin_step(std::uint32_t row, Records& records) {
     const Node& node = program_->nodes[patient.node];
     take(step.take);
     patient.state = step.holds ? State::in_process : State::process_outside;
-    note(records, What::process_waits, patient, step.reason, now_, step.holds ? 0 : outside);
+    note(records, What::process_waits, patient, step.reason, now_, place_of_delay(patient, step));
     const std::uint32_t name = step.name == 0 ? node.luck : node.luck * 16777619u ^ step.name;
     const auto bits = draws_.at(patient.person, name, Purpose::process, patient.episode, visit_of(row, node));
     const auto& variate = settings_.variates[step.process + patient.person_class];

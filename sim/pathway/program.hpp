@@ -10,6 +10,7 @@
 #include "sim/base/time.hpp"
 #include "sim/demand/poisson_field.hpp"
 #include "sim/pathway/settings.hpp"
+#include "sim/pathway/spec.hpp"
 #include "sim/random/variate.hpp"
 
 namespace careway::pathway {
@@ -42,11 +43,72 @@ struct PoolList {
     std::uint32_t count = 0;
 };
 
+/// Places that a stay needs from its start on, for a time of their own.
+struct Part {
+    Need need;
+    std::uint32_t lasts = none;  ///< first variate slot; one a class
+};
+
+/// Places that close at random. Variate slots are those of the first class.
+struct Closure {
+    std::uint32_t pool = 0;
+    std::uint32_t every = none;
+    std::uint32_t lasts = none;
+    std::int32_t places = 0;
+};
+
+/// Instants at which alone a pool takes people.
+struct Sessions {
+    std::uint32_t pool = 0;
+    Duration every;
+    Duration first;
+    std::int32_t quorum = 1;
+};
+
+/// Opens a pool while another is full.
+struct OpeningRule {
+    std::uint32_t pool = 0;
+    std::uint32_t of = 0;
+    double above = 1;
+    double below = 1;
+    Duration opens_for;
+    Duration closes_for;
+    Duration at_least;
+};
+
+/// Posts of a pool of staff. Variate slots are those of the first class; none = never.
+struct Staff {
+    std::uint32_t pool = 0;
+    std::int32_t posts = 0;
+    std::int32_t vacant = 0;  ///< at the start: the last ones
+    double hours = 0;
+    std::uint32_t leaves_after = none;
+    std::uint32_t recruited_after = none;
+};
+
+/// Hours of staff that each place of a pool needs.
+struct Staffing {
+    std::uint32_t pool = 0;
+    std::uint32_t staff = 0;  ///< entry of Program::staffs
+    double hours = 0;
+};
+
+/// What a move takes and gives.
+struct Move {
+    NeedList take;
+    NeedList give;
+};
+
 /// A step of the pathway, or a membership.
 struct Node {
-    std::uint32_t name = 0;  ///< key, which decides ties
-    std::uint32_t luck = 0;  ///< key that its draws use: of its own name unless the model gives another
-    NeedList needs;          ///< held during the stay, each pool once
+    std::uint32_t name = 0;        ///< key, which decides ties
+    std::uint32_t luck = 0;        ///< key that its draws use: of its own name unless the model gives another
+    NeedList needs;                ///< held during the whole stay, each pool once
+    std::uint32_t first_part = 0;  ///< what is held for a part of it
+    std::uint32_t parts = 0;
+    std::uint32_t overflow = none;  ///< pool whose places stand in for the first of `needs`
+    bool comes_back = false;        ///< from there
+    bool reserves = false;          ///< what people wait for is kept for them
     std::uint32_t first_edge = 0;
     std::uint32_t edges = 0;
     std::uint32_t stay = none;           ///< first variate slot; one a class
@@ -113,6 +175,11 @@ struct Pool {
     bool changes = false;             ///< its capacity has dated changes or a rota
     bool rota = false;
     std::uint32_t starts = none;  ///< gate of those who would start
+    bool layered = false;         ///< not only dates and rotas decide its capacity
+    bool attends = false;         ///< a place that nobody waits for may still be wanted: look when one is free
+    bool spills = false;          ///< people in its queue may start elsewhere
+    bool in_sessions = false;
+    Closing closing = Closing::finish;  ///< of dates and the rota
 };
 
 /// A stream's people, beside what demand needs to draw them.
@@ -144,7 +211,19 @@ struct InitialGroup {
 struct PoolText {
     std::string name, label, owner;
     int kind = 0;                                 ///< PoolKind
+    double hours_per_unit = 0;                    ///< of a pool measured in hours: what one place is; else 0
     double in_use_per_day = 0, open_per_day = 0;  ///< pounds
+    double start = 0, opening = 0, delivered_per_day = 0;
+    bool opens = false;  ///< by a rule
+
+    [[nodiscard]] bool costs() const {
+        return in_use_per_day != 0 || open_per_day != 0 || start != 0 || opening != 0 || delivered_per_day != 0;
+    }
+    [[nodiscard]] const char* unit() const { return hours_per_unit > 0 ? "hours per week" : "places"; }
+    /// What a number of its places comes to in the unit that people read: places, or hours per week.
+    [[nodiscard]] double in_its_unit(double places) const {
+        return hours_per_unit > 0 ? places * hours_per_unit : places;
+    }
 };
 struct NodeText {
     std::string name, label;
@@ -172,6 +251,14 @@ struct Program {
     std::vector<Rise> rises;                ///< of each node, soonest first
     std::vector<Gate> gates;
     std::array<std::uint32_t, 2> gate_reasons{};  ///< delay reasons `hours` and `weekend`, where there are gates
+    std::vector<Part> parts;
+    std::vector<NeedList> instead;  ///< by node: what is held by those in overflow; empty where no node has one
+    std::vector<Move> moves;        ///< [edge x 4 + (from overflow) x 2 + (into overflow)], likewise
+    std::vector<Closure> closures;
+    std::vector<Sessions> sessions;
+    std::vector<OpeningRule> rules;
+    std::vector<Staff> staffs;
+    std::vector<Staffing> staffing;  ///< in the order in which staff are given out
     std::vector<random::QuantileTable> tables;
     std::vector<random::Variate> spare_variates;  ///< that changes switch to
 

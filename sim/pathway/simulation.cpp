@@ -18,7 +18,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
       pools_(program_->pools.size()),
       queues_(program_->pools.size()),
       outside_(program_->nodes.size()),
-      delayed_on_(program_->edges.size()) {
+      delayed_on_(program_->edges.size() * (program_->moves.empty() ? 1 : 2)) {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         pools_[p].capacity = settings_.capacity[p];
     }
@@ -32,6 +32,9 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
 
 bool Simulation::advance(Time until, Records& records) {
     if (!std::exchange(started_, true)) {
+        if (program_->special) {
+            begin_openings(records);
+        }
         place_initial(records);
     }
     const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
@@ -53,6 +56,9 @@ bool Simulation::advance(Time until, Records& records) {
             look_up_change();
         }
         offer_freed(records);
+        if (program_->special) {
+            watch_rules();
+        }
         assert_conservation();
     }
     return false;
@@ -68,6 +74,9 @@ bool Simulation::fire_before(Event limit, Records& records) {
         now_ = event.time();
         fire(event, records);
         offer_freed(records);
+        if (program_->special) {
+            watch_rules();
+        }
         assert_conservation();
         if (program_->saturated) {
             limit = std::min(limit, next_demand_);  // whoever has started may have sent the next one
@@ -99,6 +108,18 @@ void Simulation::fire(Event event, Records& records) {
                 come_back(event.slot(), records);
             }
             break;
+        case EventClass::part_end:
+            end_part(event, records);
+            break;
+        case EventClass::closure:
+            close_or_return(event.slot(), records);
+            break;
+        case EventClass::rule:
+            follow_rule(event, records);
+            break;
+        case EventClass::post:
+            fill_or_leave(event.slot(), records);
+            break;
         case EventClass::give_up: {
             const Patient& patient = patients_[event.slot()];
             if (patient.state == State::queued && is_due(event, patient, program_->nodes[patient.node].name)) {
@@ -120,6 +141,7 @@ bool Simulation::has_lapsed(Event event) const {
     const Patient& patient = patients_[event.slot()];
     const bool comes_back = event.kind() == EventClass::arrival;
     return patient.state == State::unused ||
+           (event.kind() == EventClass::stay_end && patient.state != State::staying) ||
            !is_due(event, patient,
                    comes_back ? program_->edges[patient.edge].name : program_->nodes[patient.node].name);
 }
@@ -180,10 +202,7 @@ void Simulation::look_up_change() {
 void Simulation::change(const Change& change, Records& records) {
     settings_.apply(*program_, change);
     if (change.setting == Setting::capacity) {
-        const std::int32_t capacity = settings_.capacity[change.index];
-        pools_[change.index].capacity = capacity;
-        freed_.push_back(change.index);
-        note(records, What::capacity, Patient{}, change.index, Time{Duration::milliseconds(capacity)});
+        change_capacity(change.index, records);
     } else if (change.setting == Setting::rate) {
         change_demand(change.index);
     } else if (change.setting == Setting::share) {
@@ -194,6 +213,19 @@ void Simulation::change(const Change& change, Records& records) {
     offer_freed(records);  // at once, even when nothing else happens in this instant
     if (change.setting == Setting::capacity || (change.setting == Setting::gate && program_->exchange)) {
         settle_locks(records);
+    }
+}
+
+void Simulation::change_capacity(std::uint32_t pool, Records& records) {
+    if (program_->pools[pool].layered) {
+        reckon_capacities(records);
+    } else {
+        pools_[pool].capacity = settings_.capacity[pool];
+        freed_.push_back(pool);
+        note(records, What::capacity, Patient{}, pool, as_time(settings_.capacity[pool]));
+    }
+    if (program_->pools[pool].closing != Closing::finish) {
+        close_places(pool, records);
     }
 }
 

@@ -8,6 +8,7 @@
 #include "sim/demand/poisson_field.hpp"
 #include "sim/demand/renewals.hpp"
 #include "sim/kernel/calendar.hpp"
+#include "sim/pathway/openings.hpp"
 #include "sim/pathway/patient.hpp"
 #include "sim/pathway/places.hpp"
 #include "sim/pathway/program.hpp"
@@ -71,6 +72,14 @@ private:
     std::vector<std::vector<std::uint32_t>> at_gate_;  ///< by gate: who stands at it
     std::vector<std::uint32_t> charged_;               ///< rows with Extra::charged, and perhaps others
     bool started_ = false;
+    // Of special models only.
+    std::vector<HeldPart> parts_;
+    std::uint32_t unused_part_ = none;
+    std::vector<std::uint32_t> reserving_;    ///< people who wait and for whom what they wait for is kept
+    std::vector<std::uint32_t> elsewhere_;    ///< people in overflow
+    std::vector<std::uint32_t> interrupted_;  ///< people whose places have closed
+    bool leave_into_overflow_ = false;        ///< whoever leaves goes to a place that stands in
+    Openings open_;
 
     // What happens next (simulation.cpp).
     bool fire_before(kernel::Event limit, Records& records);
@@ -90,6 +99,7 @@ private:
     }
     void look_up_change();
     void end_turnaround(std::uint32_t pool, Records& records);
+    void change_capacity(std::uint32_t pool, Records& records);
     void route_anew(std::uint32_t node, std::uint32_t person_class);
 
     // Steps of one person (steps.cpp).
@@ -103,6 +113,7 @@ private:
     void ask(std::uint32_t row, std::uint32_t edge, Records& records);
     void start_or_wait(std::uint32_t row, std::uint32_t edge, Records& records);
     void wait_outside(std::uint32_t row, Records& records);
+    void line_up(std::uint32_t row);
     void wait_inside(std::uint32_t row, Records& records);
     void move(std::uint32_t row, bool had_queued, Records& records);
     void start(std::uint32_t row, bool had_queued, Records& records);
@@ -126,13 +137,30 @@ private:
         record.what = what;
         record.marks = marks;
     }
+    /// Where somebody is who is fit to leave, for the records of that: in the node's places, in others, or in none.
+    [[nodiscard]] static std::uint8_t place_of_delay(const Patient& patient, const Edge& edge) {
+        return edge.holds ? static_cast<std::uint8_t>(patient.marks & elsewhere) : outside;
+    }
     /// Whether a pending event still stands: the patient may have gone another way meanwhile, and the row may be
     /// somebody else's by now. @param name  the one that the event was made with
     [[nodiscard]] bool is_due(kernel::Event event, const Patient& patient, std::uint32_t name) const {
         return patient.due == event.time() && kernel::tie_of(patient.person, name) == event.tie();
     }
     /// What the patient waits for.
-    [[nodiscard]] NeedList wanted(const Patient& patient) const { return program_->edges[patient.edge].take; }
+    [[nodiscard]] NeedList wanted(const Patient& patient) const {
+        return patient.marks & elsewhere ? move_of(patient, false).take : program_->edges[patient.edge].take;
+    }
+    [[nodiscard]] const Move& move_of(const Patient& patient, bool into_overflow) const {
+        return program_->moves[patient.edge * 4 + (patient.marks & elsewhere ? 2u : 0u) + (into_overflow ? 1u : 0u)];
+    }
+    /// What the patient leaves behind who goes where they want to.
+    [[nodiscard]] NeedList given(const Patient& patient) const {
+        return patient.marks & elsewhere ? move_of(patient, false).give : program_->edges[patient.edge].give;
+    }
+    /// What the patient holds during the whole stay.
+    [[nodiscard]] NeedList held(const Patient& patient) const {
+        return patient.marks & elsewhere ? program_->instead[patient.node] : program_->nodes[patient.node].needs;
+    }
     [[nodiscard]] std::uint32_t queue_of(const Patient& patient) const {
         return program_->needs[wanted(patient).first].pool;
     }
@@ -153,7 +181,7 @@ private:
     }
     /// Whether a patient who asks, or waits, may start now.
     [[nodiscard]] bool may_start(std::uint32_t row) const {
-        return all_free(wanted(patients_[row])) && (!program_->special || shut_gate(patients_[row]) == none);
+        return program_->special ? may_start_specially(row) : all_free(wanted(patients_[row]));
     }
     void take(NeedList needs) {
         for (const Need& need : program_->list(needs)) {
@@ -162,7 +190,8 @@ private:
     }
     void give_back(Need need, std::uint32_t leaver, Records& records);
     [[nodiscard]] bool somebody_in_line(const Pool& pool) const;
-    [[nodiscard]] bool just_freed(NeedList needs) const;
+    [[nodiscard]] bool just_freed(std::uint32_t row) const;
+    [[nodiscard]] bool any_just_freed(std::span<const Need> list) const;
     void offer_freed(Records& records);
     void offer(std::uint32_t pool, Records& records);
     [[nodiscard]] std::uint32_t first_who_can_start(std::uint32_t pool) const;
@@ -188,10 +217,73 @@ private:
     void charge(std::uint32_t row, std::uint32_t reason, Records& records);
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> held_by_gates() const;
 
+    // Places held for a part of a stay (parts.cpp).
+    void begin_parts(std::uint32_t row, Records& records);
+    void hold_part(std::uint32_t row, Need need, Duration lasts, Records& records);
+    void plan_end_of_part(std::uint32_t slot);
+    void end_part(kernel::Event event, Records& records);
+    void give_part_back(std::uint32_t slot, Records& records);
+    void end_parts(std::uint32_t row, Records& records);
+
+    // What is kept for those in front (reserve.cpp).
+    void begin_reserving(std::uint32_t row);
+    void end_reserving(std::uint32_t row);
+    [[nodiscard]] bool is_kept_from(std::uint32_t row, Need need) const;
+    [[nodiscard]] bool goes_first(std::uint32_t row, std::uint32_t before) const;
+    void stop_if_kept_for_ever() const;
+    [[nodiscard]] bool could_start(std::uint32_t row, const std::vector<std::uint32_t>& stuck,
+                                   std::vector<std::int32_t> places) const;
+    [[nodiscard]] std::vector<std::int32_t> places_to_come() const;
+
+    // Places that stand in for others (overflow.cpp).
+    [[nodiscard]] bool may_start_specially(std::uint32_t row) const;
+    [[nodiscard]] bool may_take(std::uint32_t row, NeedList needs) const;
+    [[nodiscard]] bool may_overflow(std::uint32_t row) const;
+    void move_specially(std::uint32_t row, bool had_queued, Records& records);
+    void note_stand_in(std::uint32_t row, std::uint8_t marks, Records& records) const;
+    void begin_special_stay(std::uint32_t row, Records& records);
+    void end_overflow(std::uint32_t row, Records& records);
+    void bring_back(std::uint32_t pool, Records& records);
+    void come_back_to(std::uint32_t pool, std::uint32_t row, Records& records);
+    [[nodiscard]] bool started_before(std::uint32_t a, std::uint32_t b) const;
+
+    // How many places are open (openings.cpp, staff.cpp).
+    void begin_openings(Records& records);
+    void plan_closure(std::uint32_t number);
+    void close_or_return(std::uint32_t number, Records& records);
+    void plan_session(std::uint32_t number, Time at);
+    void hold_session(std::uint32_t number, Records& records);
+    [[nodiscard]] std::int32_t people_waiting_for(std::uint32_t pool) const;
+    [[nodiscard]] bool is_in_session(std::uint32_t pool) const {
+        return !program_->pools[pool].in_sessions || open_.in_session[pool];
+    }
+    void watch_rules();
+    void follow_rule(kernel::Event event, Records& records);
+    void reckon_capacities(Records& records);
+    void fill_posts();
+    void plan_post(std::uint32_t slot, bool residual);
+    void fill_or_leave(std::uint32_t slot, Records& records);
+    void staff_places(std::vector<std::int32_t>& places) const;
+
+    // People whose places close (closing.cpp).
+    [[nodiscard]] std::int32_t places_held(std::uint32_t row, std::uint32_t pool) const;
+    [[nodiscard]] std::int32_t places_at_work(std::uint32_t pool) const;
+    void close_places(std::uint32_t pool, Records& records);
+    void interrupt(std::uint32_t row);
+    void go_on(std::uint32_t pool);
+    [[nodiscard]] bool may_go_on(std::uint32_t row) const;
+    void resume(std::uint32_t row);
+    void send_back(std::uint32_t row, Records& records);
+
     // Rings of holders (deadlock.cpp).
     void settle_locks(Records& records);
     void stop_if_locked() const;
     [[nodiscard]] const std::string& name_of_wanted(const Patient& patient) const;
+    /// Place in delayed_on_: by edge, then by edge of those in overflow.
+    [[nodiscard]] std::size_t lock_of(const Patient& patient) const {
+        return patient.edge + (patient.marks & elsewhere ? program_->edges.size() : 0);
+    }
+    [[nodiscard]] NeedList way_taken(std::size_t way, bool into_overflow) const;
     [[nodiscard]] std::vector<bool> locked_ways(bool for_good) const;
     [[nodiscard]] std::vector<std::int32_t> held_by(const std::vector<bool>& ways) const;
     [[nodiscard]] std::vector<std::int32_t> most_places(bool for_good) const;
@@ -209,6 +301,7 @@ private:
 
     // Promises kept at every instant (semantics 32; conservation.cpp).
     void assert_conservation() const;
+    void assert_of_parts(std::vector<std::int32_t>& in_use) const;
 };
 
 }  // namespace careway::pathway

@@ -38,9 +38,59 @@ using Rota = std::vector<std::pair<Duration, int>>;
 /// Hours of the week: from, to (not included), both counted from Monday 00:00; never over the end of the week.
 using WeekHours = std::vector<std::pair<Duration, Duration>>;
 
+/// What happens to people in the middle of their stay in places that close on a date or by the rota.
+enum class Closing : std::uint8_t {
+    finish,     ///< they stay to the end; their places close as they empty
+    pause,      ///< they keep the place and go on with what is left once it is open again
+    send_back,  ///< they wait outside again, with their old turn, and begin anew
+};
+
+/// Places out at random, again and again: infection, repairs.
+struct ClosureSpec {
+    random::Distribution every;  ///< from the end of one closure to the next
+    random::Distribution lasts;
+    int places = 1;  ///< or hundredths of an hour per week
+};
+
+/// Instants at which alone a pool takes people, when enough of them wait.
+struct SessionsSpec {
+    Duration every;  ///< above 0
+    int quorum = 1;
+    Duration first;  ///< from the start of the run
+};
+
+/// A pool that is closed until another is full.
+struct OpeningSpec {
+    double above = 1;             ///< share of `of` in use, from which on it opens
+    std::string of;               ///< pool
+    Duration opens_for;           ///< how long without a break
+    std::optional<double> below;  ///< it closes below; when it would not open any more, without
+    Duration closes_for;
+    Duration at_least;  ///< once open
+};
+
+/// Hours of staff that one open place needs.
+struct StaffingSpec {
+    std::string staff;  ///< pool with posts
+    double hours = 0;   ///< at any hour, per place; above 0
+    int rank = 1;       ///< whom the staff go to first
+};
+
+/// Posts that people hold, leave and are recruited for.
+struct PostsSpec {
+    int posts = 0;
+    double vacant = 0;                                    ///< share at the start of the run
+    double hours = 0;                                     ///< at any hour, per filled post
+    std::optional<random::Distribution> leaves_after;     ///< never without
+    std::optional<random::Distribution> recruited_after;  ///< never without
+};
+
 struct PriceSpec {
-    double in_use_per_day = 0;  ///< pounds per place in use and day
-    double open_per_day = 0;    ///< pounds per open place and day, in use or not
+    double in_use_per_day = 0;     ///< pounds per place in use and day
+    double open_per_day = 0;       ///< pounds per open place and day, in use or not
+    double start = 0;              ///< pounds per stay that begins
+    double opening = 0;            ///< pounds each time that it opens
+    double delivered_per_day = 0;  ///< pounds per place in use and day, by the hour; of hours per week, per hour given
 };
 
 struct PoolSpec {
@@ -48,6 +98,7 @@ struct PoolSpec {
     std::string label;  ///< as people read it; the name with spaces when the file gives none
     PoolKind kind = PoolKind::places;
     bool unlimited = false;
+    bool in_hours = false;  ///< its capacity, and what is used of it, are hundredths of an hour per week, not places
     Dated<int> capacity = Dated<int>::always(0);  ///< ignored when unlimited, or when `rota` is not empty
     Rota rota;
     std::optional<Stay> turnaround;  ///< split by the attributes of the person who left
@@ -55,12 +106,25 @@ struct PoolSpec {
     std::string luck;                ///< name that its draws use; its own when empty
     WeekHours starts;                ///< when it accepts anybody; always when empty (semantics 14)
     PriceSpec price;
+    Closing closing = Closing::finish;
+    std::optional<ClosureSpec> closed;
+    std::optional<SessionsSpec> sessions;
+    std::optional<OpeningSpec> opens;
+    std::vector<StaffingSpec> staffed_by;
+    std::optional<PostsSpec> posts;  ///< of a staff pool, whose capacity is the posts that are filled
 };
 
-/// Places of one pool that a node needs.
+/// Places of one pool, or hours of it, that a node needs.
 struct UseSpec {
     std::string pool;
-    int amount = 1;
+    int amount = 1;                            ///< places, or hundredths of an hour per week
+    std::optional<Stay> lasts = std::nullopt;  ///< for this part of the stay, from its start; all of it without
+};
+
+/// Where people go who find the pool of a node full: places that stand in for its first.
+struct OverflowSpec {
+    std::string into;     ///< pool
+    bool returns = true;  ///< they go back when there is a place that nobody waits for
 };
 
 /// Something that must have happened before a person may leave a node, or ask for the next place.
@@ -105,7 +169,11 @@ struct NodeSpec {
     std::string label;
     bool membership = false;    ///< when its place starts the episode ends; when it ends the person is gone
     std::vector<UseSpec> uses;  ///< all taken at once; people stand in the queue of the first
-    Dated<Stay> stay;           ///< active stay; delay not included (semantics 3)
+    bool reserve = false;       ///< what people wait for is kept for them (semantics 8)
+    std::optional<int> buffer;  ///< places between the node before and this one (semantics 19), at least 1
+    std::string buffers;        ///< of a buffer: the node that it leads to
+    std::optional<OverflowSpec> overflow;
+    Dated<Stay> stay;                           ///< active stay; delay not included (semantics 3)
     std::vector<DestinationSpec> destinations;  ///< empty only for a membership
     bool delays = false;                        ///< written as `ready` rather than `next`: leaving may be delayed
     bool hold = true;                           ///< keeps its places until the next place starts (semantics 9)

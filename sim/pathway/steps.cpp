@@ -76,7 +76,7 @@ void Simulation::start_or_wait(std::uint32_t row, std::uint32_t edge_number, Rec
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[edge_number];
     patient.priority = program_->priorities[edge_number * program_->classes + patient.person_class];
-    if (may_start(row) && (freed_.empty() || !just_freed(edge.take))) {
+    if (may_start(row) && (freed_.empty() || !just_freed(row))) {
         move(row, false, records);
     } else if (edge.holds) {
         wait_inside(row, records);
@@ -91,12 +91,13 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     const std::uint32_t pool = queue_of(patient);
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
-    note(records, What::place_waits, patient, pool, {}, program_->edges[patient.edge].holds ? 0 : outside);
+    note(records, What::place_waits, patient, pool, {}, place_of_delay(patient, program_->edges[patient.edge]));
     if (program_->special) {
         plan_rises(row);
+        begin_reserving(row);
     }
     if (program_->edges[patient.edge].may_lock) {
-        ++delayed_on_[patient.edge];
+        ++delayed_on_[lock_of(patient)];
         settle_locks(records);
     }
 }
@@ -112,13 +113,21 @@ void Simulation::wait_outside(std::uint32_t row, Records& records) {
         return;
     }
     patient.state = State::queued;
-    ++outside_[wanted];
+    note(records, What::queued, patient, queue_of(patient), {}, std::exchange(patient.marks, std::uint8_t{0}));
+    line_up(row);
+}
+
+/// Outside, in the queue of the first pool that is wanted.
+void Simulation::line_up(std::uint32_t row) {
+    const Patient& patient = patients_[row];
+    const Node& node = program_->nodes[patient.node];
     const std::uint32_t pool = queue_of(patient);
+    ++outside_[patient.node];
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
-    note(records, What::queued, patient, pool, {}, std::exchange(patient.marks, std::uint8_t{0}));
     if (program_->special) {
         plan_rises(row);
+        begin_reserving(row);
     }
     if (node.patience != none) {
         const auto visit = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
@@ -137,6 +146,10 @@ void Simulation::give_up(std::uint32_t row, Records& records) {
 }
 
 void Simulation::move(std::uint32_t row, bool had_queued, Records& records) {
+    if (program_->special) {
+        move_specially(row, had_queued, records);
+        return;
+    }
     const Edge& edge = program_->edges[patients_[row].edge];
     take(wanted(patients_[row]));
     if (edge.holds) {
@@ -220,7 +233,7 @@ void Simulation::begin_process(std::uint32_t row, Records& records) {
     }
     const Node& node = program_->nodes[patient.node];
     patient.state = edge.holds ? State::in_process : State::process_outside;
-    note(records, What::process_waits, patient, edge.reason, now_, edge.holds ? 0 : outside);
+    note(records, What::process_waits, patient, edge.reason, now_, place_of_delay(patient, edge));
     const auto bits = draws_.at(patient.person, node.luck, Purpose::process, patient.episode, visit_of(row, node));
     const auto& variate = settings_.variates[edge.process + patient.person_class];
     schedule(row, EventClass::process_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
@@ -229,7 +242,7 @@ void Simulation::begin_process(std::uint32_t row, Records& records) {
 void Simulation::end_process(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
-    note(records, What::process_ended, patient, edge.reason, patient.fit, edge.holds ? 0 : outside);
+    note(records, What::process_ended, patient, edge.reason, patient.fit, place_of_delay(patient, edge));
     if (edge.then != none) {
         end_step(row, records);
         return;
@@ -243,9 +256,18 @@ void Simulation::leave_node(std::uint32_t row, Records& records) {
     if (patient.fit < now_) {
         note(records, What::delay_ended, patient, 0, patient.fit);
     }
+    const NeedList given =
+        patient.marks & elsewhere || leave_into_overflow_ ? move_of(patient, leave_into_overflow_).give : edge.give;
+    if (program_->special) {
+        end_parts(row, records);
+        end_overflow(row, records);
+        if (patients_.extra(row).interrupted) {
+            std::erase(interrupted_, row);
+        }
+    }
     const bool ends = edge.to == none && (edge.holds || edge.process == none);
     note(records, What::left, patient, static_cast<std::uint32_t>(edge.exit), patient.entered_for, ends ? exiting : 0);
-    for (const Need& need : program_->list(edge.give)) {
+    for (const Need& need : program_->list(given)) {
         give_back(need, row, records);
     }
 }

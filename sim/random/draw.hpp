@@ -21,7 +21,10 @@ enum class Purpose : std::uint8_t {
     point,
     start,
     gap,
-    batch
+    batch,
+    part,
+    closure,
+    post
 };
 
 /// 128 random bits.

@@ -39,7 +39,7 @@ void each_field(const std::function<void(const Type&, const Field&)>& visit) {
 /// What the examples of the description refer to.
 Names names_of_examples() {
     Names names;
-    names.pools = {"acute_beds", "packages", "social_workers"};
+    names.pools = {"acute_beds", "packages", "doctors", "nurses", "escalation_beds", "social_workers"};
     names.nodes = {"triage", "acute_ward"};
     names.memberships = {"home_care"};
     names.organisations = {"acute_trust"};

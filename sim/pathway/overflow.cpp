@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "sim/pathway/simulation.hpp"
+
+// People who are looked after in places of another pool while their own is full (semantics 15).
+namespace careway::pathway {
+
+/// Whether a patient who may not start where they should be may start in the places that stand in for it.
+bool Simulation::may_overflow(std::uint32_t row) const {
+    const Patient& patient = patients_[row];
+    const std::uint32_t to = program_->edges[patient.edge].to;
+    return to != none && program_->nodes[to].overflow != none && may_take(row, move_of(patient, true).take);
+}
+
+bool Simulation::may_take(std::uint32_t row, NeedList needs) const {
+    const auto list = program_->list(needs);
+    return std::all_of(list.begin(), list.end(), [&](const Need& need) {
+        return pools_[need.pool].free() >= need.amount && is_in_session(need.pool) && !is_kept_from(row, need);
+    });
+}
+
+bool Simulation::may_start_specially(std::uint32_t row) const {
+    return shut_gate(patients_[row]) == none && (may_take(row, wanted(patients_[row])) || may_overflow(row));
+}
+
+void Simulation::move_specially(std::uint32_t row, bool had_queued, Records& records) {
+    Patient& patient = patients_[row];
+    const Edge& edge = program_->edges[patient.edge];
+    const bool into = !may_take(row, wanted(patient));
+    take(into ? move_of(patient, true).take : wanted(patient));
+    if (edge.holds) {
+        leave_into_overflow_ = into;
+        leave_node(row, records);
+        leave_into_overflow_ = false;
+    }
+    start(row, had_queued, records);
+    if (into) {
+        patient.marks |= elsewhere;
+        elsewhere_.push_back(row);
+        note_stand_in(row, as_stay_starts, records);
+    }
+    begin_special_stay(row, records);
+}
+
+void Simulation::begin_special_stay(std::uint32_t row, Records& records) {
+    patients_.extra(row).started = now_;
+    begin_parts(row, records);
+}
+
+/// Says that the stay holds a place of the pool that stands in, or holds one of it no longer.
+void Simulation::note_stand_in(std::uint32_t row, std::uint8_t marks, Records& records) const {
+    const Patient& patient = patients_[row];
+    const Node& node = program_->nodes[patient.node];
+    const Need own = program_->list(node.needs).front();
+    const bool into = patient.marks & elsewhere;
+    note(records, What::place_given, patient, into ? own.pool : node.overflow, as_time(own.amount), marks);
+    note(records, What::place_taken, patient, into ? node.overflow : own.pool, as_time(own.amount), marks);
+}
+
+/// Before somebody leaves: everything is as if they had been where they should be.
+void Simulation::end_overflow(std::uint32_t row, Records& records) {
+    Patient& patient = patients_[row];
+    if (patient.marks & elsewhere) {
+        patient.marks &= static_cast<std::uint8_t>(~elsewhere);
+        elsewhere_.erase(std::find(elsewhere_.begin(), elsewhere_.end(), row));
+        note_stand_in(row, 0, records);
+    }
+}
+
+/// Places of `pool` that nobody waits for go to those who belong there and are elsewhere, who has been there longest
+/// first. Those who wait to leave stay where they are.
+void Simulation::bring_back(std::uint32_t pool, Records& records) {
+    while (true) {
+        std::uint32_t first = none;
+        for (const std::uint32_t row : elsewhere_) {
+            const Patient& patient = patients_[row];
+            const Node& node = program_->nodes[patient.node];
+            const Need own = program_->list(node.needs).front();
+            const bool may = own.pool == pool && node.comes_back &&
+                             (patient.state == State::staying || patient.state == State::in_process) &&
+                             !patients_.extra(row).interrupted && may_take(row, {node.needs.first, 1});
+            if (may && (first == none || started_before(row, first))) {
+                first = row;
+            }
+        }
+        if (first == none) {
+            return;
+        }
+        come_back_to(pool, first, records);
+    }
+}
+
+void Simulation::come_back_to(std::uint32_t pool, std::uint32_t row, Records& records) {
+    const Node& node = program_->nodes[patients_[row].node];
+    const std::int32_t amount = program_->list(node.needs).front().amount;
+    pools_[pool].in_use += amount;
+    const bool waits = patients_[row].state == State::in_process;
+    patients_[row].marks &= static_cast<std::uint8_t>(~elsewhere);
+    elsewhere_.erase(std::find(elsewhere_.begin(), elsewhere_.end(), row));
+    note_stand_in(row, waits ? fit_to_leave : 0, records);
+    give_back({node.overflow, amount}, row, records);
+}
+
+/// Order among people in the middle of their stays: who began first, then the person's key.
+bool Simulation::started_before(std::uint32_t a, std::uint32_t b) const {
+    const Time since = patients_.extra(a).started;
+    const Time other = patients_.extra(b).started;
+    return since != other ? since < other : patients_[a].person < patients_[b].person;
+}
+
+}  // namespace careway::pathway

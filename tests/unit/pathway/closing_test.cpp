@@ -1,0 +1,152 @@
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "tests/unit/pathway/system.hpp"
+
+// People in the middle of their stay when places close.
+namespace careway::pathway {
+namespace {
+
+using namespace testing;
+
+/// A clinic open from 08:00 to 16:00 each day, with stays of 5 hours.
+ModelSpec clinic(Closing closing, int places = 2) {
+    ModelSpec spec =
+        system({pool("rooms", 0)}, {stream("in", "clinic", 0.2)}, {node("clinic", {"rooms"}, fixed(5), {to("home")})});
+    for (int d = 0; d < 7; ++d) {
+        spec.pools[0].rota.emplace_back(d * day + Duration::hours(8), places);
+        spec.pools[0].rota.emplace_back(d * day + Duration::hours(16), 0);
+    }
+    spec.pools[0].closing = closing;
+    return spec;
+}
+
+/// Open hours between two instants.
+double open_hours(Time from, Time to) {
+    const auto opened = [](Time t) {
+        const auto days = t.ticks() / day.ticks();
+        const double within = static_cast<double>(t.ticks() % day.ticks()) / 3600e3;
+        return 8.0 * static_cast<double>(days) + std::clamp(within - 8, 0.0, 8.0);
+    };
+    return opened(to) - opened(from);
+}
+
+TEST(Closing, FinishLetsEverybodyStayToTheEnd) {
+    std::map<std::uint64_t, Time> started;
+    for (const Record& record : Story{clinic(Closing::finish)}.records) {
+        if (record.what == What::started) {
+            started[record.person] = record.time;
+        } else if (record.what == What::left) {
+            ASSERT_EQ(record.time - started.at(record.person), Duration::hours(5));
+        }
+    }
+}
+
+TEST(Closing, PauseLetsPeopleGoOnWithWhatWasLeft) {
+    const Story story{clinic(Closing::pause)};
+    std::map<std::uint64_t, Time> started;
+    std::size_t over_night = 0;
+    for (const Record& record : story.records) {
+        if (record.what == What::started) {
+            started[record.person] = record.time;
+        } else if (record.what == What::left) {
+            ASSERT_NEAR(open_hours(started.at(record.person), record.time), 5, 1e-6);
+            over_night += record.time - started.at(record.person) > Duration::hours(6);
+        }
+    }
+    EXPECT_GT(over_night, 20u);
+}
+
+TEST(Closing, PauseInterruptsTheLatestFirst) {
+    ModelSpec spec = clinic(Closing::pause);
+    for (auto& [opens, places] : spec.pools[0].rota) {
+        places = places == 0 ? 1 : 2;
+    }
+    const Story story{spec};
+    std::map<std::uint64_t, Time> started;
+    std::vector<std::pair<Time, Time>> stays;
+    for (const Record& record : story.records) {
+        if (record.what == What::started) {
+            started[record.person] = record.time;
+        } else if (record.what == What::left) {
+            stays.emplace_back(started.at(record.person), record.time);
+        }
+    }
+    std::size_t interrupted = 0;
+    for (const auto& [from, to] : stays) {
+        interrupted += to - from > Duration::hours(5);
+        for (const auto& [other_from, other_to] : stays) {
+            const bool there_at_once = other_from < from && from < other_to;
+            ASSERT_FALSE(there_at_once && to < other_to) << "who started first also ends first";
+        }
+    }
+    EXPECT_GT(interrupted, 20u);
+}
+
+TEST(Closing, SendBackBeginsAnewWithTheSameLuckAndTheOldTurn) {
+    ModelSpec spec = clinic(Closing::send_back);
+    spec.nodes[0].stay = Dated<Stay>::always(Stay::same(exponential(2)));
+    const Story story{spec};
+    std::map<std::uint64_t, Time> started;
+    std::map<std::uint64_t, Duration> cut;
+    std::map<std::uint64_t, Time> asked;
+    std::size_t begun_anew = 0;
+    for (const Record& record : story.records) {
+        if (record.what == What::started) {
+            if (cut.contains(record.person)) {
+                EXPECT_EQ(record.since, asked[record.person]);
+                ++begun_anew;
+            }
+            started[record.person] = record.time;
+            asked[record.person] = record.since;
+        } else if (record.what == What::sent_back) {
+            EXPECT_EQ(record.time.ticks() % day.ticks(), Duration::hours(16).ticks());
+            cut[record.person] = record.time - started[record.person];
+        } else if (record.what == What::left) {
+            const Duration stay = record.time - started[record.person];
+            EXPECT_LE(stay, Duration::hours(8));
+            EXPECT_TRUE(!cut.contains(record.person) || stay > cut[record.person])
+                << "the whole stay, longer than before";
+        }
+    }
+    EXPECT_GT(begun_anew, 20u);
+    EXPECT_EQ(story.end.pools[0].in_use, 0) << "at midnight nobody is there";
+}
+
+TEST(Closing, InterruptsNobodyWhoIsReadyToLeave) {
+    ModelSpec spec = clinic(Closing::pause);
+    spec.pools.push_back(pool("homes", 1));
+    spec.nodes[0].stay = Dated<Stay>::always(Stay::same(fixed(1)));
+    spec.nodes[0].destinations = {to("care")};
+    spec.nodes.push_back(node("care", {"homes"}, fixed(7), {to("home")}));
+    const Story story{spec};
+
+    std::size_t at_night = 0;
+    for (const Record& left : story.all(What::left, "clinic")) {
+        const auto hour_of_day = left.time.ticks() % day.ticks() / hour.ticks();
+        at_night += hour_of_day < 8 || hour_of_day >= 16;
+    }
+    EXPECT_GT(at_night, 20u);
+}
+
+TEST(Closing, PausesThePartsOfAStayToo) {
+    ModelSpec spec = clinic(Closing::pause);
+    spec.pools.push_back(pool("doctors", 9));
+    spec.nodes[0].uses.push_back({"doctors", 1, Stay::same(fixed(3))});
+    const Story story{spec};
+    std::map<std::uint64_t, Time> began;
+    std::size_t parts = 0;
+    for (const Record& record : story.records) {
+        if (record.what == What::place_taken) {
+            began[record.person] = record.time;
+        } else if (record.what == What::place_given) {
+            ASSERT_NEAR(open_hours(began.at(record.person), record.time), 3, 1e-6);
+            ++parts;
+        }
+    }
+    EXPECT_GT(parts, 100u);
+}
+
+}  // namespace
+}  // namespace careway::pathway

@@ -1,0 +1,80 @@
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "tests/unit/pathway/system.hpp"
+
+// What is kept for people who need several places at once.
+namespace careway::pathway {
+namespace {
+
+using namespace testing;
+
+/// `pairs` need both beds, `singles` one of them.
+ModelSpec two_beds(bool reserve) {
+    ModelSpec spec =
+        system({pool("beds", 2)}, {stream("a", "pairs", 0.1), stream("b", "singles", 0.5)},
+               {node("pairs", {"beds"}, fixed(2), {to("home")}), node("singles", {"beds"}, fixed(2), {to("home")})});
+    spec.nodes[0].uses[0].amount = 2;
+    spec.nodes[0].reserve = reserve;
+    return spec;
+}
+
+/// Singles who started although a pair had asked before them and was still waiting.
+std::size_t overtakers(const Story& story) {
+    std::map<std::uint64_t, Time> waiting;
+    std::size_t count = 0;
+    for (const Record& record : story.records) {
+        const bool pair = record.node == story.node("pairs");
+        if (record.what == What::queued && pair) {
+            waiting[record.person] = record.time;
+        } else if ((record.what == What::started || record.what == What::gave_up) && pair) {
+            waiting.erase(record.person);
+        } else if (record.what == What::started) {
+            for (const auto& [person, since] : waiting) {
+                count += since < record.since ? 1 : 0;
+            }
+        }
+    }
+    return count;
+}
+
+TEST(Reserve, KeepsPlacesFromThoseBehind) {
+    EXPECT_GT(overtakers(Story{two_beds(false)}), 0u);
+    EXPECT_EQ(overtakers(Story{two_beds(true)}), 0u);
+}
+
+TEST(Reserve, LetsThoseInFrontStart) {
+    ModelSpec spec = two_beds(true);
+    spec.nodes[0].priority = Split<int>::same(2);
+    const Story story{spec};
+
+    for (const Record& start : story.all(What::started, "singles")) {
+        ASSERT_LE(start.time - start.since, Duration::hours(30));
+    }
+    EXPECT_GT(overtakers(story), 0u) << "singles go before pairs here";
+}
+
+TEST(Reserve, IsOverWhenPeopleGiveUp) {
+    ModelSpec spec = two_beds(true);
+    spec.nodes[0].patience = Stay::same(fixed(0.5));
+    spec.nodes[1].stay = Dated<Stay>::always(Stay::same(fixed(20)));
+    const Story story{spec};
+
+    EXPECT_GT(story.count(What::gave_up), 0u);
+    EXPECT_EQ(overtakers(story), 0u);
+}
+
+TEST(Reserve, StopsTheRunWhenNobodyCanEverStart) {
+    // Whoever is in `first` needs the scan; a pair keeps the scan and needs all of `first`.
+    ModelSpec spec =
+        system({pool("beds", 1), pool("scans", 1)}, {stream("a", "ward", 1), stream("b", "pairs", 1)},
+               {node("ward", {"beds"}, fixed(5), {to("scan")}), node("scan", {"scans"}, fixed(1), {to("home")}),
+                node("pairs", {"beds", "scans"}, fixed(1), {to("home")})});
+    spec.nodes[2].reserve = true;
+
+    EXPECT_THROW(Story{spec}, ModelError);
+}
+
+}  // namespace
+}  // namespace careway::pathway
