@@ -28,7 +28,9 @@ bool Simulation::swap_places(Records& records) {
         }
         for (const std::uint32_t row : ring) {
             start(row, false, records);
-            begin_special_stay(row, records);
+            if (program_->special) {
+                begin_special_stay(row, records);
+            }
         }
         return true;
     }
