@@ -38,6 +38,9 @@ public:
         for (const std::uint32_t n : sorted(program_.texts.nodes, [](const auto& t) { return t.name; })) {
             const auto& text = program_.texts.nodes[n];
             for (const NodeRow& row : node_rows()) {
+                if (row.exists != nullptr && !row.exists(program_, n)) {
+                    continue;
+                }
                 visit_(text.name, row.row, "", text.label,
                        [n, &row](const Totals& t) { return row.value(t.nodes[n], t.length); });
             }
@@ -54,7 +57,7 @@ private:
         const auto& text = program_.texts.pools[p];
         const bool limited = program_.initial_settings.capacity[p] != pathway::Settings::unlimited;
         for (const PoolRow& row : pool_rows()) {
-            if (limited || !row.limited) {
+            if ((limited || !row.limited) && (row.exists == nullptr || row.exists(program_, p))) {
                 visit_(text.name, row.row, "", text.label,
                        [p, &row](const Totals& t) { return row.value(t.pools[p], t.length); });
             }

@@ -115,7 +115,7 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
         return;
     }
     const Edge& edge = program_->edges[patient.edge];
-    note(records, What::place_ended, patient, pool, {}, edge.holds ? 0 : outside);
+    note(records, What::place_ended, patient, pool, {}, marks_of_wait(edge));
     if (edge.may_lock) {
         --delayed_on_[patient.edge];
     }

@@ -21,7 +21,13 @@ enum class Purpose : std::uint8_t {
     point,
     start,
     gap,
-    batch
+    batch,
+    rebooking,
+    death_waiting,
+    death_delayed,
+    death_member,
+    admission,
+    keep
 };
 
 /// 128 random bits.
