@@ -15,6 +15,12 @@ namespace careway::demand {
 /// Relative rate in each hour of the week, Monday 00:00 first. Mean 1.
 using Profile = std::array<double, 168>;
 
+/// What happens to people who find no place at the hour they were booked for (semantics 16).
+struct CancelledSpec {
+    Split<random::Distribution> rebooked_after;
+    int at_most = 0;  ///< times that one is sent home; then one waits
+};
+
 /// Relative rate in each month, January first. Mean 1 over the 365 days of a year.
 using Months = std::array<double, 12>;
 
@@ -32,6 +38,7 @@ struct StreamSpec {
     std::vector<std::pair<std::uint32_t, double>> batch;  ///< how many come together, with shares; empty: one by one
     Dated<bool> active = Dated<bool>::always(true);       ///< while it is not, its people do not come
     std::string luck;                                     ///< name whose draws it has; its own when empty
+    std::optional<CancelledSpec> cancelled;
 };
 
 }  // namespace careway::demand

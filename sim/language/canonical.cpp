@@ -214,6 +214,10 @@ private:
         if (spec.profile) {
             line("  profile: {}", fmt::join(*spec.profile, " "));
         }
+        if (spec.cancelled) {
+            line("  cancelled at most {}", spec.cancelled->at_most);
+            split("  rebooked after", spec.cancelled->rebooked_after);
+        }
     }
 
     /// What most streams do not have.
@@ -255,7 +259,10 @@ private:
         if (!spec.luck.empty()) {
             line("  luck: {}", spec.luck);
         }
-        dated_split("stay", spec.stay);
+        if (spec.destinations.empty() || !spec.destinations.front().stay) {
+            dated_split("stay", spec.stay);
+        }
+        hazards(spec);
         if (spec.priority) {
             split("priority", *spec.priority);
         }
@@ -291,6 +298,23 @@ private:
         }
     }
 
+    void hazards(const pathway::NodeSpec& spec) {
+        if (spec.dies_waiting) {
+            split("dies_waiting", *spec.dies_waiting);
+        }
+        if (spec.dies_delayed) {
+            split("dies_delayed", *spec.dies_delayed);
+        }
+        if (spec.dies) {
+            split("dies", *spec.dies);
+        }
+        if (spec.admitted) {
+            line("  admitted to: {}", spec.admitted->enters);
+            split("  after", spec.admitted->after);
+            split("  keep", spec.admitted->keep);
+        }
+    }
+
     void destination(const pathway::DestinationSpec& spec) {
         line("  to {}{}", spec.to, spec.rest ? " rest" : "");
         if (!spec.rest) {
@@ -302,6 +326,12 @@ private:
             for (const pathway::UseSpec& use : process.needs) {
                 line("    needs: {} x {}", use.pool, use.amount);
             }
+        }
+        if (spec.stay) {
+            dated_split("  stay", *spec.stay);
+        }
+        if (!spec.instead.empty()) {
+            line("    if free, else: {}", spec.instead);
         }
         if (spec.with_ready) {
             line("    with: ready");

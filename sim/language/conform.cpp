@@ -28,6 +28,20 @@ std::vector<std::string> known_keys(const Type& type) {
     return keys;
 }
 
+/// Where the people of a node may go, as far as that can be read.
+std::vector<std::string> destinations_of(const Value& node) {
+    const Value* onward = node.find("ready");
+    onward = onward == nullptr ? node.find("next") : onward;
+    if (onward == nullptr || bare(*onward).is_text()) {
+        return onward == nullptr ? std::vector<std::string>{} : std::vector<std::string>{bare(*onward).text};
+    }
+    std::vector<std::string> found;
+    for (const Entry* entry : own_entries(bare(*onward))) {
+        found.push_back(entry->key);
+    }
+    return found;
+}
+
 Conformer::Where inside(const Conformer::Where& where, const Type& type, std::string_view key, const Place& place) {
     Conformer::Where inner{fmt::format("`{}`", key), place};
     inner.section = type.holds_sections;
@@ -161,6 +175,9 @@ void Conformer::record(Value& value, const Type& type, const Where& where) {
         if (entry.key == "source") {
             source(entry.value, where);
         } else if (const Field* field = field_of(type, entry.key)) {
+            if (type.name == "node") {
+                next_ = entry.key == "stay" ? destinations_of(value) : std::vector<std::string>{};
+            }
             check(entry.value, *field->type, inside(where, type, entry.key, entry.place));
         } else if (!entry.value.faulty && !is_part_of_reason(value, entry)) {
             unknown_key(value, entry, type, where);

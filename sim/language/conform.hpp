@@ -61,8 +61,11 @@ private:
     void word(Value& value, const Type& type, const Where& where);
     void measure(Value& value);
     void wrong_kind(Value& value, const Type& type, const Where& where);
+    [[nodiscard]] const std::vector<std::string>& values_of(const std::string& attribute) const;
     void fault(Value& value, Code code, std::string message, Advice advice = {});
 
+    /// Values of `by: next` where it may stand: the destinations of the node whose stay is being checked.
+    std::vector<std::string> next_;
     const Names& names_;
     const SourceList& sources_;
     Faults& faults_;

@@ -161,7 +161,12 @@ std::vector<std::string> Conformer::split_by(Value& value, const Where& where) {
                   fmt::format("`by` of {} must name attributes, found {}", where.name, described(*part)));
             return {};
         }
-        if (!names_.has(Space::attribute, part->text)) {
+        if (part->text == next_attribute && next_.empty()) {
+            fault(*part, Code::next_elsewhere, fmt::format("{} cannot be split by `next`", where.name),
+                  {"", "only the stay of a node of the pathway knows where its people will go"});
+            return {};
+        }
+        if (part->text != next_attribute && !names_.has(Space::attribute, part->text)) {
             fault(*part, Code::unknown_name, fmt::format("no attribute called `{}`", part->text),
                   {did_you_mean(part->text, names_.in(Space::attribute)),
                    "known here: " + listed(names_.in(Space::attribute))});
@@ -176,9 +181,13 @@ std::vector<std::string> Conformer::split_by(Value& value, const Where& where) {
     return attributes;
 }
 
+const std::vector<std::string>& Conformer::values_of(const std::string& attribute) const {
+    return attribute == next_attribute ? next_ : *names_.values_of(attribute);
+}
+
 void Conformer::cells(Value& value, const Type& type, const Where& where, std::span<const std::string> by) {
     const std::string& attribute = by.front();
-    const std::vector<std::string>& expected_values = *names_.values_of(attribute);
+    const std::vector<std::string>& expected_values = values_of(attribute);
     for (Entry* entry : own_entries(value)) {
         Where cell = where;
         cell.place = entry->place;

@@ -37,6 +37,7 @@ inline constexpr Type part_share{.form = Form::choice, .alternatives = part_shar
 inline constexpr Type to_entrance{.form = Form::reference, .space = Space::entrance};
 inline constexpr Type to_exit{.form = Form::reference, .space = Space::exit};
 inline constexpr Type to_node_or_exit{.form = Form::reference, .space = Space::node_or_exit};
+inline constexpr Type to_node{.form = Form::reference, .space = Space::node};
 inline constexpr Type to_destination{.form = Form::reference, .space = Space::destination};
 inline constexpr Type to_pool{.form = Form::reference, .space = Space::pool};
 inline constexpr Type to_organisation{.form = Form::reference, .space = Space::organisation};

@@ -21,6 +21,12 @@ constexpr Type batch_sizes{.form = Form::map, .keys = Keys::sizes, .of = &part_s
 constexpr const Type* batch_forms[] = {&batch_size, &batch_sizes};
 constexpr Type batch{.form = Form::choice, .name = "batch", .alternatives = batch_forms};
 constexpr Type dated_flag{.form = Form::dated, .of = &flag};
+constexpr Type cancellations{.form = Form::whole, .range = {0, 100}};
+constexpr Field cancelled_fields[] = {
+    {"rebooked_after", &split_distribution, required, "time until they come again", "14 days"},
+    {"at_most", &cancellations, required, "how often one is sent home; after that one waits", "2"},
+};
+constexpr Type cancelled{.form = Form::record, .name = "cancellation", .fields = cancelled_fields};
 constexpr Field stream_fields[] = {
     {"rate", &dated_rate, optional, "new people, at random moments", "128 per day"},
     {"gap", &distribution_type, optional, "time from one to the next; the first comes one gap after the run begins",
@@ -36,6 +42,8 @@ constexpr Field stream_fields[] = {
     {"batch", &batch, optional, "how many come together", "{1: 50 %, 2: rest}"},
     {"active", &dated_flag, optional, "whether its people come", "{2016-04-01: yes, 2017-01-01: no}"},
     {"luck", &new_name, optional, "another name, whose draws it has", "old_ed"},
+    {"cancelled", &cancelled, optional, "who finds no place at the booked hour goes home and comes again",
+     "{rebooked_after: 14 days, at_most: 2}"},
 };
 constexpr std::string_view rate_gap_or_saturated[] = {"rate", "gap", "saturated"};
 constexpr Type stream{

@@ -54,6 +54,8 @@ constexpr Field destination_fields[] = {
     {"reason", &new_name, optional, "what days of that process are charged to", "assessment", "after"},
     {"with", &ready, optional, "their turn for the place is that of the end of the stay, not of the process", "ready",
      "after"},
+    {"if_free", &flag, optional, "they go there only if there is a place at once", "yes", "else"},
+    {"else", &to_node_or_exit, optional, "where they go who find none", "home", "if_free"},
     {"readmitted", &readmitted, optional, "of an exit: who comes back", "{share: 10 %, after: 9 days, enters: triage}"},
 };
 constexpr Type detailed_destination{
@@ -113,10 +115,19 @@ constexpr Field node_fields[] = {
     {"patience_luck", &patience_luck, optional, "which draw decides it: its own, or that of the stay that would begin",
      "stay", "patience"},
     {"gives_up_to", &to_exit, optional, "where they go then; left_area when left out", "home", "patience"},
+    {"dies_waiting", &split_distribution, optional, "time to death while one waits outside for it",
+     "{exponential: {mean: 2 years}}"},
+    {"dies_delayed", &split_distribution, optional, "time to death while one is ready to leave",
+     "{exponential: {mean: 1 year}}"},
 };
 constexpr std::string_view ready_or_next[] = {"ready", "next"};
 constexpr Type node{.form = Form::record, .name = "node", .fields = node_fields, .exactly_one = ready_or_next};
 constexpr Type pathway_nodes{.form = Form::map, .of = &node, .least_items = 1};
+constexpr Field admitted_fields[] = {
+    {"after", &split_distribution, required, "time at home before it", "{exponential: {mean: 300 days}}"},
+    {"enters", &to_node, required, "the node they ask for first", "triage"},
+};
+constexpr Type admitted{.form = Form::record, .name = "admission", .fields = admitted_fields};
 constexpr Field membership_fields[] = {
     {"label", &text, optional, "as people read it", "Home care"},
     {"luck", &new_name, optional, "the name that its draws use, so that a renamed membership keeps them",
@@ -134,6 +145,14 @@ constexpr Field membership_fields[] = {
     {"patience_luck", &patience_luck, optional, "which draw decides it: its own, or that of the stay that would begin",
      "stay", "patience"},
     {"gives_up_to", &to_exit, optional, "where they go then; left_area when left out", "home", "patience"},
+    {"dies_waiting", &split_distribution, optional, "time to death while one waits outside for it",
+     "{exponential: {mean: 2 years}}"},
+    {"dies", &split_distribution, optional, "time to death while one belongs to it and is at home",
+     "{exponential: {mean: 4 years}}"},
+    {"admitted", &admitted, optional, "when members come into hospital, and where",
+     "{after: {exponential: {mean: 300 days}}, enters: triage}", "keep"},
+    {"keep", &split_distribution, optional, "how long the place of a member in hospital is kept", "14 days",
+     "admitted"},
 };
 constexpr Type membership{.form = Form::record, .name = "membership", .fields = membership_fields};
 constexpr Type memberships{.form = Form::map, .of = &membership};

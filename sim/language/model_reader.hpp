@@ -54,6 +54,7 @@ private:
 
     // read_streams.cpp
     void read_streams(pathway::ModelSpec& spec);
+    void read_cancelled(const Value& stated, demand::StreamSpec& stream);
     void same_cells(Dated<Split<double>>& rate, const Entry& stated);
     void check_split(const Value& stream, const demand::StreamSpec& spec);
     void read_rate(const Value& stated, demand::StreamSpec& stream);
@@ -73,7 +74,12 @@ private:
     void check_unit(const pathway::UseSpec& use, bool hours, const Place& place, const pathway::ModelSpec& spec);
     void read_destinations(const Value& onward, pathway::NodeSpec& node);
     void read_detailed(const Value& value, pathway::DestinationSpec& destination);
+    void read_stays_by_next(const Value& stay, pathway::NodeSpec& node);
+
     // read_processes.cpp
+    void read_hazards(const Value& node, pathway::NodeSpec& spec);
+    void read_admitted(const Value& membership, pathway::NodeSpec& spec);
+    void read_if_free(const Value& value, pathway::DestinationSpec& destination);
     void read_processes(const Value& value, pathway::DestinationSpec& destination);
     std::vector<pathway::UseSpec> read_process_needs(const Value& value);
     void check_reason(const Value& reason);

@@ -13,8 +13,8 @@ namespace careway::language {
 namespace {
 
 /// Words that stand where names stand and mean something there.
-constexpr std::string_view reserved[] = {"by",  "value", "source", "low",  "high",   "rest",
-                                         "add", "times", "to",     "from", "system", "unlimited"};
+constexpr std::string_view reserved[] = {"by",    "value", "source", "low",    "high",      "rest", "add",
+                                         "times", "to",    "from",   "system", "unlimited", "next"};
 
 std::vector<std::string> keys_of(const Value& model, std::string_view section) {
     std::vector<std::string> keys;

@@ -45,6 +45,9 @@ struct Names {
     [[nodiscard]] const std::vector<std::string>* values_of(std::string_view attribute) const;
 };
 
+/// In the stay of a node, `by: next` splits by where its people will go.
+inline constexpr std::string_view next_attribute = "next";
+
 /// Takes the names from a model's tree, whether or not the rest of it is in order.
 Names names_of(const Value& model);
 

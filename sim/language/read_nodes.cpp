@@ -63,11 +63,13 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
         node.uses = read_uses(bare(*uses), spec);
     }
     read_sharing(stated, node);
-    if (const Value* stay = stated.find("stay")) {
+    if (const Value* stay = stated.find("stay"); stay != nullptr && !used_attributes(*stay).contains("next")) {
         node.stay = read_dated<pathway::Stay>(*stay, [&](const Frame& frame) { return stay_at(*stay, frame); });
     }
     read_outside(stated, node);
+    read_hazards(stated, node);
     if (membership) {
+        read_admitted(stated, node);
         return node;
     }
     node.rounds = read_week_times(stated, "rounds");
@@ -83,6 +85,9 @@ pathway::NodeSpec ModelReader::read_node(const Entry& entry, bool membership, co
         if (sound(onward->value)) {
             check_shares(*onward, node);
         }
+    }
+    if (const Value* stay = stated.find("stay"); stay != nullptr && used_attributes(*stay).contains("next")) {
+        read_stays_by_next(*stay, node);
     }
     return node;
 }
@@ -129,6 +134,7 @@ void ModelReader::read_destinations(const Value& onward, pathway::NodeSpec& node
 
 void ModelReader::read_detailed(const Value& value, pathway::DestinationSpec& destination) {
     read_processes(value, destination);
+    read_if_free(value, destination);
     const Entry* readmitted = value.entry("readmitted");
     if (readmitted == nullptr) {
         return;
@@ -152,6 +158,26 @@ void ModelReader::read_readmission(const Value& value, pathway::DestinationSpec&
     }
     destination.readmitted =
         pathway::ReadmissionSpec{split_share(*share, Frame{}), plain_stay(*after), text_at(value, "enters", "")};
+}
+
+/// A stay for each destination. What one is split by beside it stays a split by attributes.
+void ModelReader::read_stays_by_next(const Value& stay, pathway::NodeSpec& node) {
+    for (pathway::DestinationSpec& destination : node.destinations) {
+        AttributeList attributes = attributes_;
+        attributes.emplace_back(next_attribute, std::vector<std::string>{destination.to});
+        destination.stay = read_dated<pathway::Stay>(stay, [&](const Frame& frame) {
+            auto cells = read_split<random::Distribution>(
+                stay, attributes, frame,
+                [this](const Value& cell, const Frame& inner) { return read_distribution(cell, inner, faults_); });
+            std::erase(cells.by, attributes_.size());  // one value, so the cells stand as they stood
+            return cells;
+        });
+    }
+    const auto first = std::min_element(node.destinations.begin(), node.destinations.end(),
+                                        [](const auto& a, const auto& b) { return a.to < b.to; });
+    if (first != node.destinations.end()) {
+        node.stay = *first->stay;  // where nothing asks for the destination
+    }
 }
 
 void ModelReader::check_shares(const Entry& onward, const pathway::NodeSpec& node) {

@@ -64,4 +64,41 @@ void ModelReader::check_reason(const Value& reason) {
     }
 }
 
+void ModelReader::read_if_free(const Value& value, pathway::DestinationSpec& destination) {
+    const std::string if_free = text_at(value, "if_free", "no");
+    if (if_free != "yes" && if_free != "true") {
+        return;
+    }
+    destination.instead = text_at(value, "else", "");
+    if (pathway::is_exit(destination.to)) {
+        faults_.add(Code::nothing_to_wait_for, value.entry("if_free")->place,
+                    fmt::format("`if_free` on the way to `{}`, which is never full", destination.to));
+    }
+    if (destination.with_ready) {
+        faults_.add(Code::neither_waits, value.entry("with")->place,
+                    fmt::format("`with: ready` for people who go to `{}` only if there is a place", destination.to),
+                    {"", "`if_free` is judged after the processes, and those who find no place do not queue"});
+    }
+}
+
+void ModelReader::read_hazards(const Value& node, pathway::NodeSpec& spec) {
+    const auto read = [&](const char* key) {
+        const Value* time = node.find(key);
+        return time == nullptr ? std::nullopt : std::optional{plain_stay(*time)};
+    };
+    spec.dies_waiting = read("dies_waiting");
+    spec.dies_delayed = read("dies_delayed");
+    spec.dies = read("dies");
+}
+
+void ModelReader::read_admitted(const Value& membership, pathway::NodeSpec& spec) {
+    const Value* admitted = membership.find("admitted");
+    const Value* keep = membership.find("keep");
+    if (admitted == nullptr || keep == nullptr || bare(*admitted).find("after") == nullptr) {
+        return;
+    }
+    spec.admitted = pathway::AdmissionSpec{plain_stay(*bare(*admitted).find("after")),
+                                           text_at(bare(*admitted), "enters", ""), plain_stay(*keep)};
+}
+
 }  // namespace careway::language

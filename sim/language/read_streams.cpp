@@ -45,6 +45,7 @@ void ModelReader::read_streams(pathway::ModelSpec& spec) {
                 return value.is_text("yes") || value.is_text("true");
             });
         }
+        read_cancelled(stated, stream);
         spec.streams.push_back(std::move(stream));
     }
 }
@@ -147,6 +148,16 @@ std::optional<demand::Months> ModelReader::read_months(const Value& value) {
     }
     std::transform(months.begin(), months.end(), months.begin(), [mean](double factor) { return factor / mean; });
     return months;
+}
+
+void ModelReader::read_cancelled(const Value& stated, demand::StreamSpec& stream) {
+    const Value* cancelled = stated.find("cancelled");
+    const Value* after = cancelled == nullptr ? nullptr : bare(*cancelled).find("rebooked_after");
+    const Value* at_most = cancelled == nullptr ? nullptr : bare(*cancelled).find("at_most");
+    if (after != nullptr && at_most != nullptr && sound(*at_most)) {
+        stream.cancelled =
+            demand::CancelledSpec{plain_stay(*after), read_whole(*at_most, process_amount_type, Frame{}, faults_)};
+    }
 }
 
 /// Steps of a rate may be split differently in the file; the streams behind them are the same throughout.

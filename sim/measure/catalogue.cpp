@@ -38,6 +38,9 @@ public:
         for (const std::uint32_t n : sorted(program_.texts.nodes, [](const auto& t) { return t.name; })) {
             const auto& text = program_.texts.nodes[n];
             for (const NodeRow& row : node_rows()) {
+                if (row.exists != nullptr && !row.exists(program_, n)) {
+                    continue;
+                }
                 visit_(text.name, row.row, "", text.label,
                        [n, &row](const Totals& t) { return row.value(t.nodes[n], t.length); });
             }
@@ -54,7 +57,7 @@ private:
         const auto& text = program_.texts.pools[p];
         const bool limited = program_.initial_settings.capacity[p] != pathway::Settings::unlimited;
         for (const PoolRow& row : pool_rows()) {
-            if ((limited || !row.limited) && (text.opens || !row.opens)) {
+            if ((limited || !row.limited) && (row.exists == nullptr || row.exists(program_, p))) {
                 const bool hours = text.hours_per_unit > 0 && std::string_view{row.row.unit} == "places";
                 const double unit = hours ? text.hours_per_unit : 1;
                 Row shown = row.row;

@@ -107,6 +107,36 @@ void Measures::read(std::span<const Record> records) {
     }
 }
 
+/// What only models with deaths, bookings or members in hospital have.
+void Measures::read_rare(const Record& record) {
+    auto& node = totals_.nodes[record.node];
+    switch (record.what) {
+        case What::died:
+            ++(record.marks & pathway::outside ? node.died_waiting : node.died_delayed);
+            if (record.marks & pathway::waited) {
+                leave_queue(record);
+            }
+            break;
+        case What::cancelled:
+            come(record);
+            ++node.cancelled;
+            break;
+        case What::admitted:
+            ++node.admitted;
+            keep(record, 1);
+            break;
+        case What::released:
+            for (const pathway::Need& need : nodes_[record.node].needs) {
+                step(need.pool, -need.amount, record.time);
+            }
+            keep(record, -1);
+            break;
+        default:
+            keep(record, -1);
+            break;
+    }
+}
+
 void Measures::read_one(const Record& record) {
     auto& node = totals_.nodes[record.node];
     switch (record.what) {
@@ -122,44 +152,43 @@ void Measures::read_one(const Record& record) {
             break;
         case What::gave_up:
             ++node.gave_up;
-            step_area(node.queue_area, nodes_[record.node].queue, -1, record.time);
-            step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, -1, record.time);
+            leave_queue(record);
+            break;
+        case What::died:
+        case What::cancelled:
+        case What::admitted:
+        case What::resumed:
+        case What::released:
+            read_rare(record);
             break;
         case What::turned_away:
             come(record);
             ++node.turned_away;
             break;
         case What::process_waits:
-        case What::process_ended: {
-            if (record.marks & pathway::outside) {
-                break;  // holds no place, so delays nobody
+        case What::process_ended:
+            if ((record.marks & pathway::outside) == 0) {  // whoever holds no place delays nobody
+                const std::int32_t change = record.what == What::process_waits ? 1 : -1;
+                lack_reason(record.other, change, record.time);
+                delay(record, change);
             }
-            const std::int32_t change = record.what == What::process_waits ? 1 : -1;
-            step_area(totals_.reason_area[record.other], reasons_[record.other], change, record.time);
-            delay(record, change);
             break;
-        }
         case What::place_waits:
         case What::place_ended:
             wait_inside(record, record.what == What::place_waits ? 1 : -1);
             break;
         case What::gate_holds:
-        case What::gate_lets_go: {
-            const auto lacked = static_cast<std::size_t>(record.since.ticks());
-            const std::int32_t change = record.what == What::gate_holds ? 1 : -1;
-            step_area(totals_.reason_area[lacked], reasons_[lacked], change, record.time);
-            step_area(totals_.pool_area[record.other], waited_for_[record.other], -change, record.time);
+        case What::gate_lets_go:
+            stand_at_gate(record, record.what == What::gate_holds ? 1 : -1);
             break;
-        }
         case What::delay_ended:
             ++node.delays;
             node.delay_sum += (record.time - record.since).ticks();
             break;
         case What::turning:
-            step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning, 1, record.time);
-            break;
         case What::place_back:
-            step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning, -1, record.time);
+            step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning,
+                      record.what == What::turning ? 1 : -1, record.time);
             break;
         case What::place_taken:
         case What::place_given:
@@ -231,6 +260,24 @@ void Measures::fold_levels(std::uint32_t number, Time now) {
     }
 }
 
+void Measures::lack_reason(std::size_t reason, std::int32_t change, Time now) {
+    step_area(totals_.reason_area[reason], reasons_[reason], change, now);
+}
+
+/// Days without a place are charged to its pool, unless the place had been this person's.
+void Measures::lack_place(const Record& record, std::int32_t change) {
+    if (record.marks & pathway::again) {
+        lack_reason(program_->restart_reason, change, record.time);
+    } else {
+        step_area(totals_.pool_area[record.other], waited_for_[record.other], change, record.time);
+    }
+}
+
+void Measures::stand_at_gate(const Record& record, std::int32_t change) {
+    lack_reason(static_cast<std::size_t>(record.since.ticks()), change, record.time);
+    lack_place(record, -change);
+}
+
 void Measures::wait_inside(const Record& record, std::int32_t change) {
     auto& totals = totals_.pools[record.other];
     step_area(totals.waiting_area, pools_[record.other].waiting, change, record.time);
@@ -238,8 +285,19 @@ void Measures::wait_inside(const Record& record, std::int32_t change) {
     if (record.marks & pathway::outside) {
         return;  // holds no place, so delays nobody
     }
-    step_area(totals_.pool_area[record.other], waited_for_[record.other], change, record.time);
+    lack_place(record, change);
     delay(record, change);
+}
+
+void Measures::leave_queue(const Record& record) {
+    step_area(totals_.nodes[record.node].queue_area, nodes_[record.node].queue, -1, record.time);
+    step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, -1, record.time);
+}
+
+void Measures::keep(const Record& record, std::int32_t change) {
+    for (const pathway::Need& need : nodes_[record.node].needs) {
+        step_area(totals_.pools[need.pool].kept_area, pools_[need.pool].kept, change * need.amount, record.time);
+    }
 }
 
 void Measures::shift_areas(Time time, std::int64_t sign) {
@@ -248,6 +306,7 @@ void Measures::shift_areas(Time time, std::int64_t sign) {
         totals_.pools[p].waiting_area += pools_[p].waiting * ticks;
         totals_.pools[p].turning_area += pools_[p].turning * ticks;
         totals_.pools[p].delayed_area += pools_[p].delayed * ticks;
+        totals_.pools[p].kept_area += pools_[p].kept * ticks;
         totals_.pool_area[p] += waited_for_[p] * ticks;
     }
     for (std::size_t n = 0; n < nodes_.size(); ++n) {

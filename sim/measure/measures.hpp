@@ -27,7 +27,7 @@ public:
 private:
     /// Counts that go on from window to window.
     struct PoolNow {
-        std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0, delayed = 0;
+        std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0, delayed = 0, kept = 0;
         Time since;                         ///< of the last change of `in_use`
         std::vector<std::int64_t> time_at;  ///< since the last change of capacity, or start of the window
     };
@@ -54,6 +54,12 @@ private:
     void step(std::uint32_t pool, std::int32_t change, Time now);
     void read_of_places(const pathway::Record& record);
     void queue(const pathway::Record& record);
+    void read_rare(const pathway::Record& record);
+    void leave_queue(const pathway::Record& record);
+    void keep(const pathway::Record& record, std::int32_t change);
+    void lack_reason(std::size_t reason, std::int32_t change, Time now);
+    void lack_place(const pathway::Record& record, std::int32_t change);
+    void stand_at_gate(const pathway::Record& record, std::int32_t change);
     void wait_inside(const pathway::Record& record, std::int32_t change);
     void delay(const pathway::Record& record, std::int32_t change);
     void fold_levels(std::uint32_t pool, Time now);

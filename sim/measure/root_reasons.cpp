@@ -86,10 +86,9 @@ RootReasons::RootReasons(std::shared_ptr<const pathway::Program> program)
 void RootReasons::read(const Record& record) {
     pass(record.time);
     const bool inside = (record.marks & pathway::outside) == 0;
-    const auto reason =
-        pools_ + static_cast<std::size_t>(record.what == What::gate_holds || record.what == What::gate_lets_go
-                                              ? record.since.ticks()
-                                              : record.other);
+    const bool at_gate = record.what == What::gate_holds || record.what == What::gate_lets_go;
+    const auto reason = pools_ + static_cast<std::size_t>(at_gate ? record.since.ticks() : record.other);
+    const auto place = record.marks & pathway::again ? pools_ + program_->restart_reason : std::size_t{record.other};
     switch (record.what) {
         case What::process_waits:
         case What::process_ended:
@@ -97,14 +96,15 @@ void RootReasons::read(const Record& record) {
             break;
         case What::place_waits:
         case What::place_ended:
-            delay(record.node, record.other, !inside ? 0 : record.what == What::place_waits ? 1 : -1);
+            delay(record.node, place, !inside ? 0 : record.what == What::place_waits ? 1 : -1);
             break;
         case What::gate_holds:
         case What::gate_lets_go:
-            delay(record.node, record.other, record.what == What::gate_holds ? -1 : 1);
+            delay(record.node, place, record.what == What::gate_holds ? -1 : 1);
             delay(record.node, reason, record.what == What::gate_holds ? 1 : -1);
             break;
         case What::started:
+        case What::released:
         case What::left:
             for (const Need& need : program_->list(program_->nodes[record.node].needs)) {
                 use(need.pool, record.what == What::started ? need.amount : -need.amount);

@@ -64,6 +64,25 @@ constexpr auto share = Style::share;
 constexpr auto hours = Style::duration_hours;
 constexpr auto days = Style::duration_days;
 
+/// Whether a membership that keeps places uses the pool.
+bool opens_by_rule(const pathway::Program& program, std::uint32_t pool) {
+    return program.texts.pools[pool].opens;
+}
+
+bool is_kept(const pathway::Program& program, std::uint32_t pool) {
+    return std::any_of(program.nodes.begin(), program.nodes.end(), [&](const pathway::Node& node) {
+        const auto needs = program.list(node.needs);
+        return node.admission != pathway::none &&
+               std::any_of(needs.begin(), needs.end(), [&](const pathway::Need& need) { return need.pool == pool; });
+    });
+}
+
+/// Whether a stream that cancels leads to the node.
+bool may_cancel(const pathway::Program& program, std::uint32_t node) {
+    return std::any_of(program.edges.begin(), program.edges.end(),
+                       [&](const pathway::Edge& edge) { return edge.booking != pathway::none && edge.to == node; });
+}
+
 const PoolRow pool_table[] = {
     {{"in_use", "{} in use", "places", number, "mean over time of the places in use", "place-time in use", "window",
       true},
@@ -117,16 +136,21 @@ const PoolRow pool_table[] = {
       "mean over time of the places whose holder's stay has ended", "person-time past the stay", "window", false},
      [](const PoolTotals& t, Duration w) { return mean_over(t.delayed_area, w); },
      false},
+    {{"kept", "{} kept for people in hospital", "places", number,
+      "mean over time of the places in use whose member is in hospital", "place-time kept", "window", false},
+     [](const PoolTotals& t, Duration w) { return mean_over(t.kept_area, w); },
+     false,
+     is_kept},
     {{"openings", "{} opened, times a year", "times per year", number,
       "times that its rule opened it, per year of 365 days", "openings", "years", false},
      [](const PoolTotals& t, Duration w) { return per_year(static_cast<double>(t.openings), w); },
      true,
-     true},
+     opens_by_rule},
     {{"hours_open", "{}: hours a year open", "hours per year", number, "time with any place open, per year of 365 days",
       "time open", "years", false},
      [](const PoolTotals& t, Duration w) { return per_year(in_hours(static_cast<double>(t.time_open)), w); },
      true,
-     true},
+     opens_by_rule},
 };
 
 const NodeRow node_table[] = {
@@ -189,6 +213,23 @@ const NodeRow node_table[] = {
     {{"gave_up", "{}: gave up a day", "people per day", number, "people whose patience ended, per day",
       "people who gave up", "days", false},
      [](const NodeTotals& t, Duration w) { return per_day(t.gave_up, w); }},
+    {{"cancelled", "{}: cancelled a day", "people per day", number,
+      "people who found no place at their booked hour and were sent home, per day", "cancellations", "days", false},
+     [](const NodeTotals& t, Duration w) { return per_day(t.cancelled, w); },
+     may_cancel},
+    {{"admitted", "{}: members into hospital a day", "people per day", number,
+      "members who come into hospital, per day", "admissions", "days", false},
+     [](const NodeTotals& t, Duration w) { return per_day(t.admitted, w); },
+     [](const pathway::Program& p, std::uint32_t n) { return p.nodes[n].admission != pathway::none; }},
+    {{"died_waiting", "{}: deaths while waiting a year", "people per year", number,
+      "people who died while they waited outside for it, per year of 365 days", "deaths", "years", false},
+     [](const NodeTotals& t, Duration w) { return per_year(static_cast<double>(t.died_waiting), w); },
+     [](const pathway::Program& p, std::uint32_t n) { return p.nodes[n].dies_waiting != pathway::none; }},
+    {{"died_delayed", "{}: deaths while ready to leave a year", "people per year", number,
+      "people who died after the end of their stay and before they could leave, per year of 365 days", "deaths",
+      "years", false},
+     [](const NodeTotals& t, Duration w) { return per_year(static_cast<double>(t.died_delayed), w); },
+     [](const pathway::Program& p, std::uint32_t n) { return p.nodes[n].dies_delayed != pathway::none; }},
 };
 
 const SystemRow system_table[] = {

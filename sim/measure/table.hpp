@@ -23,13 +23,14 @@ struct Row {
 struct PoolRow {
     Row row;
     double (*value)(const PoolTotals& totals, Duration window);
-    bool limited;        ///< makes sense only for a pool that can be full
-    bool opens = false;  ///< makes sense only for a pool that a rule opens
+    bool limited;  ///< makes sense only for a pool that can be full
+    bool (*exists)(const pathway::Program& program, std::uint32_t pool) = nullptr;  ///< null: for every pool
 };
 
 struct NodeRow {
     Row row;
     double (*value)(const NodeTotals& totals, Duration window);
+    bool (*exists)(const pathway::Program& program, std::uint32_t node) = nullptr;  ///< null: for every node
 };
 
 struct SystemRow {

@@ -16,6 +16,7 @@ struct PoolTotals {
     std::int64_t waiting_area = 0;
     std::int64_t turning_area = 0;
     std::int64_t delayed_area = 0;  ///< people who hold a place past the end of their stay
+    std::int64_t kept_area = 0;     ///< places kept for members in hospital, which are in use
     std::int64_t over_limit = 0;    ///< milliseconds with more than 92 % in use
     std::int64_t full_time = 0;     ///< milliseconds with every open place in use, some being open
     std::int64_t waiting_most = 0;
@@ -32,6 +33,10 @@ struct NodeTotals {
     std::int64_t within_four_hours = 0;  ///< of those who left
     std::int64_t turned_away = 0;
     std::int64_t gave_up = 0;
+    std::int64_t cancelled = 0;
+    std::int64_t admitted = 0;
+    std::int64_t died_waiting = 0;
+    std::int64_t died_delayed = 0;
     std::int64_t delays = 0;     ///< people who left after a delay
     std::int64_t delay_sum = 0;  ///< their delays, in milliseconds
     std::int64_t queue_area = 0;

@@ -16,11 +16,6 @@ namespace {
 
 constexpr std::uint32_t most_classes = 4096;
 
-Exit exit_of(const std::string& name) {
-    const auto found = std::find(std::begin(exits), std::end(exits), name);
-    return static_cast<Exit>(found - std::begin(exits));
-}
-
 }  // namespace
 
 std::vector<Need> without(std::span<const Need> all, std::span<const Need> some) {
@@ -35,6 +30,11 @@ std::vector<Need> without(std::span<const Need> all, std::span<const Need> some)
     return left;
 }
 
+Exit Compiler::exit_of(const std::string& name) {
+    const auto found = std::find(std::begin(exits), std::end(exits), name);
+    return static_cast<Exit>(found - std::begin(exits));
+}
+
 std::shared_ptr<const Program> compile(const ModelSpec& spec) {
     const ModelSpec whole = with_buffers(spec);
     return Compiler{whole}.run();
@@ -45,7 +45,7 @@ std::shared_ptr<const Program> Compiler::run() {
     p.start = spec_.run.start;
     p.measure_from = Time{spec_.run.warm_up};
     p.end = p.measure_from + spec_.run.length;
-    p.exchange = spec_.run.exchange;
+    p.special = p.exchange = spec_.run.exchange;
     p.texts.model = spec_.name;
     p.texts.headline = spec_.headline;
     name_everything();
@@ -86,11 +86,17 @@ void Compiler::name_everything() {
                 reasons_.emplace(process.reason, 0);
             }
         }
+        if (node.admitted) {
+            reasons_.emplace("restart", 0);
+        }
     }
     name_gate_reasons();
     for (auto& [reason, number] : reasons_) {
         number = static_cast<std::uint32_t>(program_->texts.reasons.size());
         program_->texts.reasons.push_back(reason);
+    }
+    if (const auto restart = reasons_.find("restart"); restart != reasons_.end()) {
+        program_->restart_reason = restart->second;
     }
     for (const OrganisationSpec& organisation : spec_.organisations) {
         program_->texts.organisations.emplace_back(organisation.name, organisation.label);
@@ -210,7 +216,10 @@ void Compiler::add_nodes() {
     }
     for (std::uint32_t n = 0; n < p.nodes.size(); ++n) {
         add_processes(n);
+        add_ways_of_the_refused(n);
+        add_hazards(n);
     }
+    add_admissions();
     add_detours();
 }
 

@@ -137,6 +137,15 @@ bool Compiler::process_takes_time(const Edge& edge, std::uint32_t person_class) 
     return false;
 }
 
+/// Those from which people are admitted.
+void Compiler::add_memberships(std::vector<std::uint32_t>& nodes) const {
+    for (std::uint32_t n = 0; n < program_->nodes.size(); ++n) {
+        if (program_->nodes[n].admission != none) {
+            nodes.push_back(n);
+        }
+    }
+}
+
 /// Nodes where somebody may ask for a place in the instant of having asked for one in `n`.
 std::vector<std::uint32_t> Compiler::asked_at_once(std::uint32_t n, std::uint32_t person_class) const {
     const Program& p = *program_;
@@ -145,12 +154,23 @@ std::vector<std::uint32_t> Compiler::asked_at_once(std::uint32_t n, std::uint32_
     if (node.otherwise != none && p.edges[node.otherwise].to != none) {
         found.push_back(p.edges[node.otherwise].to);
     }
-    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges && no_time_[node.stay + person_class];
-         ++e) {
+    if (node.admission != none && no_time_[p.admissions[node.admission].after + person_class]) {
+        found.push_back(p.edges[p.admissions[node.admission].enters].to);
+    }
+    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
         const Edge& edge = p.edges[e];
+        if (!no_time_[(node.by_next ? edge.stay : node.stay) + person_class]) {
+            continue;
+        }
         const bool taken = !nobody_[e * p.classes + person_class];
         if (!taken || process_takes_time(edge, person_class)) {
             continue;
+        }
+        if (edge.instead != none && p.edges[edge.instead].to != none) {
+            found.push_back(p.edges[edge.instead].to);
+        }
+        if (edge.to == none && edge.exit == Exit::home) {
+            add_memberships(found);  // members go back to theirs
         }
         if (edge.to != none) {
             found.push_back(edge.to);

@@ -71,6 +71,10 @@ void Compiler::add_numbers_of_destination(const DestinationSpec& destination, st
         program_->edges[number].process = add_variates(destination.processes.front().takes);
         program_->edges[number].reason = reasons_.at(destination.processes.front().reason);
     }
+    if (destination.stay) {
+        program_->edges[number].stay = add_variates(destination.stay->first);
+        program_->nodes[program_->edges[number].from].by_next = true;
+    }
     if (destination.readmitted) {
         program_->edges[number].readmission_after = add_variates(destination.readmitted->after);
         program_->edges[number].readmission_enters = nodes_.at(destination.readmitted->enters);
@@ -127,6 +131,15 @@ void Compiler::add_rota(const Rota& rota, std::uint32_t pool) {
     }
 }
 
+void Compiler::change_stays(const Dated<Stay>& stays, std::uint32_t slot) {
+    each_step(stays, [&](Date date, const Stay& stay) {
+        for (std::uint32_t c = 0; c < program_->classes; ++c) {
+            program_->spare_variates.push_back(variates_.make(at(stay, c)));
+            change(date, Setting::variate, slot + c, static_cast<double>(program_->spare_variates.size() - 1));
+        }
+    });
+}
+
 void Compiler::add_dated_changes() {
     for (std::uint32_t p = 0; p < spec_.pools.size(); ++p) {
         if (program_->pools[p].rota) {
@@ -138,16 +151,13 @@ void Compiler::add_dated_changes() {
     }
     add_changes_of_streams();
     for (std::uint32_t n = 0; n < spec_.nodes.size(); ++n) {
-        each_step(spec_.nodes[n].stay, [&](Date date, const Stay& stay) {
-            for (std::uint32_t c = 0; c < program_->classes; ++c) {
-                program_->spare_variates.push_back(variates_.make(at(stay, c)));
-                change(date, Setting::variate, program_->nodes[n].stay + c,
-                       static_cast<double>(program_->spare_variates.size() - 1));
-            }
-        });
+        change_stays(spec_.nodes[n].stay, program_->nodes[n].stay);
         for (std::uint32_t d = 0; d < spec_.nodes[n].destinations.size(); ++d) {
             const DestinationSpec& destination = spec_.nodes[n].destinations[d];
             const std::uint32_t edge = program_->nodes[n].first_edge + d;
+            if (destination.stay) {
+                change_stays(*destination.stay, program_->edges[edge].stay);
+            }
             each_step(destination.share, [&](Date date, const Split<double>& share) {
                 for (std::uint32_t c = 0; c < program_->classes && !destination.rest; ++c) {
                     change(date, Setting::share, edge * program_->classes + c, at(share, c));
@@ -155,6 +165,7 @@ void Compiler::add_dated_changes() {
             });
             if (destination.readmitted) {
                 program_->edges[edge].readmission_share = add_shares(destination.readmitted->share);
+                readmit_refused(program_->edges[edge]);
             }
         }
     }

@@ -116,8 +116,8 @@ void Compiler::add_overflow(const NodeSpec& spec, Node& node) {
     }
     const std::uint32_t into = pools_.at(spec.overflow->into);
     const auto needs = program_->list(node.needs);
-    const bool again = std::any_of(needs.begin(), needs.end(), [&](const Need& need) { return need.pool == into; });
-    if (needs.empty() || again || spec_.pools[into].in_hours != spec_.pools[needs.front().pool].in_hours) {
+    const bool once_more = std::any_of(needs.begin(), needs.end(), [&](const Need& need) { return need.pool == into; });
+    if (needs.empty() || once_more || spec_.pools[into].in_hours != spec_.pools[needs.front().pool].in_hours) {
         fault("M189", "pathway." + spec.name + ".overflow",
               fmt::format("`{}` cannot stand in for the places of `{}`", spec.overflow->into, spec.name));
         return;

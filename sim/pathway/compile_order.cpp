@@ -41,18 +41,23 @@ void Compiler::add_priorities(const Edge& edge, const std::string& origin) {
     }
 }
 
-/// Streams whose people go before others, or behind them, have a way in of their own.
-std::uint32_t Compiler::way_in(const std::string& stream, std::uint32_t node) {
+/// Streams whose people go before others, or behind them, or home, have a way in of their own.
+std::uint32_t Compiler::way_in(const demand::StreamSpec& stream, std::uint32_t node) {
     const auto& priority = spec_.nodes[node].priority_by_origin;
-    if (!priority || of_origin(*priority, stream) == priority->other) {
+    const bool ranked = priority && of_origin(*priority, stream.name) != priority->other;
+    if (!ranked && !stream.cancelled) {
         return node;
     }
-    const auto [way, fresh] = ways_in_.emplace(std::pair{stream, node}, 0);
+    const auto [way, fresh] = ways_in_.emplace(std::pair{stream.name, node}, 0);
     if (fresh) {
         Edge edge;
         edge.name = program_->nodes[node].name;
         edge.to = node;
-        way->second = add_edge(edge, stream);
+        if (stream.cancelled) {
+            edge.booking = add_booking(stream);
+            edge.choosy = true;
+        }
+        way->second = add_edge(edge, stream.name);
     }
     return way->second;
 }

@@ -34,7 +34,7 @@ void Compiler::fill_initially() {
     for (const std::uint32_t n : by_name) {
         std::vector<double> load(p.classes);
         for (std::uint32_t c = 0; c < p.classes; ++c) {
-            load[c] = starts[n * p.classes + c] * p.initial_settings.variates[p.nodes[n].stay + c].mean / 3600e3;
+            load[c] = starts[n * p.classes + c] * mean_hold(p, p.initial_settings, n, c) / 3600e3;
         }
         const double total = std::accumulate(load.begin(), load.end(), 0.0);
         double people = std::numeric_limits<double>::infinity();

@@ -170,7 +170,7 @@ StreamEntry Compiler::add_entry(const demand::StreamSpec& stream, std::uint32_t 
         of_cell += "." + spec_.attributes[a].values[person_class / strides_[a] % sizes_[a]];
     }
     StreamEntry entry;
-    entry.edge = way_in(stream.name, nodes_.at(stream.enters));
+    entry.edge = way_in(stream, nodes_.at(stream.enters));
     entry.person_class = person_class;
     entry.name = name_key((stream.luck.empty() ? stream.name : stream.luck) + of_cell);
     entry.people = mean_size(stream);

@@ -50,6 +50,8 @@ private:
     void add_ways_in();
     void add_destinations(std::uint32_t node);
     std::uint32_t add_edge(Edge edge, const std::string& origin = "");
+    std::uint32_t add_edge_of_nobody(const Edge& edge, const std::string& origin);
+    static Exit exit_of(const std::string& name);
     void add_detours();
     void connect(Edge& edge);
     void list_queues();
@@ -76,11 +78,17 @@ private:
     // compile_order.cpp: who goes first, and whose luck it is
     void add_rises(const NodeSpec& spec, Node& node);
     void add_priorities(const Edge& edge, const std::string& origin);
-    std::uint32_t way_in(const std::string& stream, std::uint32_t node);
+    std::uint32_t way_in(const demand::StreamSpec& stream, std::uint32_t node);
+    std::uint32_t add_booking(const demand::StreamSpec& stream);
     [[nodiscard]] std::uint32_t runner(const NodeSpec& from, const std::string& to) const;
 
     // compile_ways.cpp: processes, and other ways beside those of the shares
     void add_processes(std::uint32_t node);
+    void add_ways_of_the_refused(std::uint32_t node);
+    void readmit_refused(const Edge& exit);
+    void add_hazards(std::uint32_t node);
+    void add_admissions();
+    void add_ways_back(std::uint32_t membership);
     std::uint32_t add_steps(const DestinationSpec& destination, std::uint32_t edge);
 
     // compile_checks.cpp: what must not be, and rings
@@ -90,6 +98,7 @@ private:
     void mark_rings();
     void mark_zeros();
     [[nodiscard]] bool process_takes_time(const Edge& edge, std::uint32_t person_class) const;
+    void add_memberships(std::vector<std::uint32_t>& nodes) const;
     [[nodiscard]] std::vector<std::uint32_t> asked_at_once(std::uint32_t node, std::uint32_t person_class) const;
     [[nodiscard]] bool comes_back_at_once(std::uint32_t node, std::uint32_t person_class) const;
     void refuse_endless_loops();
@@ -98,6 +107,7 @@ private:
     void add_drawn_attributes();
     void add_numbers_of_destination(const DestinationSpec& destination, std::uint32_t edge);
     void add_rota(const Rota& rota, std::uint32_t pool);
+    void change_stays(const Dated<Stay>& stays, std::uint32_t slot);
     void add_dated_changes();
 
     // compile_streams.cpp: who comes

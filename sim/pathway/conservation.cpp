@@ -41,6 +41,11 @@ void Simulation::assert_conservation() const {
         const bool inside = patient.state == State::staying || patient.state == State::at_gate ||
                             patient.state == State::in_process ||
                             (patient.state == State::delayed && program_->edges[patient.edge].holds);
+        if (program_->special && patient.state != State::unused && patients_.extra(row).kept) {
+            for (const Need& need : program_->list(program_->nodes[patients_.extra(row).membership].needs)) {
+                in_use[need.pool] += need.amount;
+            }
+        }
         if (in_process && program_->edges[patient.edge].then != none) {
             for (const Need& need : program_->list(program_->edges[patient.edge].take)) {
                 in_use[need.pool] += need.amount;

@@ -40,6 +40,7 @@ void Simulation::stand_at(std::uint32_t gate, std::uint32_t row, Records& record
     patient.state = State::at_gate;
     patients_.extra(row).gate = gate;
     at_gate_[gate].push_back(row);
+    begin_to_lie_ready(row);
     note(records, What::process_waits, patient, reason_of(gates_now_[gate]), now_, patient.marks & elsewhere);
 }
 
@@ -170,12 +171,13 @@ void Simulation::charge(std::uint32_t row, std::uint32_t reason, Records& record
         return;
     }
     const Patient& patient = patients_[row];
+    const std::uint8_t marks = marks_of_wait(patient, program_->edges[patient.edge]);
     const auto as_time = [](std::uint32_t number) { return Time{Duration::milliseconds(number)}; };
     if (extra.charged != none) {
-        note(records, What::gate_lets_go, patient, queue_of(patient), as_time(extra.charged));
+        note(records, What::gate_lets_go, patient, queue_of(patient), as_time(extra.charged), marks);
     }
     if (reason != none) {
-        note(records, What::gate_holds, patient, queue_of(patient), as_time(reason));
+        note(records, What::gate_holds, patient, queue_of(patient), as_time(reason), marks);
     }
     extra.charged = reason;
 }

@@ -42,7 +42,7 @@ std::vector<std::uint32_t> rings(const Graph& graph) {
 template <class Visit>
 void for_each_step(const Program& program, Visit visit) {
     for (const Edge& edge : program.edges) {
-        if (edge.from != none && edge.to != none) {
+        if (edge.from != none && edge.to != none && !edge.restarts) {
             visit(edge.from, edge.to);
         }
     }
@@ -73,6 +73,11 @@ std::vector<bool> reachable(const Program& program) {
             add_edge(edge.from, program.edges[edge.readmission_enters].to, graph);
         }
     }
+    for (std::uint32_t n = 0; n < outside_world; ++n) {
+        if (const std::uint32_t admission = program.nodes[n].admission; admission != none) {
+            add_edge(n, program.edges[program.admissions[admission].enters].to, graph);
+        }
+    }
     std::vector<boost::default_color_type> colour(num_vertices(graph));
     const auto colours = boost::make_iterator_property_map(colour.begin(), get(boost::vertex_index, graph));
     boost::breadth_first_visit(graph, outside_world, boost::visitor(boost::default_bfs_visitor{}).color_map(colours));
@@ -83,10 +88,9 @@ std::vector<bool> reachable(const Program& program) {
     return reached;
 }
 
-/// Mean time for which a place of `pool` is held by one person of a class, whose time in it is of variate `slot`.
-double hours_of(const Program& program, const Settings& settings, std::uint32_t slot, std::uint32_t pool,
+/// Mean time for which a place of `pool` is held by one person of a class, who uses it for `ticks`.
+double hours_of(const Program& program, const Settings& settings, double ticks, std::uint32_t pool,
                 std::uint32_t person_class) {
-    double ticks = settings.variates[slot + person_class].mean;
     if (program.pools[pool].turnaround != none) {
         ticks += settings.variates[program.pools[pool].turnaround + person_class].mean;
     }
@@ -118,7 +122,7 @@ std::vector<double> from_outside(const Program& program, const Settings& setting
     for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
         const Edge& edge = program.edges[e];
         const bool returns = edge.readmission_enters != none;
-        if (edge.from == none || !(returns || (edge.to != none && !edge.holds))) {
+        if (edge.from == none || !(returns || (edge.to != none && !edge.holds && edge.instead == none))) {
             continue;
         }
         const std::uint32_t to = returns ? program.edges[edge.readmission_enters].to : edge.to;
@@ -127,7 +131,27 @@ std::vector<double> from_outside(const Program& program, const Settings& setting
             outsiders[to * classes + c] += starts[edge.from * classes + c] * settings.shares[e * classes + c] * back;
         }
     }
+    for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
+        for (std::uint32_t c = 0; c < classes && program.nodes[n].admission != none; ++c) {
+            const std::uint32_t to = program.edges[program.admissions[program.nodes[n].admission].enters].to;
+            const double admissions = membership_of(program, settings, n, c).admissions;
+            outsiders[to * classes + c] += starts[n * classes + c] * admissions;
+        }
+    }
     return outsiders;
+}
+
+/// The part of `starts` that happens only if there is a place at once.
+std::vector<double> only_if_free(const Program& program, const Settings& settings, const std::vector<double>& starts) {
+    const std::uint32_t classes = program.classes;
+    std::vector<double> found(starts.size());
+    for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
+        const Edge& edge = program.edges[e];
+        for (std::uint32_t c = 0; c < classes && edge.instead != none; ++c) {
+            found[edge.to * classes + c] += starts[edge.from * classes + c] * settings.shares[e * classes + c];
+        }
+    }
+    return found;
 }
 
 std::int32_t mean_capacity_of_last_week(const Program& program, std::uint32_t pool, std::int32_t initial) {
@@ -178,6 +202,35 @@ Settings settings_at(const Program& program, Time time) {
     return settings;
 }
 
+namespace {
+
+/// By node and class, as starts are; left empty where nobody is admitted.
+std::vector<Membership> members_of(const Program& program, const Settings& settings) {
+    std::vector<Membership> found(program.nodes.size() * program.classes);
+    for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
+        for (std::uint32_t c = 0; c < program.classes && program.nodes[n].admission != none; ++c) {
+            found[n * program.classes + c] = membership_of(program, settings, n, c);
+        }
+    }
+    return found;
+}
+
+/// Adds the stays in hospital of the members who begin in `moving`, all at once, and the memberships to which they move
+/// on from there.
+void send_members(const Program& program, const std::vector<Membership>& members, const std::vector<double>& moving,
+                  std::vector<double>& starts, std::vector<double>& next) {
+    for (std::uint32_t cell = 0; cell < moving.size(); ++cell) {
+        const Membership& member = members[cell];
+        const double episodes = moving[cell] * member.admissions;
+        for (std::uint32_t n = 0; n < member.visits.size() && episodes > 0; ++n) {
+            starts[n * program.classes + cell % program.classes] += episodes * member.visits[n];
+            next[n * program.classes + cell % program.classes] += episodes * member.moves[n];
+        }
+    }
+}
+
+}  // namespace
+
 std::vector<double> traffic(const Program& program, const Settings& settings) {
     const std::uint32_t classes = program.classes;
     std::vector<double> arriving(program.nodes.size() * classes);
@@ -190,6 +243,7 @@ std::vector<double> traffic(const Program& program, const Settings& settings) {
     }
     // Round by round: those who arrive, those whom these send on, those whom these send on... Loops that people leave
     // make it a geometric series.
+    const auto members = members_of(program, settings);
     std::vector<double> starts = arriving;
     std::vector<double> moving = arriving;
     for (int round = 0; round<most_rounds&& * std::max_element(moving.begin(), moving.end())> negligible; ++round) {
@@ -206,6 +260,7 @@ std::vector<double> traffic(const Program& program, const Settings& settings) {
                 next[to * classes + c] += moving[edge.from * classes + c] * settings.shares[e * classes + c] * back;
             }
         }
+        send_members(program, members, moving, starts, next);
         std::transform(starts.begin(), starts.end(), next.begin(), starts.begin(), std::plus{});
         moving = std::move(next);
     }
@@ -225,7 +280,8 @@ void add_processes(const Program& program, const Settings& settings, const std::
                 for (std::uint32_t c = 0; c < program.classes; ++c) {
                     const double people =
                         starts[way.from * program.classes + c] * settings.shares[e * program.classes + c];
-                    const double load = people * amount * hours_of(program, settings, step.process, pool, c);
+                    const double load = people * amount *
+                                        hours_of(program, settings, settings.variates[step.process + c].mean, pool, c);
                     loads[pool].load += load;
                     loads[pool].firm += load;
                 }
@@ -240,6 +296,7 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
     const Settings settings = settings_at(program, final ? program.end : program.measure_from);
     const auto starts = traffic(program, settings);
     const auto outsiders = from_outside(program, settings, starts);
+    const auto fleeting = only_if_free(program, settings, starts);
     std::vector<PoolLoad> loads;
     for (std::uint32_t p = 0; p < program.pools.size(); ++p) {
         const bool rota = program.pools[p].rota;
@@ -255,9 +312,9 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
         for (const auto& [pool, amount] : program.list(node.needs)) {
             for (std::uint32_t c = 0; c < program.classes; ++c) {
                 const std::uint32_t cell = n * program.classes + c;
-                const double hours = amount * hours_of(program, settings, node.stay, pool, c);
+                const double hours = amount * hours_of(program, settings, mean_hold(program, settings, n, c), pool, c);
                 loads[pool].load += starts[cell] * hours;
-                loads[pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0)) * hours;
+                loads[pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0) - fleeting[cell]) * hours;
             }
         }
         for (std::uint32_t p = node.first_part; p < node.first_part + node.parts; ++p) {

@@ -35,6 +35,24 @@ Settings settings_at(const Program& program, Time time);
 /// asked for, not what is served. @param settings  the rates and shares in force
 std::vector<double> traffic(const Program& program, const Settings& settings);
 
+/// Mean stay in a node, in milliseconds; over its destinations where the stay depends on them.
+double mean_stay(const Program& program, const Settings& settings, std::uint32_t node, std::uint32_t person_class);
+/// Mean time for which the places of a node are held by those who start there, in milliseconds, delay left out. Of a
+/// membership: while members are at home, and while their places are kept.
+double mean_hold(const Program& program, const Settings& settings, std::uint32_t node, std::uint32_t person_class);
+
+/// What one start of a membership comes to on average: ended early by death and by other places to live, and asking for
+/// hospital meanwhile. Exact where stay, admission and death are exponential.
+struct Membership {
+    double at_home = 0;          ///< milliseconds
+    double held = 0;             ///< milliseconds for which its place is in use, kept or not
+    double admissions = 0;       ///< episodes of hospital
+    std::vector<double> visits;  ///< by node: stays begun in each of these
+    std::vector<double> moves;   ///< by node: other memberships begun at the end of each
+};
+Membership membership_of(const Program& program, const Settings& settings, std::uint32_t node,
+                         std::uint32_t person_class);
+
 /// Offered load of every pool under the settings at the end of the run, dated changes included when `final`.
 std::vector<PoolLoad> offered_load(const Program& program, bool final = false);
 

@@ -131,7 +131,7 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
         return;
     }
     const Edge& edge = program_->edges[patient.edge];
-    note(records, What::place_ended, patient, pool, {}, place_of_delay(patient, edge));
+    note(records, What::place_ended, patient, pool, {}, marks_of_wait(patient, edge));
     if (edge.may_lock) {
         --delayed_on_[lock_of(patient)];
     }

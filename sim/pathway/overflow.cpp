@@ -47,6 +47,15 @@ void Simulation::begin_special_stay(std::uint32_t row, Records& records) {
     begin_parts(row, records);
 }
 
+/// Before somebody leaves a node.
+void Simulation::end_special_stay(std::uint32_t row, Records& records) {
+    end_parts(row, records);
+    end_overflow(row, records);
+    if (patients_.extra(row).interrupted) {
+        std::erase(interrupted_, row);
+    }
+}
+
 /// Says that the stay holds a place of the pool that stands in, or holds one of it no longer.
 void Simulation::note_stand_in(std::uint32_t row, std::uint8_t marks, Records& records) const {
     const Patient& patient = patients_[row];

@@ -47,6 +47,15 @@ static_assert(sizeof(Patient) <= 64);
 struct Extra {
     std::uint32_t gate = none;        ///< that one stands at
     std::uint32_t charged = none;     ///< reason that lacks in place of the pool one waits for
+    Time death;                       ///< when the person dies, if nothing comes between; see death_name
+    Time member_since;                ///< when they asked for their membership
+    Time keep_until;                  ///< when its place is released, while it is kept
+    Duration stay_left;               ///< of the membership, as of the next admission or the return from one
+    Duration life_left;               ///< of the time to death at home, likewise
+    std::uint32_t death_name = 0;     ///< key of the node in whose wait, delay or membership that time runs; 0: none
+    std::uint32_t membership = none;  ///< the one to which people go back; none where nobody is admitted from it
+    bool kept = false;                ///< its place is kept while the person is in hospital
+    std::uint8_t cancelled = 0;       ///< times that the person was sent home at the booked hour
     Time started;                     ///< of the stay
     Time was_due;                     ///< end of an interrupted stay, had it gone on
     Duration left;                    ///< of it

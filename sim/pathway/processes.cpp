@@ -45,7 +45,9 @@ void Simulation::end_step(std::uint32_t row, Records& records) {
     } else if (onward.with_ready && onward.take.count > 0) {
         patient.edge = step.then;
         patient.asked = patient.fit;
-        start_or_wait(row, step.then, records);
+        if (!program_->special || !goes_back(row, records)) {
+            start_or_wait(row, records);
+        }
     } else {
         ask(row, step.then, records);
     }

@@ -121,9 +121,14 @@ struct Node {
     std::uint32_t rises = 0;
     bool membership = false;
     bool hold = true;
-    bool patience_of_stay = false;  ///< patience is drawn with the uniform of the stay that would begin
-    std::uint32_t rounds = none;    ///< gate at which the end of a stay waits
-    std::uint32_t leaves = none;    ///< gate at which those wait who are ready
+    bool patience_of_stay = false;      ///< patience is drawn with the uniform of the stay that would begin
+    std::uint32_t rounds = none;        ///< gate at which the end of a stay waits
+    std::uint32_t leaves = none;        ///< gate at which those wait who are ready
+    bool by_next = false;               ///< stays depend on the destination, and stand at its edge
+    std::uint32_t dies_waiting = none;  ///< variate slot: time to death while one waits outside for it
+    std::uint32_t dies_delayed = none;  ///< while one is ready to leave it
+    std::uint32_t dies = none;          ///< while one belongs to it and is at home
+    std::uint32_t admission = none;     ///< row of Program::admissions
 };
 
 /// A door that the week opens and shuts (semantics 14). Its table is among the program's changes.
@@ -160,6 +165,12 @@ struct Edge {
     std::uint32_t readmission_share = none;   ///< share slot
     std::uint32_t readmission_after = none;   ///< variate slot
     std::uint32_t readmission_enters = none;  ///< edge
+    std::uint32_t stay = none;                ///< variate slot of the stay before it, where the node has one by edge
+    std::uint32_t instead = none;             ///< edge of those who find no place at once; none: they wait
+    std::uint32_t booking = none;             ///< row of Program::bookings: of a way in, who finds no place goes home
+    bool choosy = false;                      ///< has one of those two
+    bool detour = false;                      ///< taken by people who have left `from` already on another way
+    bool restarts = false;                    ///< back to a membership whose place was kept, and was released
     bool holds = false;                       ///< the old places are kept until the new ones are there
     bool rest = false;                        ///< its share is what the others leave
     bool with_ready = false;                  ///< one's turn for the place is that of the end of the stay
@@ -180,6 +191,25 @@ struct Pool {
     bool spills = false;          ///< people in its queue may start elsewhere
     bool in_sessions = false;
     Closing closing = Closing::finish;  ///< of dates and the rota
+};
+
+/// What happens to the people of a stream who find no place at the booked hour (semantics 16).
+struct Booking {
+    std::uint32_t name = 0;               ///< key of the stream's name
+    std::uint32_t rebooked_after = none;  ///< variate slot
+    std::uint32_t at_most = 0;            ///< times that one is sent home
+};
+
+/// How members of a membership come into hospital (semantics 1).
+struct Admission {
+    std::uint32_t after = none;   ///< variate slot of the time at home before it
+    std::uint32_t keep = none;    ///< variate slot of the time for which their place is kept
+    std::uint32_t enters = none;  ///< edge
+};
+
+/// For somebody at the end of `edge` who belongs to `membership` but whose place was released: the way back to it.
+struct WayBack {
+    std::uint32_t edge = none, membership = none, way = none;
 };
 
 /// A stream's people, beside what demand needs to draw them.
@@ -265,6 +295,10 @@ struct Program {
     demand::Streams streams;
     std::vector<StreamEntry> entries;  ///< by source of demand
     bool saturated = false;            ///< some source never runs dry
+    std::vector<Booking> bookings;
+    std::vector<Admission> admissions;
+    std::vector<WayBack> ways_back;       ///< by edge and membership; none where one waits outside
+    std::uint32_t restart_reason = none;  ///< delay reason of those who must ask for their place again
     std::vector<DrawnAttribute> drawn;
     std::vector<InitialGroup> initial;
     std::uint32_t classes = 1;               ///< combinations of attributes
@@ -291,6 +325,15 @@ struct Program {
     }
     /// Classes that people of `person_class` may be in once their drawn attributes are added, with the share of each.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, double>> classes_of(std::uint32_t person_class) const;
+    /// The edge by which a member asks again for the place that was theirs, where `edge` ends their episode.
+    [[nodiscard]] std::uint32_t way_back(std::uint32_t edge, std::uint32_t membership) const {
+        for (const WayBack& back : ways_back) {
+            if (back.edge == edge && back.membership == membership) {
+                return back.way;
+            }
+        }
+        return membership;  // edge n is the way into node n from outside
+    }
     [[nodiscard]] Date first_day() const { return start - std::chrono::days{measure_from.ticks() / day.ticks()}; }
 };
 

@@ -24,6 +24,11 @@ enum class What : std::uint8_t {
     place_back,     ///< a place of pool `other` has ended its turnaround
     turned_away,    ///< found the queue of `node` full
     gave_up,        ///< left the queue of `node` (pool `other`) after waiting since `since`
+    cancelled,      ///< found no place in `node` at the booked hour and goes home, to come back
+    died,           ///< while ready to leave `node`; `outside`: waiting for it; `waited`: in the queue of pool `other`
+    admitted,       ///< member of `node`, goes into hospital; the place there is kept
+    resumed,        ///< is back in `node`, whose place was kept
+    released,       ///< the place in `node` that was kept is given up
     capacity,       ///< pool `other` has `since` places from now (as ticks)
     gate_holds,     ///< waits inside for pool `other`, where there is a place: what lacks is reason `since` (as ticks)
     gate_lets_go,   ///< that is over; what lacks is the pool again, or nothing
@@ -37,6 +42,8 @@ enum class What : std::uint8_t {
 inline constexpr std::uint8_t waited = 1;
 inline constexpr std::uint8_t outside = 2;
 inline constexpr std::uint8_t exiting = 4;
+/// On a wait inside for the place of a membership that was kept for this person and then released.
+inline constexpr std::uint8_t again = 64;
 /// On what comes first for somebody who asks from outside (started, queued or turned_away): a new patient came by a
 /// stream, or an earlier one came back.
 inline constexpr std::uint8_t arrived = 8;

@@ -127,6 +127,14 @@ void Simulation::fire(Event event, Records& records) {
             }
             break;
         }
+        case EventClass::death:
+            if (is_fatal(event)) {
+                die(event.slot(), records);
+            }
+            break;
+        case EventClass::keep_end:
+            end_keep(event, records);
+            break;
         default:
             SIM_ASSERT(false, "other events do not stand in the calendar");
             break;
@@ -231,6 +239,9 @@ void Simulation::change_capacity(std::uint32_t pool, Records& records) {
 
 /// The shares in force at the end of a stay decide, not those at its start (semantics 4).
 void Simulation::route_anew(std::uint32_t node, std::uint32_t person_class) {
+    if (program_->nodes[node].by_next) {
+        return;  // their stay has been that of the destination
+    }
     for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         Patient& patient = patients_[row];
         if (patient.state == State::staying && patient.node == node && patient.person_class == person_class) {

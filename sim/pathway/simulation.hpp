@@ -111,7 +111,9 @@ private:
     void end_process(std::uint32_t row, Records& records);
     void give_up(std::uint32_t row, Records& records);
     void ask(std::uint32_t row, std::uint32_t edge, Records& records);
-    void start_or_wait(std::uint32_t row, std::uint32_t edge, Records& records);
+    void start_or_wait(std::uint32_t row, Records& records);
+    void begin_episode(std::uint32_t row);
+    [[nodiscard]] std::uint32_t stay_by_next(const Patient& patient) const;
     void wait_outside(std::uint32_t row, Records& records);
     void line_up(std::uint32_t row);
     void wait_inside(std::uint32_t row, Records& records);
@@ -146,6 +148,10 @@ private:
     [[nodiscard]] bool is_due(kernel::Event event, const Patient& patient, std::uint32_t name) const {
         return patient.due == event.time() && kernel::tie_of(patient.person, name) == event.tie();
     }
+    /// Marks of a wait inside for the place that an edge leads to.
+    static std::uint8_t marks_of_wait(const Patient& patient, const Edge& edge) {
+        return static_cast<std::uint8_t>(place_of_delay(patient, edge) | (edge.restarts ? again : 0));
+    }
     /// What the patient waits for.
     [[nodiscard]] NeedList wanted(const Patient& patient) const {
         return patient.marks & elsewhere ? move_of(patient, false).take : program_->edges[patient.edge].take;
@@ -169,6 +175,32 @@ private:
     void ask_for_step(std::uint32_t row, std::uint32_t step, Records& records);
     void begin_step(std::uint32_t row, Records& records);
     void end_step(std::uint32_t row, Records& records);
+
+    // Those who find no place (departures.cpp).
+    void find_no_place(std::uint32_t row, Records& records);
+    void cancel(std::uint32_t row, Records& records);
+
+    // Deaths outside the stay (deaths.cpp).
+    void schedule_death(std::uint32_t row, Duration after, std::uint32_t name);
+    void begin_hazard(std::uint32_t row, std::uint32_t slot, const Node& node, random::Purpose purpose);
+    void begin_waiting(std::uint32_t row, const Node& node);
+    void begin_to_lie_ready(std::uint32_t row);
+    void begin_delay(std::uint32_t row);
+    [[nodiscard]] std::uint32_t waits_outside_for(const Patient& patient) const;
+    [[nodiscard]] bool is_fatal(kernel::Event event) const;
+    void die(std::uint32_t row, Records& records);
+    void stop_process(std::uint32_t row, Records& records);
+    void leave_for_good(std::uint32_t row, Exit exit, std::uint8_t marks, Records& records);
+
+    // Members who fall ill (members.cpp).
+    bool start_special(std::uint32_t row, double luck, Records& records);
+    void begin_membership(std::uint32_t row, Duration stay, bool found);
+    void be_at_home(std::uint32_t row);
+    void admit(std::uint32_t row, Records& records);
+    bool goes_back(std::uint32_t row, Records& records);
+    void go_back(std::uint32_t row, Records& records);
+    void end_keep(kernel::Event event, Records& records);
+    void release_kept(std::uint32_t row, Records& records);
 
     // Places (offers.cpp).
     [[nodiscard]] bool all_free(NeedList needs) const {
@@ -242,6 +274,7 @@ private:
     void move_specially(std::uint32_t row, bool had_queued, Records& records);
     void note_stand_in(std::uint32_t row, std::uint8_t marks, Records& records) const;
     void begin_special_stay(std::uint32_t row, Records& records);
+    void end_special_stay(std::uint32_t row, Records& records);
     void end_overflow(std::uint32_t row, Records& records);
     void bring_back(std::uint32_t pool, Records& records);
     void come_back_to(std::uint32_t pool, std::uint32_t row, Records& records);
@@ -298,6 +331,7 @@ private:
 
     // The start (start_full.cpp).
     void place_initial(Records& records);
+    [[nodiscard]] std::uint32_t route_of_resident(const Patient& patient) const;
 
     // Promises kept at every instant (semantics 32; conservation.cpp).
     void assert_conservation() const;

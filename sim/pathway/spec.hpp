@@ -150,6 +150,8 @@ struct DestinationSpec {
     /// The person's turn for the place is that of the end of the stay, though the processes come first (semantics 5).
     bool with_ready = false;
     std::optional<ReadmissionSpec> readmitted;  ///< exits only
+    std::optional<Dated<Stay>> stay;            ///< `by: next`: of those who will go here, in place of the node's
+    std::string instead;  ///< `if_free`: node or exit of those who find no place at once; empty: they wait
 };
 
 /// Priorities by where people come from, in place of one by class.
@@ -162,6 +164,13 @@ struct OriginPrioritySpec {
 struct RiseSpec {
     Duration after;  ///< since they asked
     int to = 1;      ///< a priority; one that is better already stays
+};
+
+/// An episode of hospital during a membership (semantics 1).
+struct AdmissionSpec {
+    Stay after;          ///< time at home before it
+    std::string enters;  ///< node
+    Stay keep;           ///< how long the place is kept from then on
 };
 
 struct NodeSpec {
@@ -185,6 +194,10 @@ struct NodeSpec {
     std::optional<Stay> patience;           ///< of people who wait outside
     bool patience_of_stay = false;          ///< drawn with the uniform of the stay that would begin
     std::string gives_up_to = "left_area";  ///< exit
+    std::optional<Stay> dies_waiting;       ///< time to death of people who wait outside for it (semantics 18)
+    std::optional<Stay> dies_delayed;       ///< of people ready to leave it
+    std::optional<Stay> dies;               ///< memberships only: of members at home
+    std::optional<AdmissionSpec> admitted;  ///< memberships only
     std::string luck;                       ///< name that its draws use (semantics 22); its own when empty
     std::vector<Duration> rounds;           ///< instants of the week when people become ready; always when empty
     WeekHours leaves;                       ///< when people may leave; always when empty

@@ -21,6 +21,27 @@ std::uint16_t class_of(const Program& program, const InitialGroup& group, std::u
 
 }  // namespace
 
+/// Where somebody will go who is found in a node. Those whose stays depend on it are found the more often the longer
+/// they stay.
+std::uint32_t Simulation::route_of_resident(const Patient& patient) const {
+    const Node& node = program_->nodes[patient.node];
+    if (!node.by_next) {
+        return route(patient);
+    }
+    std::uint32_t best = node.first_edge;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
+        const double inverse = settings_.inverse_shares[e * program_->classes + patient.person_class];
+        const double mean = settings_.variates[program_->edges[e].stay + patient.person_class].mean;
+        const double time = random::race(patient.route, program_->edges[e].name, inverse / mean);
+        if (time < least) {
+            least = time;
+            best = e;
+        }
+    }
+    return best;
+}
+
 /// Fills the system as it might be found on any day: people in the middle of their stays (semantics 30).
 void Simulation::place_initial(Records& records) {
     for (const InitialGroup& group : program_->initial) {
@@ -38,9 +59,15 @@ void Simulation::place_initial(Records& records) {
             const auto bits = draws_.at(patient.person, node.luck, random::Purpose::visit, 0, visit);
             patient.route = start.word[2];
             note(records, What::started, patient, 0);
-            const auto& variate = settings_.variates[node.stay + patient.person_class];
-            schedule(row, kernel::EventClass::stay_end, random::residual(variate, bits, program_->tables), node.name);
-            patient.edge = route(patient);
+            patient.edge = route_of_resident(patient);
+            const std::uint32_t stay = node.by_next ? program_->edges[patient.edge].stay : node.stay;
+            const auto& variate = settings_.variates[stay + patient.person_class];
+            const Duration left = random::residual(variate, bits, program_->tables);
+            if (program_->special && node.membership) {
+                begin_membership(row, left, true);
+            } else {
+                schedule(row, kernel::EventClass::stay_end, left, node.name);
+            }
         }
     }
 }

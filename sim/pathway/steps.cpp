@@ -53,31 +53,38 @@ std::uint32_t Simulation::draw_class(std::uint64_t person, std::uint32_t person_
 
 void Simulation::come_back(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
-    patient.marks = returned;
+    if (patient.state == State::staying) {
+        admit(row, records);
+        return;
+    }
+    const bool rebooked = program_->edges[patient.edge].booking != none;
+    patient.marks = rebooked ? 0 : returned;
     ask(row, patient.edge, records);
 }
 
 void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& records) {
     Patient& patient = patients_[row];
-    const Edge& edge = program_->edges[edge_number];
     patient.edge = edge_number;
     patient.asked = now_;
-    if (program_->special && edge.holds && stops_at_door(row, records)) {
+    const bool holds = program_->edges[edge_number].holds;
+    if (program_->special && ((holds && stops_at_door(row, records)) || goes_back(row, records))) {
         return;
     }
-    if (edge.to == none) {
+    if (program_->edges[patient.edge].to == none) {
         exit(row, records);
-        return;
+    } else {
+        start_or_wait(row, records);
     }
-    start_or_wait(row, edge_number, records);
 }
 
-void Simulation::start_or_wait(std::uint32_t row, std::uint32_t edge_number, Records& records) {
+void Simulation::start_or_wait(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
-    const Edge& edge = program_->edges[edge_number];
-    patient.priority = program_->priorities[edge_number * program_->classes + patient.person_class];
+    const Edge& edge = program_->edges[patient.edge];
+    patient.priority = program_->priorities[patient.edge * program_->classes + patient.person_class];
     if (may_start(row) && (freed_.empty() || !just_freed(row))) {
         move(row, false, records);
+    } else if (edge.choosy) {
+        find_no_place(row, records);
     } else if (edge.holds) {
         wait_inside(row, records);
     } else {
@@ -91,12 +98,16 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     const std::uint32_t pool = queue_of(patient);
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
-    note(records, What::place_waits, patient, pool, {}, place_of_delay(patient, program_->edges[patient.edge]));
+    const Edge& edge = program_->edges[patient.edge];
+    note(records, What::place_waits, patient, pool, {}, marks_of_wait(patient, edge));
     if (program_->special) {
         plan_rises(row);
         begin_reserving(row);
+        if (edge.then == none && patient.fit == now_) {
+            begin_delay(row);
+        }
     }
-    if (program_->edges[patient.edge].may_lock) {
+    if (edge.may_lock) {
         ++delayed_on_[lock_of(patient)];
         settle_locks(records);
     }
@@ -128,6 +139,7 @@ void Simulation::line_up(std::uint32_t row) {
     if (program_->special) {
         plan_rises(row);
         begin_reserving(row);
+        begin_waiting(row, node);
     }
     if (node.patience != none) {
         const auto visit = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
@@ -171,10 +183,17 @@ void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     const auto marks = static_cast<std::uint8_t>(patient.marks | (had_queued ? waited : 0));
     patient.marks = 0;
     note(records, What::started, patient, had_queued ? queue_of(patient) : 0, patient.asked, marks);
-    const auto& variate = settings_.variates[node.stay + patient.person_class];
-    schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
-    patient.edge = route(patient);
+    if (!program_->special || !start_special(row, bits.uniform(), records)) {
+        const std::uint32_t stay = node.by_next ? stay_by_next(patient) : node.stay;
+        const auto& variate = settings_.variates[stay + patient.person_class];
+        schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
+        patient.edge = route(patient);
+    }
     send_next(patient.person);
+}
+
+std::uint32_t Simulation::stay_by_next(const Patient& patient) const {
+    return program_->edges[route(patient)].stay;
 }
 
 std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
@@ -227,6 +246,9 @@ std::uint32_t Simulation::route(const Patient& patient) const {
 void Simulation::begin_process(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
+    if (program_->special) {
+        begin_delay(row);
+    }
     if (edge.steps != none) {
         ask_for_step(row, edge.steps, records);
         return;
@@ -259,11 +281,7 @@ void Simulation::leave_node(std::uint32_t row, Records& records) {
     const NeedList given =
         patient.marks & elsewhere || leave_into_overflow_ ? move_of(patient, leave_into_overflow_).give : edge.give;
     if (program_->special) {
-        end_parts(row, records);
-        end_overflow(row, records);
-        if (patients_.extra(row).interrupted) {
-            std::erase(interrupted_, row);
-        }
+        end_special_stay(row, records);
     }
     const bool ends = edge.to == none && (edge.holds || edge.process == none);
     note(records, What::left, patient, static_cast<std::uint32_t>(edge.exit), patient.entered_for, ends ? exiting : 0);
@@ -277,8 +295,13 @@ void Simulation::exit(std::uint32_t row, Records& records) {
     const Edge& edge = program_->edges[patient.edge];
     if (edge.holds) {
         leave_node(row, records);
-    } else if (edge.from == none || edge.process != none) {
+    } else if (edge.from == none || edge.process != none || edge.detour) {
         note(records, What::exited, patient, static_cast<std::uint32_t>(edge.exit));
+    }
+    if (program_->special) {
+        release_kept(row, records);
+        patients_.extra(row).membership = none;
+        patients_.extra(row).death_name = 0;
     }
     if (edge.readmission_share != none) {
         const auto& node = program_->nodes[edge.from];
@@ -286,10 +309,7 @@ void Simulation::exit(std::uint32_t row, Records& records) {
         if (bits.uniform() < settings_.shares[edge.readmission_share + patient.person_class]) {
             const auto& variate = settings_.variates[edge.readmission_after + patient.person_class];
             patient.state = State::away;
-            if (++patient.episode == 0) {
-                patient.person = random::scramble(patient.person);  // a key holds 8 bits of it: no luck may come again
-            }
-            patients_.forget_visits(row);
+            begin_episode(row);
             patient.edge = edge.readmission_enters;
             schedule(row, EventClass::arrival, random::sample(variate, bits.second_uniform(), program_->tables),
                      program_->edges[patient.edge].name);
@@ -297,6 +317,14 @@ void Simulation::exit(std::uint32_t row, Records& records) {
         }
     }
     patients_.remove(row);
+}
+
+void Simulation::begin_episode(std::uint32_t row) {
+    Patient& patient = patients_[row];
+    if (++patient.episode == 0) {
+        patient.person = random::scramble(patient.person);  // a key holds 8 bits of it: no luck may come again
+    }
+    patients_.forget_visits(row);
 }
 
 void Simulation::schedule(std::uint32_t row, EventClass kind, Duration after, std::uint32_t name) {

@@ -22,6 +22,12 @@ enum class Purpose : std::uint8_t {
     start,
     gap,
     batch,
+    rebooking,
+    death_waiting,
+    death_delayed,
+    death_member,
+    admission,
+    keep,
     part,
     closure,
     post
