@@ -17,7 +17,8 @@ void Simulation::assert_conservation() const {
     for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         const Patient& patient = patients_[row];
         const bool in_process = patient.state == State::in_process || patient.state == State::process_outside;
-        const bool inside = patient.state == State::staying || patient.state == State::at_gate || patient.state == State::in_process ||
+        const bool inside = patient.state == State::staying || patient.state == State::at_gate ||
+                            patient.state == State::in_process ||
                             (patient.state == State::delayed && program_->edges[patient.edge].holds);
         if (in_process && program_->edges[patient.edge].then != none) {
             for (const Need& need : program_->list(program_->edges[patient.edge].take)) {
