@@ -55,6 +55,9 @@ std::string new_scenario(const Options& options, const Library& library) {
 }  // namespace
 
 int make_new(const Options& options, const Library& library, const Console& console) {
+    if (options.topic.empty()) {
+        throw UsageError{"say what to begin with: `careway new acute`, `discharge` or `whole-system`"};
+    }
     console.print(options.topic == "scenario" ? new_scenario(options, library) : new_model(options));
     return 0;
 }

@@ -137,16 +137,15 @@ void add_schema(CLI::App& app, Options& options) {
 }
 
 void add_graph(CLI::App& app, Options& options) {
-    CLI::App& verb = *app.add_subcommand("graph", "the pathway as a picture: shares, delays, load on pools");
+    CLI::App& verb = *app.add_subcommand("graph", "the pathway as a picture, with load and delays");
     add_model(verb, options);
     verb.add_option("-s,--scenario", options.scenarios, "scenario, or as_is")->expected(1);
     verb.add_option("-o,--out", options.output, "FILE.svg, by Graphviz, or FILE.dot (dot to stdout)");
 }
 
 void add_new(CLI::App& app, Options& options) {
-    CLI::App& verb = *app.add_subcommand("new", "a commented model to begin with, or a scenario of one");
+    CLI::App& verb = *app.add_subcommand("new", "a commented model or scenario to begin with");
     verb.add_option("TEMPLATE", options.topic, "acute, discharge or whole-system; or scenario")
-        ->required()
         ->check(one_of({"acute", "discharge", "whole-system", "scenario"}));
     verb.add_option("--model", options.model, "scenario: the model that it changes");
     verb.add_option("-o,--out", options.output, "file to write (TEMPLATE.yaml)");

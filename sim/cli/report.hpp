@@ -46,7 +46,8 @@ struct Listed {
 
 /// What a store holds: measures, inputs or runs (one line a series), piece by piece as it may be long.
 using Sink = std::function<void(const std::string&)>;
-/// Where the numbers come from, as lines of comment: the program, and each scenario's seed, runs and hash of its inputs.
+/// Where the numbers come from, as lines of comment: the program, and each scenario's seed, runs and hash of its
+/// inputs.
 void export_origin(results::Store& store, const Sink& out);
 void export_csv(results::Store& store, const std::string& what, const Sink& out);
 void export_json(results::Store& store, const std::string& what, const Sink& out);

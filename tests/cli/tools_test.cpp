@@ -72,6 +72,15 @@ TEST(New, WritesAScenarioOfTheFullestPoolThatCompares) {
     EXPECT_EQ(compared.code, 0) << compared.err;
 }
 
+TEST(New, NamesItsTemplates) {
+    const Workplace here;
+
+    const Outcome outcome = here.run({"new"});
+
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_EQ(outcome.err, "careway: say what to begin with: `careway new acute`, `discharge` or `whole-system`\n");
+}
+
 TEST(New, NeedsAModelForAScenario) {
     const Workplace here;
 

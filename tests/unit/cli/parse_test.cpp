@@ -73,7 +73,8 @@ TEST(Parse, ReadsTheOtherVerbs) {
 TEST(Parse, NamesTheNearestVerb) {
     EXPECT_EQ(failure_of({"chek", "a.yaml"}), "there is no verb `chek`; did you mean `check`?");
     EXPECT_EQ(failure_of({"frobnicate"}),
-              "there is no verb `frobnicate`; there are help, run, compare, check, export, list, reference, schema, version");
+              "there is no verb `frobnicate`; there are help, run, compare, check, export, list, reference, schema, "
+              "graph, new, version");
 }
 
 TEST(Parse, NamesTheNearestFlag) {
