@@ -34,7 +34,8 @@ std::vector<Need> beyond(std::span<const Need> all, std::span<const Need> some) 
 /// pool.
 void Oracle::offer() {
     for (std::size_t i = 0; i < freed_.size(); ++i) {
-        for (Person* first = nullptr; free(freed_[i]) > 0 && (first = first_who_may_start(freed_[i])) != nullptr;) {
+        for (Person* first = nullptr;
+             !locked_ && free(freed_[i]) > 0 && (first = first_who_may_start(freed_[i])) != nullptr;) {
             stop_waiting(*first);
         }
     }
