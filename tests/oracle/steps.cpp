@@ -66,7 +66,8 @@ void Oracle::end_process(Person& person) {
     if (onward.then != none) {
         return ask_for_process(person, edge.then);
     }
-    ask(person, edge.then, onward.with_ready ? person.fit : now_);
+    person.edge = edge.then;
+    ask(person, edge.then, onward.with_ready && !wanted(person).empty() ? person.fit : now_);
 }
 
 void Oracle::give_up(Person& person) {
