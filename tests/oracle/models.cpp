@@ -131,6 +131,30 @@ void add_stream(ModelSpec& spec, const Gene& gene, const std::vector<Gene>& node
             (*stream.profile)[h] = h % 24 < 12 ? 0.5 : 1.5;
         }
     }
+    const int kind = r.number(5);
+    const int gap = 1 + r.number(6);
+    const bool gap_at_random = r.chance(30);
+    if (kind == 3 && !told) {
+        stream.gap = hours(gap, gap_at_random);
+    }
+    stream.saturated = kind == 4 && !told;
+    if (stream.gap || stream.saturated) {
+        stream.rate = Dated<Split<double>>::always(Split<double>::same(0));
+        stream.profile.reset();
+    }
+    const int batch = r.number(5);
+    if (batch > 2) {
+        stream.batch = {{1, 0.5}, {static_cast<std::uint32_t>(batch - 1), 0.5}};
+    }
+    const bool switched = r.chance(15);
+    const int off = r.number(8);
+    const int on_again = r.number(6);
+    if (switched) {
+        stream.active.steps = {{day_of(spec, off), false}, {day_of(spec, off + on_again + 1), true}};
+    }
+    if (r.chance(15)) {
+        stream.growth = 0.5;
+    }
     spec.streams.push_back(stream);
 }
 
@@ -165,6 +189,18 @@ void add_destinations(const ModelSpec& spec, NodeSpec& node, Reader& r, const st
             to.processes.push_back({split(spec, by_age, hours(takes, at_random), hours(takes + 2, at_random)),
                                     reason == 0 ? "assessment" : "transport",
                                     {}});
+        }
+        const int more = std::max(0, r.number(6) - 3);
+        const int takes_too = r.number(4);
+        const int team = r.number(12);
+        const int team_places = 1 + r.number(2);
+        to.with_ready = r.chance(25) && process && !pathway::is_exit(to.to);
+        for (int i = 0; i < more && process; ++i) {
+            to.processes.push_back({split(spec, by_age, hours(takes_too), hours(takes_too + 1)), "funding", {}});
+        }
+        if (team > 7 && process) {
+            to.processes.back().needs.push_back(
+                {pool_names[static_cast<std::size_t>(team) % spec.pools.size()], team_places});
         }
         const bool comes_back = r.chance(20);
         const double comes_share = 0.2 * (1 + r.number(4));
@@ -298,6 +334,11 @@ void count_features(const ModelSpec& spec, const std::vector<pathway::Record>& r
     for (const auto& stream : spec.streams) {
         has(!stream.rate.steps.empty(), "dated rate");
         has(stream.profile.has_value(), "profile");
+        has(stream.gap.has_value(), "gap");
+        has(stream.saturated, "saturated source");
+        has(!stream.batch.empty(), "batch");
+        has(!stream.active.steps.empty(), "active");
+        has(stream.growth != 0, "growth");
     }
     for (const NodeSpec& node : spec.nodes) {
         has(node.uses.size() > 1, "several pools");
@@ -312,6 +353,9 @@ void count_features(const ModelSpec& spec, const std::vector<pathway::Record>& r
         has(!node.luck.empty(), "luck");
         for (const auto& to : node.destinations) {
             has(!to.share.steps.empty() && !to.rest, "dated share");
+            has(to.processes.size() > 1, "processes in series");
+            has(to.with_ready, "with: ready");
+            has(!to.processes.empty() && !to.processes.back().needs.empty(), "process needs a pool");
         }
     }
     for (const auto& record : records) {

@@ -32,6 +32,9 @@ std::uint32_t winner(std::uint32_t seed, std::uint32_t runners, Name name, Inver
 
 Oracle::Oracle(const pathway::Program& program, random::Draws draws)
     : program_{program}, settings_{program.initial_settings}, draws_{draws}, field_{program.streams, draws} {
+    for (std::size_t line = 0; line < program_.streams.numbered.size(); ++line) {
+        lines_.push_back({0, Time{} + gap(line, 0)});
+    }
     place_initial();
 }
 
@@ -70,7 +73,7 @@ bool Oracle::step(Time until) {
     while (field_.empty() && field_.filled_until() < until) {
         field_.fill_next_hour(program_.streams, settings_.rates);
     }
-    enum class Source { nothing, turnaround, person, rise, change, arrival };
+    enum class Source { nothing, turnaround, person, rise, change, arrival, line };
     Source source = Source::nothing;
     kernel::Event first{until, EventClass::turnaround_end, 0, 0};
     std::size_t which = 0;
@@ -98,6 +101,10 @@ bool Oracle::step(Time until) {
     if (!field_.empty()) {
         consider({field_.front().time, EventClass::arrival, field_.front().tie(), 0}, Source::arrival, 0);
     }
+    for (std::size_t line = 0; line < lines_.size(); ++line) {
+        const auto tie = kernel::tie_of(numbered(line, lines_[line].number), program_.streams.numbered[line].enters);
+        consider({due(line), EventClass::arrival, tie, 0}, Source::line, line);
+    }
     if (source == Source::nothing) {
         return false;
     }
@@ -116,8 +123,14 @@ bool Oracle::step(Time until) {
         case Source::change:
             change();
             break;
-        default:
-            arrive();
+        case Source::line:
+            arrive_by_number(which);
+            break;
+        default: {
+            const auto arrival = field_.front();
+            field_.pop();
+            arrive(arrival.person, arrival.source);
+        }
     }
     offer();
     if (source == Source::change) {
@@ -138,7 +151,7 @@ void Oracle::happen(Person& person, EventClass kind) {
             return give_up(person);
         default:
             person.coming = pathway::returned;
-            return ask(person, person.edge);
+            return ask(person, person.edge, now_);
     }
 }
 
@@ -161,16 +174,56 @@ void Oracle::change() {
     }
 }
 
-void Oracle::arrive() {
-    const demand::Arrival arrival = field_.front();
-    field_.pop();
-    const auto& entry = program_.entries[arrival.source];
-    Person person;
-    person.key = arrival.person;
-    person.person_class = class_drawn(arrival.person, entry.person_class);
-    person.coming = pathway::arrived;
-    people_.push_back(person);
-    ask(people_.back(), entry.edge);
+/// One person, or all of a batch, one after the other.
+void Oracle::arrive(std::uint64_t first, std::uint32_t source) {
+    const auto& entry = program_.entries[source];
+    const std::uint32_t size =
+        entry.batch == none ? 1 : demand::batch_size(program_.streams.batches[entry.batch], draws_, first, entry.name);
+    for (std::uint32_t i = 0; i < size; ++i) {
+        Person person;
+        person.key = demand::batch_person(first, i);
+        person.person_class = class_drawn(person.key, entry.person_class);
+        person.coming = pathway::arrived;
+        person.newcomer = true;
+        people_.push_back(person);
+        ask(people_.back(), entry.edge, now_);
+    }
+}
+
+/// Numbers run on while the stream is switched off, but nobody comes; one that never runs dry waits with its number.
+void Oracle::arrive_by_number(std::size_t line) {
+    const auto source = static_cast<std::uint32_t>(program_.streams.sources.size() + line);
+    const std::uint32_t number = lines_[line].number++;
+    lines_[line].due = lines_[line].due + gap(line, lines_[line].number);
+    if (settings_.rates[source] > 0) {
+        arrive(numbered(line, number), source);
+    }
+}
+
+std::uint64_t Oracle::numbered(std::size_t line, std::uint32_t number) const {
+    return demand::numbered_person(program_.streams.numbered[line].name, number);
+}
+
+/// When the next one comes. From a source that never runs dry: now, unless the one before still waits.
+Time Oracle::due(std::size_t line) const {
+    if (!program_.streams.numbered[line].saturated) {
+        return lines_[line].due;
+    }
+    const bool waits =
+        lines_[line].number > 0 && std::any_of(people_.begin(), people_.end(), [&](const Person& person) {
+            return person.newcomer && person.phase == Phase::waits_outside &&
+                   person.key == numbered(line, lines_[line].number - 1);
+        });
+    return waits || settings_.rates[program_.streams.sources.size() + line] <= 0 ? never : now_;
+}
+
+Duration Oracle::gap(std::size_t line, std::uint32_t number) const {
+    const auto& source = program_.streams.numbered[line];
+    if (source.saturated) {
+        return {};
+    }
+    const auto bits = draws_.at(numbered(line, number), source.name, Purpose::gap);
+    return random::sample(source.gap, bits.uniform(), program_.tables);
 }
 
 std::uint32_t Oracle::class_drawn(std::uint64_t key, std::uint32_t person_class) const {
@@ -240,7 +293,8 @@ pathway::Frame Oracle::frame() const {
         node.in_process += person.phase == Phase::in_process ? 1 : 0;
         node.delayed += person.phase == Phase::waits_inside ? 1 : 0;
         node.queued += person.phase == Phase::waits_outside ? 1 : 0;
-        frame.between_places += person.phase == Phase::in_process_outside ? 1 : 0;
+        frame.between_places +=
+            person.phase == Phase::in_process_outside || person.phase == Phase::waits_for_process_outside ? 1 : 0;
         frame.away += person.phase == Phase::at_home ? 1 : 0;
     }
     return frame;

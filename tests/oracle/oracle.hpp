@@ -20,7 +20,16 @@ namespace careway::oracle {
 using pathway::Need;
 using pathway::none;
 
-enum class Phase { staying, in_process, waits_inside, in_process_outside, waits_outside, at_home, gone };
+enum class Phase {
+    staying,
+    in_process,
+    waits_inside,
+    in_process_outside,
+    waits_for_process_outside,
+    waits_outside,
+    at_home,
+    gone
+};
 
 struct Person {
     std::uint64_t key = 0;
@@ -33,15 +42,25 @@ struct Person {
     std::uint32_t luck = 0;   ///< routing draw
     std::uint32_t edge = none;
     Time asked, entered_for, fit;
+    bool newcomer = false;                 ///< has neither started nor given up since arriving
     std::uint8_t coming = 0;               ///< mark of the first record
     std::optional<kernel::Event> pending;  ///< what will happen next to the person
     std::vector<kernel::Event> rises;      ///< of priority, while the person waits
     std::uint32_t risen = 0;               ///< how many of them have been
 
-    [[nodiscard]] bool waits() const { return phase == Phase::waits_inside || phase == Phase::waits_outside; }
+    [[nodiscard]] bool waits() const {
+        return phase == Phase::waits_inside || phase == Phase::waits_outside ||
+               phase == Phase::waits_for_process_outside;
+    }
     [[nodiscard]] bool inside() const {
         return phase == Phase::staying || phase == Phase::in_process || phase == Phase::waits_inside;
     }
+};
+
+/// A source whose people are numbered: each a gap after the one before, or when that one waits no longer.
+struct Line {
+    std::uint32_t number = 0;  ///< of the next to come
+    Time due;
 };
 
 /// A place that is being made ready.
@@ -75,6 +94,7 @@ private:
     demand::PoissonField field_;
     std::size_t changes_made_ = 0;
     std::vector<Person> people_;
+    std::vector<Line> lines_;  ///< by numbered source
     std::vector<Turning> turning_;
     std::vector<pathway::Record> records_;
     std::vector<std::uint32_t> freed_;  ///< pools that have places to offer at the end of the event, in order
@@ -86,18 +106,26 @@ private:
     void happen(Person& person, kernel::EventClass kind);
     void end_turnaround(std::size_t which);
     void change();
-    void arrive();
+    void arrive(std::uint64_t first, std::uint32_t source);
+    void arrive_by_number(std::size_t line);
+    [[nodiscard]] std::uint64_t numbered(std::size_t line, std::uint32_t number) const;
+    [[nodiscard]] Time due(std::size_t line) const;
+    [[nodiscard]] Duration gap(std::size_t line, std::uint32_t number) const;
 
     // What a person does.
     void end_stay(Person& person);
     void end_process(Person& person);
     void give_up(Person& person);
-    void ask(Person& person, std::uint32_t edge);
+    void ask_for_process(Person& person, std::uint32_t step);
+    void begin_process(Person& person);
+    void ask(Person& person, std::uint32_t edge, Time turn);
     void wait(Person& person);
     void wait_outside(Person& person);
     void plan_rises(Person& person);
+    void stop_waiting(Person& person);
     void start(Person& person, bool had_queued);
     void leave(Person& person, std::span<const Need> keeping);
+    void give_back(const Person& person, Need need);
     void end_episode(Person& person);
     void offer();
     [[nodiscard]] Person* first_who_may_start(std::uint32_t pool);
@@ -109,6 +137,7 @@ private:
     [[nodiscard]] int in_use(std::uint32_t pool) const;
     [[nodiscard]] int free(std::uint32_t pool) const;
     [[nodiscard]] bool in_line(const Person& person, std::uint32_t pool) const;
+    [[nodiscard]] bool goes_at_once(const Person& person) const;
     [[nodiscard]] bool may_start(const Person& person) const;
     [[nodiscard]] std::uint32_t priority(const Person& person) const;
     [[nodiscard]] bool goes_before(const Person& a, const Person& b) const;

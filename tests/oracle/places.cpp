@@ -7,6 +7,7 @@
 namespace careway::oracle {
 
 using pathway::Edge;
+using pathway::Node;
 
 /// Places of a pool among `needs`.
 int amount_of(std::span<const Need> needs, std::uint32_t pool) {
@@ -33,8 +34,9 @@ std::vector<Need> beyond(std::span<const Need> all, std::span<const Need> some) 
 /// pool.
 void Oracle::offer() {
     for (std::size_t i = 0; i < freed_.size(); ++i) {
-        for (Person* first = nullptr; free(freed_[i]) > 0 && (first = first_who_may_start(freed_[i])) != nullptr;) {
-            start(*first, first->phase == Phase::waits_outside);
+        for (Person* first = nullptr;
+             !locked_ && free(freed_[i]) > 0 && (first = first_who_may_start(freed_[i])) != nullptr;) {
+            stop_waiting(*first);
         }
     }
     freed_.clear();
@@ -63,9 +65,9 @@ bool Oracle::goes_before(const Person& a, const Person& b) const {
 
 std::uint32_t Oracle::priority(const Person& person) const {
     std::uint32_t best = program_.priorities[person.edge * program_.classes + person.person_class];
-    const auto first = program_.nodes[program_.edges[person.edge].to].first_rise;
-    for (std::uint32_t r = first; r < first + person.risen; ++r) {
-        best = std::min<std::uint32_t>(best, program_.rises[r].to);
+    for (std::uint32_t r = 0; r < person.risen; ++r) {
+        const Node& node = program_.nodes[program_.edges[person.edge].to];
+        best = std::min<std::uint32_t>(best, program_.rises[node.first_rise + r].to);
     }
     return best;
 }
@@ -118,14 +120,21 @@ std::span<const Need> Oracle::needs(std::uint32_t node) const {
 /// next node needs nothing but what is held already (11).
 bool Oracle::keeps(std::uint32_t number) const {
     const Edge& edge = program_.edges[number];
+    if (edge.then != none) {
+        return keeps(edge.then);
+    }
     const bool stays_put =
         edge.to != none && !needs(edge.to).empty() && beyond(needs(edge.to), needs(edge.from)).empty();
     return program_.nodes[edge.from].hold || stays_put;
 }
 
-/// Places that a person waits for beyond those held.
+/// Places that a person waits for beyond those held; for a process, what it needs.
 std::vector<Need> Oracle::wanted(const Person& person) const {
-    return beyond(needs(program_.edges[person.edge].to), person.holds);
+    const Edge& edge = program_.edges[person.edge];
+    if (edge.then != none) {
+        return {program_.list(edge.take).begin(), program_.list(edge.take).end()};
+    }
+    return edge.to == none ? std::vector<Need>{} : beyond(needs(edge.to), person.holds);
 }
 
 int Oracle::in_use(std::uint32_t pool) const {

@@ -20,45 +20,85 @@ void Oracle::end_stay(Person& person) {
         leave(person, {});
     }
     if (edge.process == none) {
-        return ask(person, person.edge);
+        return ask(person, person.edge, now_);
+    }
+    return edge.steps == none ? begin_process(person) : ask_for_process(person, edge.steps);
+}
+
+/// A process that needs places of its own begins when they are there (semantics 5).
+void Oracle::ask_for_process(Person& person, std::uint32_t step) {
+    person.edge = step;
+    person.asked = now_;
+    person.risen = 0;
+    if (goes_at_once(person)) {
+        return begin_process(person);
+    }
+    note(What::place_waits, person, wanted(person).front().pool, {}, person.inside() ? 0 : pathway::outside);
+    person.phase = person.inside() ? Phase::waits_inside : Phase::waits_for_process_outside;
+    stop_if_locked();
+}
+
+void Oracle::begin_process(Person& person) {
+    const Edge& edge = program_.edges[person.edge];
+    const Node& node = program_.nodes[person.node];
+    const auto take = wanted(person);
+    if (edge.then != none) {
+        person.holds.insert(person.holds.end(), take.begin(), take.end());
     }
     person.phase = keeps(person.edge) ? Phase::in_process : Phase::in_process_outside;
     note(What::process_waits, person, edge.reason, now_, keeps(person.edge) ? 0 : pathway::outside);
-    const Node& node = program_.nodes[person.node];
-    const auto bits = draws_.at(person.key, node.luck, Purpose::process, person.episode, visit(person));
+    const auto name = edge.then == none || edge.name == 0 ? node.luck : node.luck * 16777619u ^ edge.name;
+    const auto bits = draws_.at(person.key, name, Purpose::process, person.episode, visit(person));
     schedule(person, EventClass::process_end, sample(edge.process, person, bits.uniform()), node.name);
 }
 
 void Oracle::end_process(Person& person) {
     const Edge& edge = program_.edges[person.edge];
     note(What::process_ended, person, edge.reason, person.fit, keeps(person.edge) ? 0 : pathway::outside);
-    ask(person, person.edge);
+    if (edge.then == none) {
+        return ask(person, person.edge, now_);
+    }
+    person.holds.resize(person.holds.size() - edge.take.count);
+    for (const Need& need : program_.list(edge.take)) {
+        give_back(person, need);
+    }
+    const Edge& onward = program_.edges[edge.then];
+    if (onward.then != none) {
+        return ask_for_process(person, edge.then);
+    }
+    person.edge = edge.then;
+    ask(person, edge.then, onward.with_ready && !wanted(person).empty() ? person.fit : now_);
 }
 
 void Oracle::give_up(Person& person) {
     note(What::gave_up, person, wanted(person).front().pool, person.asked);
+    person.newcomer = false;
     person.rises.clear();
     person.phase = Phase::at_home;
-    ask(person, program_.nodes[person.node].gives_up);
+    ask(person, program_.nodes[person.node].gives_up, now_);
 }
 
-/// A place is asked for; whoever can start does so at once, unless others stand in line for what has just come free.
-void Oracle::ask(Person& person, std::uint32_t edge) {
+/// @param turn  the instant of asking that orders queues
+void Oracle::ask(Person& person, std::uint32_t edge, Time turn) {
     person.edge = edge;
-    person.asked = now_;
+    person.asked = turn;
     if (program_.edges[edge].to == none) {
-        return end_episode(person);
-    }
-    const auto take = wanted(person);
-    const bool offered = std::any_of(take.begin(), take.end(), [&](const Need& need) {
-        return std::find(freed_.begin(), freed_.end(), need.pool) != freed_.end() &&
-               std::any_of(people_.begin(), people_.end(), [&](const Person& p) { return in_line(p, need.pool); });
-    });
-    if (may_start(person) && !offered) {
+        end_episode(person);
+    } else if (goes_at_once(person)) {
         start(person, false);
     } else {
         wait(person);
     }
+}
+
+/// All is free, and nobody stands in line for what has just come free.
+bool Oracle::goes_at_once(const Person& person) const {
+    const auto take = wanted(person);
+    return may_start(person) && std::none_of(take.begin(), take.end(), [&](const Need& need) {
+               return std::find(freed_.begin(), freed_.end(), need.pool) != freed_.end() &&
+                      std::any_of(people_.begin(), people_.end(),
+                                  [&](const Person& p) { return in_line(p, need.pool); });
+           });
 }
 
 void Oracle::wait(Person& person) {
@@ -80,7 +120,7 @@ void Oracle::wait_outside(Person& person) {
     const auto marks = std::exchange(person.coming, std::uint8_t{0});
     if (node.queue_limit >= 0 && ahead >= node.queue_limit) {
         note(What::turned_away, person, 0, {}, marks);
-        return ask(person, node.otherwise);
+        return ask(person, node.otherwise, now_);
     }
     person.phase = Phase::waits_outside;
     note(What::queued, person, wanted(person).front().pool, {}, marks);
@@ -96,8 +136,21 @@ void Oracle::plan_rises(Person& person) {
     const Node& node = program_.nodes[program_.edges[person.edge].to];
     person.risen = 0;
     for (std::uint32_t r = node.first_rise; r < node.first_rise + node.rises; ++r) {
-        const Time at = std::min(now_ + program_.rises[r].after, never);
+        const Time at = std::max(now_, std::min(person.asked + program_.rises[r].after, never));
         person.rises.emplace_back(at, EventClass::rise, kernel::tie_of(person.key, node.name), r);
+    }
+}
+
+/// Whoever has waited has what they waited for.
+void Oracle::stop_waiting(Person& person) {
+    const bool queued = person.phase == Phase::waits_outside;
+    if (!queued) {
+        note(What::place_ended, person, wanted(person).front().pool, {}, person.inside() ? 0 : pathway::outside);
+    }
+    if (program_.edges[person.edge].then != none) {
+        begin_process(person);
+    } else {
+        start(person, queued);
     }
 }
 
@@ -105,14 +158,12 @@ void Oracle::plan_rises(Person& person) {
 void Oracle::start(Person& person, bool had_queued) {
     const std::uint32_t to = program_.edges[person.edge].to;
     const auto take = wanted(person);
-    if (person.phase == Phase::waits_inside) {
-        note(What::place_ended, person, take.front().pool);
-    }
     if (person.inside()) {
         leave(person, needs(to));
     }
     person.holds.assign(needs(to).begin(), needs(to).end());
     person.rises.clear();
+    person.newcomer = false;
     person.node = to;
     person.phase = Phase::staying;
     person.entered_for = person.asked;
@@ -133,22 +184,26 @@ void Oracle::leave(Person& person, std::span<const Need> keeping) {
     const bool over = edge.to == none && (keeps(person.edge) || edge.process == none);
     note(What::left, person, static_cast<std::uint32_t>(edge.exit), person.entered_for, over ? pathway::exiting : 0);
     for (const Need& need : beyond(person.holds, keeping)) {
-        const auto& pool = program_.pools[need.pool];
-        if (pool.turnaround == none) {
-            freed_.push_back(need.pool);
-            continue;
-        }
-        const auto name = pool.luck * 16777619u ^ program_.nodes[person.node].luck;
-        const auto bits = draws_.at(person.key, name, Purpose::turnaround, person.episode, visit(person));
-        const Time over_at = std::min(now_ + sample(pool.turnaround, person, bits.uniform()), never);
-        for (int i = 0; i < need.amount; ++i) {
-            note(What::turning, person, need.pool);
-            turning_.push_back(
-                {{over_at, EventClass::turnaround_end, kernel::tie_of(person.key, pool.name), need.pool}, need.pool});
-        }
+        give_back(person, need);
     }
     person.holds.clear();
     person.phase = Phase::at_home;
+}
+
+void Oracle::give_back(const Person& person, Need need) {
+    const auto& pool = program_.pools[need.pool];
+    if (pool.turnaround == none) {
+        freed_.push_back(need.pool);
+        return;
+    }
+    const auto name = pool.luck * 16777619u ^ program_.nodes[person.node].luck;
+    const auto bits = draws_.at(person.key, name, Purpose::turnaround, person.episode, visit(person));
+    const Time over = std::min(now_ + sample(pool.turnaround, person, bits.uniform()), never);
+    for (int i = 0; i < need.amount; ++i) {
+        note(What::turning, person, need.pool);
+        turning_.push_back(
+            {{over, EventClass::turnaround_end, kernel::tie_of(person.key, pool.name), need.pool}, need.pool});
+    }
 }
 
 void Oracle::end_episode(Person& person) {
