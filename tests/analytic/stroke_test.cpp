@@ -140,13 +140,20 @@ TEST(PartialPooling, GivesThePapersFormulaFromTheTimesWithEachNumberOfBeds) {
     }
 }
 
-TEST(PartialPooling, LosesWhatTheProductFormSays) {
+void expect_losses(const std::string& prefix) {
     for (const Sharing& s : sharings) {
-        const std::string scenario = &s == sharings ? "" : "wards_" + name_of(s);
-        Runs runs{"wards_11_11_4", scenario};
+        Runs runs{prefix + name_of(sharings[0]), &s == sharings ? "" : prefix + name_of(s)};
         runs.expect("acute.turned_away", s.acute_loss, 8.145493);
         runs.expect("rehab.turned_away", s.rehab_loss, 9.718218);
     }
+}
+
+TEST(PartialPooling, LosesWhatTheProductFormSaysWherePoolsAreLimits) {
+    expect_losses("wards_");
+}
+
+TEST(PartialPooling, LosesTheSameWhereWardsOverflowIntoSharedBedsAndPeopleReturn) {
+    expect_losses("shared_");
 }
 
 // As printed ---------------------------------------------------------------------------------------------------------
