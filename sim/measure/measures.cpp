@@ -155,16 +155,7 @@ void Measures::read_one(const Record& record) {
             ++node.delays;
             node.delay_sum += (record.time - record.since).ticks();
             break;
-        case What::turning:
-            step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning, 1, record.time);
-            break;
-        case What::place_back:
-            step_area(totals_.pools[record.other].turning_area, pools_[record.other].turning, -1, record.time);
-            break;
-        case What::place_taken:
-        case What::place_given:
-        case What::sent_back:
-        case What::opened:
+        default:
             read_of_places(record);
             break;
         case What::capacity:
@@ -174,10 +165,12 @@ void Measures::read_one(const Record& record) {
     }
 }
 
-/// What happens to places in the midst of stays, which few models know.
+/// What happens to places between the start and the end of stays.
 void Measures::read_of_places(const Record& record) {
     auto& pool = totals_.pools[record.other];
-    if (record.what == What::opened) {
+    if (record.what == What::turning || record.what == What::place_back) {
+        step_area(pool.turning_area, pools_[record.other].turning, record.what == What::turning ? 1 : -1, record.time);
+    } else if (record.what == What::opened) {
         ++pool.openings;
     } else if (record.what == What::sent_back) {
         for (const pathway::Need& need : nodes_[record.node].needs) {
