@@ -20,8 +20,9 @@ enum class Dimension : std::uint8_t {
     work,      ///< hours a week of somebody's time
 };
 
-inline constexpr Dimension all_dimensions[] = {Dimension::duration, Dimension::rate,  Dimension::share, Dimension::price,
-                                               Dimension::growth,   Dimension::money, Dimension::work,  Dimension::count};
+inline constexpr Dimension all_dimensions[] = {Dimension::duration, Dimension::rate,   Dimension::share,
+                                               Dimension::price,    Dimension::growth, Dimension::money,
+                                               Dimension::work,     Dimension::count};
 
 /// A unit as the file writes it: a number in it, times `times`, over `over`, is the program's number. Two factors
 /// because 1/24 has no exact double and 24 has.

@@ -113,7 +113,8 @@ void Simulation::stop_process(std::uint32_t row, Records& records) {
     if (patient.state == State::at_gate) {
         const std::uint32_t gate = patients_.extra(row).gate;
         std::erase(at_gate_[gate], row);
-        note(records, What::process_ended, patient, reason_of(gates_now_[gate]), patient.fit, patient.marks & elsewhere);
+        note(records, What::process_ended, patient, reason_of(gates_now_[gate]), patient.fit,
+             patient.marks & elsewhere);
         return;
     }
     note(records, What::process_ended, patient, edge.reason, patient.fit, place_of_delay(patient, edge));
