@@ -185,7 +185,7 @@ void Conformer::record(Value& value, const Type& type, const Where& where) {
     }
     required_fields(value, type, where);
     if (!type.exactly_one.empty()) {
-        exactly_one(value, type.exactly_one, where);
+        exactly_one(value, type, where);
     }
     if (!type.one_set_of.empty()) {
         one_set_of(value, type, where);
@@ -210,12 +210,16 @@ void Conformer::unknown_key(const Value& map, Entry& entry, const Type& type, co
         {near.empty() ? advice_on_characters(entry.key) : near, "known keys here: " + listed(known_keys(type))});
 }
 
+/// Whether a key that means nothing here is likely to be `name`, wrongly spelt: that is one fault, not two.
+bool Conformer::is_misspelt(const Value& value, const Type& type, std::string_view name) {
+    return std::any_of(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
+        return field_of(type, entry.key) == nullptr && nearest(entry.key, known_keys(type)) == name;
+    });
+}
+
 void Conformer::required_fields(Value& value, const Type& type, const Where& where) {
     for (const Field& field : type.fields) {
-        const bool misspelt = std::any_of(value.entries.begin(), value.entries.end(), [&](const Entry& entry) {
-            return field_of(type, entry.key) == nullptr && nearest(entry.key, known_keys(type)) == field.name;
-        });
-        if (field.required && !value.has(field.name) && !misspelt) {
+        if (field.required && !value.has(field.name) && !is_misspelt(value, type, field.name)) {
             faults_.add(
                 Code::missing_key, where.place, fmt::format("{} needs `{}`", where.name, field.name),
                 {"", fmt::format("{}: {}; for example `{}: {}`", field.name, field.help, field.name, field.example)});
@@ -228,10 +232,13 @@ void Conformer::required_fields(Value& value, const Type& type, const Where& whe
     }
 }
 
-void Conformer::exactly_one(Value& value, std::span<const std::string_view> keys, const Where& where) {
+void Conformer::exactly_one(Value& value, const Type& type, const Where& where) {
+    const auto keys = type.exactly_one;
     const auto given = std::count_if(keys.begin(), keys.end(), [&](std::string_view key) { return value.has(key); });
-    if (given != 1) {
-        value.faulty = true;
+    value.faulty = value.faulty || given != 1;
+    const bool misspelt =
+        std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return is_misspelt(value, type, key); });
+    if (given > 1 || (given == 0 && !misspelt)) {
         faults_.add(Code::not_exactly_one, where.place,
                     fmt::format("{} needs exactly one of `{}`, found {}", where.name, fmt::join(keys, "`, `"),
                                 given == 0 ? "none" : std::to_string(given)));

@@ -34,7 +34,8 @@ private:
     void record(Value& value, const Type& type, const Where& where);
     void unknown_key(const Value& map, Entry& entry, const Type& type, const Where& where);
     void required_fields(Value& value, const Type& type, const Where& where);
-    void exactly_one(Value& value, std::span<const std::string_view> keys, const Where& where);
+    static bool is_misspelt(const Value& value, const Type& type, std::string_view name);
+    void exactly_one(Value& value, const Type& type, const Where& where);
     void one_set_of(Value& value, const Type& type, const Where& where);
     void tagged(Value& value, const Type& type, const Where& where);
     void map(Value& value, const Type& type, const Where& where);

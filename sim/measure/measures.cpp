@@ -167,11 +167,7 @@ void Measures::read_one(const Record& record) {
             break;
         case What::process_waits:
         case What::process_ended:
-            if ((record.marks & pathway::outside) == 0) {  // whoever holds no place delays nobody
-                const std::int32_t change = record.what == What::process_waits ? 1 : -1;
-                lack_reason(record.other, change, record.time);
-                delay(record, change);
-            }
+            go_through_process(record, record.what == What::process_waits ? 1 : -1);
             break;
         case What::place_waits:
         case What::place_ended:
@@ -182,8 +178,7 @@ void Measures::read_one(const Record& record) {
             stand_at_gate(record, record.what == What::gate_holds ? 1 : -1);
             break;
         case What::delay_ended:
-            ++node.delays;
-            node.delay_sum += (record.time - record.since).ticks();
+            node.end_delay(record.time - record.since);
             break;
         case What::turning:
         case What::place_back:
@@ -200,6 +195,13 @@ void Measures::read_one(const Record& record) {
             fold_levels(record.other, record.time);
             pools_[record.other].capacity = static_cast<std::int32_t>(record.since.ticks());
             break;
+    }
+}
+
+void Measures::go_through_process(const Record& record, std::int32_t change) {
+    if ((record.marks & pathway::outside) == 0) {  // whoever holds no place delays nobody
+        lack_reason(record.other, change, record.time);
+        delay(record, change);
     }
 }
 

@@ -60,6 +60,7 @@ private:
     void lack_reason(std::size_t reason, std::int32_t change, Time now);
     void lack_place(const pathway::Record& record, std::int32_t change);
     void stand_at_gate(const pathway::Record& record, std::int32_t change);
+    void go_through_process(const pathway::Record& record, std::int32_t change);
     void wait_inside(const pathway::Record& record, std::int32_t change);
     void delay(const pathway::Record& record, std::int32_t change);
     void fold_levels(std::uint32_t pool, Time now);

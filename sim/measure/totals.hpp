@@ -43,6 +43,10 @@ struct NodeTotals {
     std::int64_t inside_area = 0;  ///< people in it, delayed ones too
     std::int64_t delayed_area = 0;
 
+    void end_delay(Duration delay) {
+        ++delays;
+        delay_sum += delay.ticks();
+    }
     [[nodiscard]] const DurationHistogram& waits() const { return since_asking[0]; }
     [[nodiscard]] const DurationHistogram& times() const { return since_asking[1]; }
 

@@ -100,13 +100,10 @@ double hours_of(const Program& program, const Settings& settings, double ticks, 
 /// Mean hours for which a part of a stay is held: the stay may end first, which the means alone do not say.
 double mean_part(const Program& program, const Settings& settings, std::uint32_t node, std::uint32_t part,
                  std::uint32_t person_class) {
-    const double stay =
-        hours_of(program, settings, program.nodes[node].stay, program.parts[part].need.pool, person_class);
-    const double stay_alone =
-        settings.variates[program.nodes[node].stay + person_class].mean / static_cast<double>(hour.ticks());
-    const double lasts =
-        settings.variates[program.parts[part].lasts + person_class].mean / static_cast<double>(hour.ticks());
-    return std::min(lasts, stay_alone) + (stay - stay_alone);  // and the turnaround
+    const Part& part_of = program.parts[part];
+    const double lasts = settings.variates[part_of.lasts + person_class].mean;
+    return hours_of(program, settings, std::min(lasts, mean_hold(program, settings, node, person_class)),
+                    part_of.need.pool, person_class);
 }
 
 /// The part of `starts` that would wait outside, where patience ends and queues may be full.
@@ -323,7 +320,7 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final) {
                 const std::uint32_t cell = n * program.classes + c;
                 const double hours = need.amount * mean_part(program, settings, n, p, c);
                 loads[need.pool].load += starts[cell] * hours;
-                loads[need.pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0)) * hours;
+                loads[need.pool].firm += (starts[cell] - (may_leave ? outsiders[cell] : 0) - fleeting[cell]) * hours;
             }
         }
     }
