@@ -69,25 +69,27 @@ bool holds_numbers(const Type& type) {
     }
 }
 
-/// The one number that a value may be, or null.
-const Type* number_of(const Type& type) {
+/// The kinds of number that a value may be.
+std::vector<const Type*> numbers_of(const Type& type) {
+    std::vector<const Type*> numbers;
     switch (type.form) {
         case Form::quantity:
         case Form::whole:
-            return &type;
+            numbers.push_back(&type);
+            break;
         case Form::split:
         case Form::dated:
-            return number_of(*type.of);
+            return numbers_of(*type.of);
         case Form::choice:
             for (const Type* alternative : type.alternatives) {
-                if (const Type* number = number_of(*alternative)) {
-                    return number;
-                }
+                const auto found = numbers_of(*alternative);
+                numbers.insert(numbers.end(), found.begin(), found.end());
             }
-            return nullptr;
+            break;
         default:
-            return nullptr;
+            break;
     }
+    return numbers;
 }
 
 class Schema {
@@ -214,9 +216,13 @@ private:
         Json result = object();
         result["properties"]["value"] = type.form == Form::dated || type.form == Form::split ? of(*type.of) : of(type);
         result["properties"]["source"] = reference("source");
-        if (const Type* number = number_of(type)) {
-            result["properties"]["low"] = of(*number);
-            result["properties"]["high"] = of(*number);
+        Json ends = Json::array();
+        for (const Type* number : numbers_of(type)) {
+            ends.push_back(of(*number));
+        }
+        if (!ends.empty()) {
+            result["properties"]["low"] = result["properties"]["high"] =
+                ends.size() == 1 ? ends.front() : Json{{"anyOf", ends}};
         }
         result["required"] = {"value"};
         result["additionalProperties"] = false;

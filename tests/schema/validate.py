@@ -44,6 +44,9 @@ UNSEEN = {
     "M151": "a table",
     "M152": "a table",
     "M153": "a table, or the number of its hours",
+    "M154": "the unit of another place",
+    "M155": "what kind a pool is",
+    "M156": "what a pool and its rules make together",
     "M160": "the model of a scenario",
     "M161": "the model of a scenario",
     "M162": "the model of a scenario",
@@ -51,6 +54,8 @@ UNSEEN = {
     "M164": "the model of a scenario",
     "M165": "the model of a scenario",
     "M166": "whether a destination has a place to wait for",
+    "M167": "the destinations of the node",
+    "M168": "two keys of other places",
     "M171": "fractions of days in all units",
 }
 # From M180 on the compiler speaks, which looks at the model as a whole.
