@@ -29,9 +29,7 @@ void Simulation::move_specially(std::uint32_t row, bool had_queued, Records& rec
     const bool into = !may_take(row, wanted(patient));
     take(into ? move_of(patient, true).take : wanted(patient));
     if (edge.holds) {
-        leave_into_overflow_ = into;
-        leave_node(row, records);
-        leave_into_overflow_ = false;
+        leave_node(row, records, into);
     }
     start(row, had_queued, records);
     if (into) {

@@ -78,7 +78,6 @@ private:
     std::vector<std::uint32_t> reserving_;    ///< people who wait and for whom what they wait for is kept
     std::vector<std::uint32_t> elsewhere_;    ///< people in overflow
     std::vector<std::uint32_t> interrupted_;  ///< people whose places have closed
-    bool leave_into_overflow_ = false;        ///< whoever leaves goes to a place that stands in
     Openings open_;
 
     // What happens next (simulation.cpp).
@@ -119,7 +118,7 @@ private:
     void wait_inside(std::uint32_t row, Records& records);
     void move(std::uint32_t row, bool had_queued, Records& records);
     void start(std::uint32_t row, bool had_queued, Records& records);
-    void leave_node(std::uint32_t row, Records& records);
+    void leave_node(std::uint32_t row, Records& records, bool into_overflow = false);
     void exit(std::uint32_t row, Records& records);
     void begin_process(std::uint32_t row, Records& records);
     [[nodiscard]] std::uint32_t route(const Patient& patient) const;
@@ -160,8 +159,9 @@ private:
         return program_->moves[patient.edge * 4 + (patient.marks & elsewhere ? 2u : 0u) + (into_overflow ? 1u : 0u)];
     }
     /// What the patient leaves behind who goes where they want to.
-    [[nodiscard]] NeedList given(const Patient& patient) const {
-        return patient.marks & elsewhere ? move_of(patient, false).give : program_->edges[patient.edge].give;
+    [[nodiscard]] NeedList given(const Patient& patient, bool into_overflow = false) const {
+        return patient.marks & elsewhere || into_overflow ? move_of(patient, into_overflow).give
+                                                          : program_->edges[patient.edge].give;
     }
     /// What the patient holds during the whole stay.
     [[nodiscard]] NeedList held(const Patient& patient) const {

@@ -272,20 +272,19 @@ void Simulation::end_process(std::uint32_t row, Records& records) {
     ask(row, patient.edge, records);
 }
 
-void Simulation::leave_node(std::uint32_t row, Records& records) {
+void Simulation::leave_node(std::uint32_t row, Records& records, bool into_overflow) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     if (patient.fit < now_) {
         note(records, What::delay_ended, patient, 0, patient.fit);
     }
-    const NeedList given =
-        patient.marks & elsewhere || leave_into_overflow_ ? move_of(patient, leave_into_overflow_).give : edge.give;
+    const NeedList freed = given(patient, into_overflow);
     if (program_->special) {
         end_special_stay(row, records);
     }
     const bool ends = edge.to == none && (edge.holds || edge.process == none);
     note(records, What::left, patient, static_cast<std::uint32_t>(edge.exit), patient.entered_for, ends ? exiting : 0);
-    for (const Need& need : program_->list(given)) {
+    for (const Need& need : program_->list(freed)) {
         give_back(need, row, records);
     }
 }
