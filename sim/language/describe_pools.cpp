@@ -21,7 +21,7 @@ constexpr Type capacity{.form = Form::choice, .name = "capacity", .alternatives 
 constexpr Field cost_fields[] = {
     {"in_use", &price, optional, "for each place in use", "£298 per day"},
     {"open", &price, optional, "for each open place, in use or not", "£10 per day"},
-    {"start", &fee, optional, "for each stay that begins in it", "£40"},
+    {"start", &fee, optional, "for each stay or process that begins in it", "£40"},
     {"opening", &fee, optional, "each time that its rule opens it", "£5000"},
     {"delivered", &price, optional, "for each hour delivered: of a place in use, or of hours per week in use",
      "£22 per hour"},

@@ -124,7 +124,7 @@ private:
         }
     }
 
-    /// Stays that began in a pool.
+    /// Stays and processes that began in a pool.
     [[nodiscard]] std::int64_t starts_in(const Totals& t, std::uint32_t p) const {
         std::int64_t starts = t.pools[p].starts_beside;
         for (std::size_t n = 0; n < program_.nodes.size(); ++n) {

@@ -20,9 +20,10 @@ struct PoolTotals {
     std::int64_t over_limit = 0;    ///< milliseconds with more than 92 % in use
     std::int64_t full_time = 0;     ///< milliseconds with every open place in use, some being open
     std::int64_t waiting_most = 0;
-    std::int64_t time_open = 0;      ///< milliseconds with any place open
-    std::int64_t openings = 0;       ///< by a rule
-    std::int64_t starts_beside = 0;  ///< stays that began in it, less those that the starts of its nodes count too many
+    std::int64_t time_open = 0;  ///< milliseconds with any place open
+    std::int64_t openings = 0;   ///< by a rule
+    std::int64_t starts_beside =
+        0;  ///< stays and processes that began in it, less those that the starts of its nodes count too many
 
     void operator+=(const PoolTotals& other);
 };

@@ -118,8 +118,8 @@ void Simulation::stop_process(std::uint32_t row, Records& records) {
         return;
     }
     note(records, What::process_ended, patient, edge.reason, patient.fit, place_of_delay(patient, edge));
-    for (const Need& need : program_->list(edge.then == none ? NeedList{} : edge.take)) {
-        give_back(need, row, records);
+    if (edge.then != none) {
+        free_step(row, records);
     }
 }
 

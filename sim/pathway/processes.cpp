@@ -25,6 +25,9 @@ void Simulation::begin_step(std::uint32_t row, Records& records) {
     const Edge& step = program_->edges[patient.edge];
     const Node& node = program_->nodes[patient.node];
     take(step.take);
+    for (const Need& need : program_->list(step.take)) {
+        note(records, What::place_taken, patient, need.pool, as_time(need.amount), as_stay_starts);
+    }
     patient.state = step.holds ? State::in_process : State::process_outside;
     note(records, What::process_waits, patient, step.reason, now_, place_of_delay(patient, step));
     const std::uint32_t name = step.name == 0 ? node.luck : node.luck * 16777619u ^ step.name;
@@ -33,12 +36,19 @@ void Simulation::begin_step(std::uint32_t row, Records& records) {
     schedule(row, EventClass::process_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
 }
 
+/// What the process of somebody needed, whether it is over or broken off.
+void Simulation::free_step(std::uint32_t row, Records& records) {
+    const Patient& patient = patients_[row];
+    for (const Need& need : program_->list(program_->edges[patient.edge].take)) {
+        note(records, What::place_given, patient, need.pool, as_time(need.amount));
+        give_back(need, row, records);
+    }
+}
+
 void Simulation::end_step(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& step = program_->edges[patient.edge];
-    for (const Need& need : program_->list(step.take)) {
-        give_back(need, row, records);
-    }
+    free_step(row, records);
     const Edge& onward = program_->edges[step.then];
     if (onward.then != none) {
         ask_for_step(row, step.then, records);

@@ -32,10 +32,11 @@ enum class What : std::uint8_t {
     capacity,       ///< pool `other` has `since` places from now (as ticks)
     gate_holds,     ///< waits inside for pool `other`, where there is a place: what lacks is reason `since` (as ticks)
     gate_lets_go,   ///< that is over; what lacks is the pool again, or nothing
-    place_taken,    ///< in the midst of a stay in `node`, `since` places of pool `other` (as ticks) beside its own
-    place_given,    ///< such places, or its own, are held no longer
-    sent_back,      ///< the stay in `node` was broken off, waits outside again, in the queue of pool `other`
-    opened,         ///< a rule has opened pool `other`
+    place_taken,  ///< for a part of a stay in `node`, or a process after it, `since` places of pool `other` (as ticks)
+                  ///< beside its own
+    place_given,  ///< such places, or its own, are held no longer
+    sent_back,    ///< the stay in `node` was broken off, waits outside again, in the queue of pool `other`
+    opened,       ///< a rule has opened pool `other`
 };
 
 /// Marks of a record.
@@ -50,7 +51,7 @@ inline constexpr std::uint8_t arrived = 8;
 inline constexpr std::uint8_t returned = 16;
 /// On delays: the place held is one that stands in for the node's first (Node::overflow).
 inline constexpr std::uint8_t elsewhere = 32;
-/// On place_taken and place_given: in the instant of the start of a stay.
+/// On place_taken and place_given: in the instant of the start of a stay, or of a process.
 inline constexpr std::uint8_t as_stay_starts = 64;
 /// On place_taken and place_given: by somebody whose stay has ended.
 inline constexpr std::uint8_t fit_to_leave = 128;

@@ -175,6 +175,7 @@ private:
     void ask_for_step(std::uint32_t row, std::uint32_t step, Records& records);
     void begin_step(std::uint32_t row, Records& records);
     void end_step(std::uint32_t row, Records& records);
+    void free_step(std::uint32_t row, Records& records);
 
     // Those who find no place (departures.cpp).
     void find_no_place(std::uint32_t row, Records& records);

@@ -88,7 +88,7 @@ struct PostsSpec {
 struct PriceSpec {
     double in_use_per_day = 0;     ///< pounds per place in use and day
     double open_per_day = 0;       ///< pounds per open place and day, in use or not
-    double start = 0;              ///< pounds per stay that begins
+    double start = 0;              ///< pounds per stay or process that begins
     double opening = 0;            ///< pounds each time that it opens
     double delivered_per_day = 0;  ///< pounds per place in use and day, by the hour; of hours per week, per hour given
 };

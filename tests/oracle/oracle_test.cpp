@@ -27,8 +27,10 @@ using pathway::Simulation;
 
 std::string text_of(const Record& r, const pathway::Program& program) {
     static constexpr const char* names[] = {
-        "queued", "started", "process_waits", "process_ended", "place_waits", "place_ended", "delay_ended",
-        "left",   "exited",  "turning",       "place_back",    "turned_away", "gave_up",     "capacity"};
+        "queued",      "started",     "process_waits", "process_ended", "place_waits", "place_ended", "delay_ended",
+        "left",        "exited",      "turning",       "place_back",    "turned_away", "gave_up",     "cancelled",
+        "died",        "admitted",    "resumed",       "released",      "capacity",    "gate_holds",  "gate_lets_go",
+        "place_taken", "place_given", "sent_back",     "opened"};
     return fmt::format("{} person {:016x} class {} {} node {} other {} since {} marks {}",
                        to_string(program.first_day(), r.time), r.person, r.person_class,
                        names[static_cast<std::size_t>(r.what)], program.texts.nodes[r.node].name, r.other,

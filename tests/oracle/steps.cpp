@@ -44,6 +44,9 @@ void Oracle::begin_process(Person& person) {
     const auto take = wanted(person);
     if (edge.then != none) {
         person.holds.insert(person.holds.end(), take.begin(), take.end());
+        for (const Need& need : take) {
+            note(What::place_taken, person, need.pool, pathway::as_time(need.amount), pathway::as_stay_starts);
+        }
     }
     person.phase = keeps(person.edge) ? Phase::in_process : Phase::in_process_outside;
     note(What::process_waits, person, edge.reason, now_, keeps(person.edge) ? 0 : pathway::outside);
@@ -60,6 +63,7 @@ void Oracle::end_process(Person& person) {
     }
     person.holds.resize(person.holds.size() - edge.take.count);
     for (const Need& need : program_.list(edge.take)) {
+        note(What::place_given, person, need.pool, pathway::as_time(need.amount));
         give_back(person, need);
     }
     const Edge& onward = program_.edges[edge.then];
