@@ -196,7 +196,31 @@ std::vector<std::string> parts_of(const std::string& address) {
     return parts;
 }
 
+bool takes(const Type& type, std::string_view key) {
+    switch (type.form) {
+        case Form::record:
+        case Form::tagged:
+            return field_of(type, key) != nullptr;
+        case Form::map:
+            return type.keys == Keys::names || type.keys == Keys::references;
+        case Form::list:
+        case Form::dated:
+        case Form::split:
+            return takes(*type.of, key);
+        case Form::choice:
+            return std::any_of(type.alternatives.begin(), type.alternatives.end(),
+                               [&](const Type* alternative) { return takes(*alternative, key); });
+        default:
+            return false;
+    }
+}
+
 }  // namespace
+
+bool takes_key(Value& model, const Type& type, const std::string& address, std::string_view key, const Names& names) {
+    const auto targets = find_address(model, type, address, names).targets;
+    return std::any_of(targets.begin(), targets.end(), [&](const Target& target) { return takes(*target.type, key); });
+}
 
 Found find_address(Value& model, const Type& type, const std::string& address, const Names& names) {
     const std::vector<std::string> parts = parts_of(address);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/language/description.hpp"
@@ -28,5 +29,9 @@ struct Found {
 };
 
 Found find_address(Value& model, const Type& type, const std::string& address, const Names& names);
+
+/// Whether a value at an address may itself have a key, whatever it is now: by its description, so that a name counts
+/// where names stand.
+bool takes_key(Value& model, const Type& type, const std::string& address, std::string_view key, const Names& names);
 
 }  // namespace careway::language

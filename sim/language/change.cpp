@@ -7,29 +7,14 @@
 #include <tuple>
 
 #include "sim/language/dates.hpp"
-#include "sim/language/description.hpp"
+#include "sim/language/operation.hpp"
 #include "sim/language/quantity.hpp"
-#include "sim/language/suggest.hpp"
 
 namespace careway::language {
 
 namespace {
 
 const std::vector<std::string> operations{"to", "add", "times"};
-
-std::vector<std::string> known_keys() {
-    std::vector<std::string> keys;
-    for (const Field& field : operation_type.fields) {
-        keys.emplace_back(field.name);
-    }
-    keys.emplace_back("source");
-    return keys;
-}
-
-bool is_operation(const Value& value) {
-    return std::any_of(operations.begin(), operations.end(), [&](const std::string& key) { return value.has(key); }) ||
-           value.has("from") || value.has("over");
-}
 
 /// Puts source and range beside the operand, as a model would state them.
 Value with_source(const Value& operand, const Value& change) {
@@ -43,19 +28,6 @@ Value with_source(const Value& operand, const Value& change) {
         }
     }
     return stated.entries.size() > 1 ? stated : operand;
-}
-
-bool keys_allowed(const Value& value, Faults& faults) {
-    bool allowed = true;
-    const std::vector<std::string> known = known_keys();
-    for (const Entry& entry : value.entries) {
-        if (std::find(known.begin(), known.end(), entry.key) == known.end()) {
-            faults.add(Code::unknown_key, entry.place, fmt::format("unknown key `{}` in a change", entry.key),
-                       {did_you_mean(entry.key, known), "known keys here: " + listed(known)});
-            allowed = false;
-        }
-    }
-    return allowed;
 }
 
 Code code_of(NumberFault fault) {
@@ -122,12 +94,14 @@ bool read_times(const Value& value, Change& change, Faults& faults) {
 std::optional<Change> read_operation(const Entry& line, const Value& value, Faults& faults) {
     const auto given =
         std::count_if(operations.begin(), operations.end(), [&](const std::string& key) { return value.has(key); });
-    if (given != 1) {
+    const bool misspelt = given == 0 && std::any_of(value.entries.begin(), value.entries.end(),
+                                                    [](const Entry& entry) { return means_to_change(entry.key); });
+    if (given != 1 && !misspelt) {
         faults.add(Code::not_exactly_one, line.place,
                    fmt::format("the change of `{}` needs exactly one of `{}`, found {}", line.key, "to`, `add`, `times",
                                given == 0 ? "none" : std::to_string(given)));
     }
-    if (!keys_allowed(value, faults) || given != 1) {
+    if (!operation_keys_allowed(value, faults) || given != 1) {
         return {};
     }
     Change change;
@@ -150,17 +124,18 @@ std::optional<Change> read_operation(const Entry& line, const Value& value, Faul
     return change;
 }
 
-void read_line(const Entry& line, std::vector<Change>& changes, Faults& faults) {
+void read_line(const Entry& line, const Takes& takes, std::vector<Change>& changes, Faults& faults) {
     const Value& value = line.value;
-    const bool several =
-        value.is_list() && !value.items.empty() && std::all_of(value.items.begin(), value.items.end(), is_operation);
+    const bool several = value.is_list() && !value.items.empty() &&
+                         std::all_of(value.items.begin(), value.items.end(),
+                                     [&](const Value& item) { return is_operation(item, takes); });
     if (several) {
         for (const Value& item : value.items) {
             if (std::optional<Change> change = read_operation(line, item, faults)) {
                 changes.push_back(std::move(*change));
             }
         }
-    } else if (is_operation(value)) {
+    } else if (is_operation(value, takes)) {
         if (std::optional<Change> change = read_operation(line, value, faults)) {
             changes.push_back(std::move(*change));
         }
@@ -203,11 +178,12 @@ std::string source_text(const Value* source) {
     return text;
 }
 
-std::vector<Change> read_changes(const Value& set, Faults& faults) {
+std::vector<Change> read_changes(const Value& set, const TakesAt& takes, Faults& faults) {
     std::vector<Change> changes;
     for (const Entry& line : set.entries) {
         const auto first = static_cast<long>(changes.size());
-        read_line(line, changes, faults);
+        const auto takes_here = [&](std::string_view key) { return takes(line.key, key); };
+        read_line(line, takes_here, changes, faults);
         std::for_each(changes.begin() + first, changes.end(),
                       [&line](Change& change) { change.end = last_place(line.value); });
     }

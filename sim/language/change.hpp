@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/language/faults.hpp"
@@ -29,9 +31,12 @@ struct Change {
     Place end;  ///< of the last thing that the line says
 };
 
+/// Whether the value at an address may itself have a key.
+using TakesAt = std::function<bool(const std::string& address, std::string_view key)>;
+
 /// The changes of a `set:`, in the order in which they apply: outer addresses before inner ones, at once before later.
 /// A permuted file gives the same list.
-std::vector<Change> read_changes(const Value& set, Faults& faults);
+std::vector<Change> read_changes(const Value& set, const TakesAt& takes, Faults& faults);
 
 /// The sources that a value of `source:` names, as one text: "E018, C124".
 std::string source_text(const Value* source);

@@ -305,7 +305,11 @@ void apply_changes(Value& model, const ScenarioFile& scenario, std::size_t& orde
         return;
     }
     Overlay overlay{model, order, faults};
-    for (const Change& change : read_changes(*set, faults)) {
+    const Names names = names_of(model);
+    const auto takes = [&](const std::string& address, std::string_view key) {
+        return takes_key(model, model_type, address, key, names);
+    };
+    for (const Change& change : read_changes(*set, takes, faults)) {
         overlay.change(change);
     }
 }

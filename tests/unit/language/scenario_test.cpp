@@ -51,6 +51,26 @@ std::string steps(const Dated<int>& capacity) {
 
 }  // namespace
 
+TEST_F(Scenario, TakesAMisspeltChangeForAChange) {
+    for (const char* line :
+         {"pools.beds.capacity: {adds: 4}", "pools.beds.capacity: {plus: 4}", "pools.beds: {ad: 4}",
+          "pools.beds.capacity: [{adds: 4}, {add: 5, from: 2016-10-01}]", "pathway.ward.stay: {time: 0.9}",
+          "pathway.ward.stay.mean: {multiply: 0.9}", "pathway.ward.ready.died: {adds: 1 %}"}) {
+        const std::string faults = faults_of(town_, scenario("s", "set:\n  " + std::string{line} + "\n"));
+        EXPECT_TRUE(faults.starts_with("M104 unknown key `")) << line << '\n' << faults;
+        EXPECT_EQ(std::count(faults.begin(), faults.end(), '\n'), 1) << "one fault, not two: " << faults;
+    }
+}
+
+TEST_F(Scenario, TakesAValueForAValueThoughItsKeysAreThoseOfChanges) {
+    const auto rises = with("  pathway.ward.rises: [{after: 3 hours, to: 1}]\n").spec.nodes.at(0).rises;
+    ASSERT_EQ(rises.size(), 1u);
+    EXPECT_EQ(rises[0].after, Duration::hours(3));
+
+    const auto priority = with("  pathway.ward.priority: {from: {ed: 2, other: 1}}\n").spec.nodes.at(0);
+    EXPECT_EQ(priority.priority_by_origin->from.at(0).second, 2);
+}
+
 TEST_F(Scenario, IsNamedByItsFileAndByItself) {
     const Model changed = with("  pools.beds.capacity: 40\n");
 
