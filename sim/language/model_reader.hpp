@@ -79,6 +79,7 @@ private:
     // read_processes.cpp
     void read_hazards(const Value& node, pathway::NodeSpec& spec);
     void read_admitted(const Value& membership, pathway::NodeSpec& spec);
+    void check_admitted(const pathway::ModelSpec& spec);
     void read_if_free(const Value& value, pathway::DestinationSpec& destination);
     void read_processes(const Value& value, pathway::DestinationSpec& destination);
     std::vector<pathway::UseSpec> read_process_needs(const Value& value);

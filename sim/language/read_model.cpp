@@ -49,6 +49,7 @@ pathway::ModelSpec ModelReader::read() {
     read_streams(spec);
     read_nodes(spec);
     check_next(spec);
+    check_admitted(spec);
     if (const Value* headline = model_.find("headline")) {
         for (const Value& measure : bare(*headline).items) {
             spec.headline.push_back(bare(measure).text);

@@ -101,4 +101,23 @@ void ModelReader::read_admitted(const Value& membership, pathway::NodeSpec& spec
                                            text_at(bare(*admitted), "enters", ""), plain_stay(*keep)};
 }
 
+/// Whoever is interrupted at home, or sent back from there, has no clock that could bring them into hospital.
+void ModelReader::check_admitted(const pathway::ModelSpec& spec) {
+    for (const pathway::NodeSpec& node : spec.nodes) {
+        for (const pathway::UseSpec& use : node.admitted ? node.uses : std::vector<pathway::UseSpec>{}) {
+            const pathway::PoolSpec* pool = pool_called(spec, use.pool);
+            if (pool == nullptr || pool->closing == pathway::Closing::finish) {
+                continue;
+            }
+            const bool pause = pool->closing == pathway::Closing::pause;
+            faults_.add(Code::membership_broken_off,
+                        bare(*model_.find("memberships")->find(node.name)).entry("admitted")->place,
+                        fmt::format("members of `{}` come into hospital, but `closing: {}` of pool `{}` {}", node.name,
+                                    pause ? "pause" : "send_back", use.pool,
+                                    pause ? "would stop the time until then" : "would end their membership before"),
+                        {"", "with `closing: finish` members stay, and places close as they empty"});
+        }
+    }
+}
+
 }  // namespace careway::language

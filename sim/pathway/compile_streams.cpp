@@ -149,17 +149,32 @@ void Compiler::refuse_without_limit(const demand::StreamSpec& stream) {
     const auto time = [](const Stay& stay) {
         return std::all_of(stay.cells.begin(), stay.cells.end(), [](const auto& cell) { return cell.mean() > 0; });
     };
-    const bool takes_time = time(node.stay.first) && std::all_of(node.stay.steps.begin(), node.stay.steps.end(),
-                                                                 [&](const auto& step) { return time(step.second); });
-    const bool finite = std::any_of(node.uses.begin(), node.uses.end(),
-                                    [&](const UseSpec& use) { return !spec_.pools[pools_.at(use.pool)].unlimited; });
-    const bool all_wait = !node.queue_limit && (!node.patience || time(*node.patience));
-    if (!finite || !takes_time || !all_wait) {
-        fault("M146", "arrivals." + stream.name,
-              fmt::format("`{}` never runs dry, so `{}` must make its people wait: {}", stream.name, stream.enters,
-                          !finite       ? "it needs a pool that is finite"
-                          : !takes_time ? "its stay must take time"
-                                        : "it cannot have a `queue`, nor a `patience` without time"));
+    const auto always_time = [&](const Dated<Stay>& stay) {
+        return time(stay.first) &&
+               std::all_of(stay.steps.begin(), stay.steps.end(), [&](const auto& step) { return time(step.second); });
+    };
+    const auto finite = [&](const UseSpec& use) {
+        const bool first = &use == &node.uses.front();
+        return !spec_.pools[pools_.at(use.pool)].unlimited &&
+               !(first && node.overflow && spec_.pools[pools_.at(node.overflow->into)].unlimited);
+    };
+    std::string why;
+    if (std::none_of(node.uses.begin(), node.uses.end(), finite)) {
+        why = "it needs a pool that is finite, and no overflow without a limit";
+    } else if (!always_time(node.stay) ||
+               std::any_of(node.destinations.begin(), node.destinations.end(),
+                           [&](const auto& to) { return to.stay && !always_time(*to.stay); })) {
+        why = "its stay must take time";
+    } else if (node.queue_limit || (node.patience && !time(*node.patience)) ||
+               (node.dies_waiting && !time(*node.dies_waiting))) {
+        why = "it cannot have a `queue`, nor a `patience` or `dies_waiting` without time";
+    } else if (stream.cancelled) {
+        why = "whoever is sent home by `cancelled` does not wait";
+    }
+    if (!why.empty()) {
+        fault(
+            "M146", "arrivals." + stream.name,
+            fmt::format("`{}` never runs dry, so `{}` must make its people wait: {}", stream.name, stream.enters, why));
     }
 }
 

@@ -81,6 +81,7 @@ void Simulation::admit(std::uint32_t row, Records& records) {
     }
     extra.death_name = 0;
     extra.kept = true;
+    end_parts(row, records);  // what is kept is the place; who comes to see them there is free for others
     const auto bits = draws_.at(patient.person, node.luck, Purpose::keep, patient.episode);
     const auto& variate = settings_.variates[admission.keep + patient.person_class];
     extra.keep_until = std::min(now_ + random::sample(variate, bits.uniform(), program_->tables), never);

@@ -56,6 +56,7 @@ UNSEEN = {
     "M166": "whether a destination has a place to wait for",
     "M167": "the destinations of the node",
     "M168": "two keys of other places",
+    "M169": "the closing of another place",
     "M171": "fractions of days in all units",
 }
 # From M180 on the compiler speaks, which looks at the model as a whole.

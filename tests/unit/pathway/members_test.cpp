@@ -89,6 +89,20 @@ TEST(Members, KeepTheirPlaceFromOthers) {
     EXPECT_GT(story.all(What::started, "care_home").size(), 15u);
 }
 
+TEST(Members, KeepNothingThatTheyNeededForAPartOfTheStay) {
+    ModelSpec spec = care_home(20);
+    spec.pools.push_back(pool("nurses", 1000));
+    spec.nodes[1].uses.push_back({"nurses", 1, Stay::same(fixed(50))});
+    const Story story{spec};
+
+    const auto life = life_of_first(story);
+    const std::vector<std::pair<What, int>> begun{life.begin(), life.begin() + 6};
+    const std::vector<std::pair<What, int>> expected{{What::started, 0},      {What::place_taken, 0},
+                                                     {What::place_given, 30}, {What::admitted, 30},
+                                                     {What::started, 30},     {What::left, 40}};
+    EXPECT_EQ(begun, expected);
+}
+
 TEST(Members, GiveTheirPlaceUpWhenTheyDieInHospitalOrLeave) {
     for (const char* exit : {"died", "left_area"}) {
         ModelSpec spec = care_home(1000);

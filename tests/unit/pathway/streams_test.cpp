@@ -197,6 +197,23 @@ TEST(SaturatedSource, IsLeftOutOfTheTrafficEquations) {
     EXPECT_EQ(offered_load(*compile(one_ward(endless("line", "ward"), day, 2)))[0].load, 0);
 }
 
+TEST(SaturatedSource, LetsThoseGoFirstWhoAreSentBackIntoItsQueue) {
+    ModelSpec spec = one_ward(endless("line", "ward"), 60 * hour, 2);
+    spec.nodes[0].stay = Dated<Stay>::always(Stay::same(fixed(10)));
+    spec.pools[0].capacity.steps = {{january(4), 1}, {january(5), 2}};
+    spec.pools[0].closing = Closing::send_back;
+    const Story story{spec};
+
+    std::vector<double> hours;
+    const auto starts = story.all(What::started, "ward");
+    for (const Record& start : starts) {
+        hours.push_back(start.time.since_start().in_hours());
+    }
+    EXPECT_EQ(hours, (std::vector<double>{0, 0, 10, 10, 20, 20, 30, 40, 48, 50, 58}));
+    EXPECT_EQ(starts.at(6).person, std::max(starts.at(4).person, starts.at(5).person)) << "the one sent back at 24";
+    EXPECT_EQ(story.end.nodes[0].queued, 1) << "nobody has come because somebody else was sent back";
+}
+
 TEST(SaturatedSource, IsRefusedWhereNothingLimitsIt) {
     const auto refused = [](const ModelSpec& spec) {
         try {
@@ -213,11 +230,22 @@ TEST(SaturatedSource, IsRefusedWhereNothingLimitsIt) {
     without_time.nodes[0].stay = Dated<Stay>::always(Stay::same(fixed(0)));
     ModelSpec turned_away = limited;
     turned_away.nodes[0].queue_limit = 0;
+    ModelSpec dying = limited;
+    dying.nodes[0].dies_waiting = Stay::same(fixed(0));
+    ModelSpec sent_home = limited;
+    sent_home.streams[0].cancelled = demand::CancelledSpec{Stay::same(fixed(9)), 1};
+    ModelSpec spilling = limited;
+    spilling.pools.push_back(pool("corridor", 0));
+    spilling.pools[1].unlimited = true;
+    spilling.nodes[0].overflow = OverflowSpec{"corridor", true};
 
     EXPECT_EQ(refused(limited), "");
     EXPECT_EQ(refused(unlimited), "M146");
     EXPECT_EQ(refused(without_time), "M146");
     EXPECT_EQ(refused(turned_away), "M146");
+    EXPECT_EQ(refused(dying), "M146");
+    EXPECT_EQ(refused(sent_home), "M146");
+    EXPECT_EQ(refused(spilling), "M146");
 }
 
 TEST(Growth, StepsOnTheFirstOfEachMonthAfterTheFirstMeasuredDay) {
