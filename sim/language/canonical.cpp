@@ -55,6 +55,11 @@ public:
         for (const std::size_t i : in_order(model_.attributes, name_of)) {
             attribute(model_.attributes[i]);
         }
+        for (const std::size_t i : in_order(model_.reasons, name_of)) {
+            if (!model_.reasons[i].letter.empty()) {
+                line("reason {} letter {}", model_.reasons[i].name, model_.reasons[i].letter);
+            }
+        }
         for (const std::size_t i : in_order(model_.pools, name_of)) {
             pool(model_.pools[i]);
         }
@@ -156,6 +161,9 @@ private:
         week_hours("starts", spec.starts);
         if (!spec.luck.empty()) {
             line("  luck: {}", spec.luck);
+        }
+        if (!spec.letter.empty()) {
+            line("  letter: {}", spec.letter);
         }
         line("  price: {} {}", spec.price.in_use_per_day, spec.price.open_per_day);
         openings(spec);

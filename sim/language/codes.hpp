@@ -85,6 +85,7 @@ enum class Code : std::uint16_t {
     change_after_end = 206,
     mean_moved = 207,
     months_mean = 208,
+    reason_never_used = 209,
 };
 
 struct CodeMeaning {
@@ -172,6 +173,7 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::change_after_end, "a dated change after the end of the run"},
     {Code::mean_moved, "a normal distribution whose mean moves by more than 1 % because it is cut off at 0"},
     {Code::months_mean, "factors of the months whose mean over the year is not 1 and were scaled"},
+    {Code::reason_never_used, "a description of a reason that nothing is charged to"},
 };
 
 /// "M104", "W202".

@@ -34,6 +34,9 @@ inline constexpr Type rest{.form = Form::word, .help = "what the others leave", 
 inline constexpr const Type* part_share_forms[] = {&rest, &share};
 inline constexpr Type part_share{.form = Form::choice, .alternatives = part_share_forms};
 
+inline constexpr std::string_view letters[] = {"A", "B", "C", "D", "E", "F", "G", "H", "I"};
+inline constexpr Type letter{.form = Form::word, .words = letters};
+
 inline constexpr Type to_entrance{.form = Form::reference, .space = Space::entrance};
 inline constexpr Type to_exit{.form = Form::reference, .space = Space::exit};
 inline constexpr Type to_node_or_exit{.form = Form::reference, .space = Space::node_or_exit};

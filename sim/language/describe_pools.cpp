@@ -79,6 +79,8 @@ constexpr Field pool_fields[] = {
      "345"},
     {"label", &text, optional, "as people read it", "Acute beds"},
     {"luck", &new_name, optional, "the name that its draws use, so that a renamed pool keeps them", "old_beds"},
+    {"letter", &letter, optional,
+     "of the national reasons for delayed transfers of care (see `reasons`): that of those who wait for a place", "E"},
     {"owner", &to_organisation, optional, "the organisation that pays", "acute_trust"},
     {"turnaround", &split_distribution, optional, "time before a place left can be used again", "2 hours"},
     {"starts", &week_hours, optional, "when it accepts anybody; at any time when left out", "[mon-fri 09:00-17:00]"},

@@ -5,6 +5,7 @@
 
 #include "sim/language/dates.hpp"
 #include "sim/language/model_reader.hpp"
+#include "sim/language/suggest.hpp"
 
 namespace careway::language {
 
@@ -33,6 +34,45 @@ void warn_of_pools(const Value& model, const pathway::ModelSpec& spec, Faults& f
         if (!used) {
             faults.add(Code::pool_never_used, model.find("pools")->entry(pool.name)->place,
                        fmt::format("no node or membership uses pool `{}`", pool.name));
+        }
+    }
+}
+
+/// Reasons that something can be charged to, whether or not they are described.
+std::set<std::string> reasons_of(const pathway::ModelSpec& spec) {
+    std::set<std::string> reasons;
+    bool gates =
+        std::any_of(spec.pools.begin(), spec.pools.end(), [](const auto& pool) { return !pool.starts.empty(); });
+    for (const pathway::NodeSpec& node : spec.nodes) {
+        gates = gates || !node.rounds.empty() || !node.leaves.empty();
+        if (node.admitted) {
+            reasons.insert("restart");
+        }
+        for (const pathway::DestinationSpec& destination : node.destinations) {
+            for (const pathway::ProcessSpec& process : destination.processes) {
+                reasons.insert(process.reason);
+            }
+        }
+    }
+    reasons.erase("");  // of processes that do not name one
+    if (gates) {
+        reasons.insert({"hours", "weekend"});
+    }
+    return reasons;
+}
+
+void warn_of_reasons(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
+    const std::set<std::string> reasons = reasons_of(spec);
+    const std::vector<std::string> used{reasons.begin(), reasons.end()};
+    for (const pathway::ReasonSpec& reason : spec.reasons) {
+        const bool is_pool = std::any_of(spec.pools.begin(), spec.pools.end(),
+                                         [&](const pathway::PoolSpec& pool) { return pool.name == reason.name; });
+        if (!reasons.contains(reason.name)) {
+            faults.add(Code::reason_never_used, model.find("reasons")->entry(reason.name)->place,
+                       fmt::format("nothing has the reason `{}`", reason.name),
+                       {is_pool ? fmt::format("a pool has its own: `pools.{}.letter`", reason.name)
+                                : did_you_mean(reason.name, used),
+                        "reasons here: " + listed(used)});
         }
     }
 }
@@ -84,6 +124,7 @@ void warn_of_late_changes(const Value& value, Date end, Faults& faults) {
 
 void warn_of_idle_parts(const Value& model, const pathway::ModelSpec& spec, Faults& faults) {
     warn_of_pools(model, spec, faults);
+    warn_of_reasons(model, spec, faults);
     warn_of_organisations(model, spec, faults);
     warn_of_attributes(model, faults);
     const auto length = std::chrono::days{spec.run.length.ticks() / day.ticks()};

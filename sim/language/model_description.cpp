@@ -157,6 +157,18 @@ constexpr Field membership_fields[] = {
 constexpr Type membership{.form = Form::record, .name = "membership", .fields = membership_fields};
 constexpr Type memberships{.form = Form::map, .of = &membership};
 
+constexpr Field reason_fields[] = {
+    {"label", &text, optional, "as people read it", "Assessment of needs"},
+    {"letter", &letter, optional,
+     "that of the national statistics of delayed transfers of care: A assessment, B public funding, C further NHS care "
+     "that is not acute, D a place in a care home, E a package of care at home, F equipment and adaptations, G choice "
+     "of patient or family, H disputes, I housing. Days of it are counted on the second clock (`system.dtoc`), even "
+     "where it comes first; a first process whose reason has no letter is the sign-off, from whose end that clock runs",
+     "A"},
+};
+constexpr Type reason{.form = Form::record, .name = "reason", .fields = reason_fields};
+constexpr Type reasons{.form = Form::map, .of = &reason};
+
 // The file -----------------------------------------------------------------------------------------------------------
 
 constexpr Type run_time{
@@ -188,6 +200,9 @@ constexpr Field model_fields[] = {
     {"pathway", &pathway_nodes, required, "the steps", "{triage: {stay: 2.6 hours, ready: home}}"},
     {"memberships", &memberships, optional, "what people belong to after the pathway",
      "{home_care: {uses: packages, stay: {exponential: {mean: 240 days}}}}"},
+    {"reasons", &reasons, optional,
+     "what the reasons of processes are called; also `hours` and `weekend` (of gates) and `restart` (of `keep`)",
+     "{assessment: {label: Assessment of needs, letter: A}}"},
     {"headline", &measures, optional, "measures that tables show, in this order", "[acute_beds.in_use]"},
 };
 
@@ -198,6 +213,7 @@ constexpr Field addition_fields[] = {
     {"pathway", &pathway_nodes, optional, "new nodes", "{hospice: {stay: 20 days, next: died}}"},
     {"memberships", &memberships, optional, "new memberships",
      "{day_centre: {uses: packages, stay: {exponential: {mean: 90 days}}}}"},
+    {"reasons", &reasons, optional, "what new reasons are called", "{assessment: {letter: A}}"},
 };
 
 constexpr Type new_value{.form = Form::change};

@@ -84,6 +84,7 @@ private:
     void read_processes(const Value& value, pathway::DestinationSpec& destination);
     std::vector<pathway::UseSpec> read_process_needs(const Value& value);
     void check_reason(const Value& reason);
+    void read_reasons(pathway::ModelSpec& spec);
 
     // read_nodes.cpp
     void read_readmission(const Value& value, pathway::DestinationSpec& destination);

@@ -45,6 +45,7 @@ pathway::ModelSpec ModelReader::read() {
         spec.organisations.push_back({name, text_at(*model_.find("organisations"), name.c_str(), name)});
     }
     read_attributes(spec);
+    read_reasons(spec);
     read_pools(spec);
     read_streams(spec);
     read_nodes(spec);

@@ -40,6 +40,7 @@ void ModelReader::read_pools(pathway::ModelSpec& spec) {
         pool.kind = kind_of(text_at(stated, "kind", "places"));
         pool.starts = read_week_hours(stated, "starts");
         pool.luck = text_at(stated, "luck", "");
+        pool.letter = text_at(stated, "letter", "");
         pool.owner = text_at(stated, "owner", "");
         if (const Value* capacity = stated.find("capacity"); capacity != nullptr && sound(*capacity)) {
             read_capacity(*capacity, pool);

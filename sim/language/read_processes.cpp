@@ -54,6 +54,17 @@ std::vector<pathway::UseSpec> ModelReader::read_process_needs(const Value& value
     return needs;
 }
 
+void ModelReader::read_reasons(pathway::ModelSpec& spec) {
+    const Value* reasons = model_.find("reasons");
+    if (reasons == nullptr) {
+        return;
+    }
+    for (const Entry* entry : own_entries(*reasons)) {
+        const Value& stated = bare(entry->value);
+        spec.reasons.push_back({entry->key, text_at(stated, "label", entry->key), text_at(stated, "letter", "")});
+    }
+}
+
 /// Both are addresses of `system.delayed_for`.
 void ModelReader::check_reason(const Value& reason) {
     const Value& stated = bare(reason);

@@ -9,6 +9,7 @@
 
 #include "sim/measure/measures.hpp"
 #include "sim/measure/table.hpp"
+#include "sim/pathway/letters.hpp"
 
 namespace careway::measure {
 
@@ -75,10 +76,31 @@ private:
         for (const SystemRow& row : system_rows()) {
             visit_("system", row.row, "", "", row.value);
         }
+        letters();
         causes(reason_row(), [](const Totals& t, std::size_t cause) { return direct_area(t, cause); });
         causes(root_row(), [](const Totals& t, std::size_t cause) {
             return t.root_area.empty() ? direct_area(t, cause) : t.root_area[cause];
         });
+    }
+
+    /// A row for each letter that something has, then one for all that has none.
+    void letters() {
+        const auto& used = program_.texts.letters;
+        if (used.empty()) {
+            return;
+        }
+        const auto visit = [&](std::size_t letter, const std::string& id, const std::string& words) {
+            visit_("system", letter_row(), "." + id, words, [letter](const Totals& t) {
+                return static_cast<double>(t.transfers.letter_area[letter]) / static_cast<double>(t.length.ticks());
+            });
+        };
+        for (std::size_t i = 0; i < pathway::national_reasons.size(); ++i) {
+            const auto& [id, meaning] = pathway::national_reasons[i];
+            if (std::find(used.begin(), used.end(), i + 1) != used.end()) {
+                visit(i + 1, std::string{id}, fmt::format("{}: {}", id, meaning));
+            }
+        }
+        visit(0, "other", "no letter");
     }
 
     /// People x milliseconds. Causes are pools, then reasons.
@@ -94,7 +116,7 @@ private:
                    [cause, area](const Totals& t) { return area(t, cause) / static_cast<double>(t.length.ticks()); });
         };
         for (std::size_t r = 0; r < program_.texts.reasons.size(); ++r) {
-            visit(program_.pools.size() + r, program_.texts.reasons[r], program_.texts.reasons[r]);
+            visit(program_.pools.size() + r, program_.texts.reasons[r], program_.texts.reason_labels[r]);
         }
         for (const std::uint32_t p : sorted(program_.texts.pools, [](const auto& t) { return t.name; })) {
             visit(p, program_.texts.pools[p].name, program_.texts.pools[p].label);

@@ -12,13 +12,6 @@ using pathway::What;
 
 namespace {
 
-/// The area under a count, kept without remembering when it last changed: a step of `change` at `now` is worth
-/// -change x now, and what stands at the end of the window is worth count x end (shift_areas).
-void step_area(std::int64_t& area, std::int32_t& count, std::int32_t change, Time now) {
-    count += change;
-    area -= change * now.ticks();
-}
-
 /// Kept apart, for it seldom happens.
 [[gnu::noinline]] void grow(std::vector<std::int64_t>& levels, std::size_t level) {
     levels.resize(2 * level);
@@ -32,6 +25,7 @@ Measures::Measures(std::shared_ptr<const pathway::Program> program)
       nodes_(program_->nodes.size()),
       reasons_(program_->texts.reasons.size()),
       waited_for_(program_->pools.size()),
+      transfers_{*program_},
       roots_{RootReasons::can_differ(*program_) ? std::optional<RootReasons>{program_} : std::nullopt},
       totals_{blank()} {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
@@ -49,6 +43,7 @@ Totals Measures::blank() const {
     totals.nodes.resize(program_->nodes.size());
     totals.reason_area.resize(program_->texts.reasons.size());
     totals.pool_area.resize(program_->pools.size());
+    totals.transfers = transfers_.blank();
     return totals;
 }
 
@@ -201,6 +196,7 @@ void Measures::read_one(const Record& record) {
 void Measures::go_through_process(const Record& record, std::int32_t change) {
     if ((record.marks & pathway::outside) == 0) {  // whoever holds no place delays nobody
         lack_reason(record.other, change, record.time);
+        transfers_.lack_reason(record, change, totals_.transfers);
         delay(record, change);
     }
 }
@@ -278,6 +274,7 @@ void Measures::lack_place(const Record& record, std::int32_t change) {
 void Measures::stand_at_gate(const Record& record, std::int32_t change) {
     lack_reason(static_cast<std::size_t>(record.since.ticks()), change, record.time);
     lack_place(record, -change);
+    transfers_.stand_at_gate(record, change, totals_.transfers);
 }
 
 void Measures::wait_inside(const Record& record, std::int32_t change) {
@@ -288,6 +285,7 @@ void Measures::wait_inside(const Record& record, std::int32_t change) {
         return;  // holds no place, so delays nobody
     }
     lack_place(record, change);
+    transfers_.lack_place(record, change, totals_.transfers);
     delay(record, change);
 }
 
@@ -319,6 +317,7 @@ void Measures::shift_areas(Time time, std::int64_t sign) {
     for (std::size_t r = 0; r < reasons_.size(); ++r) {
         totals_.reason_area[r] += reasons_[r] * ticks;
     }
+    transfers_.shift(time, sign, totals_.transfers);
 }
 
 Totals Measures::cut(Time time) {

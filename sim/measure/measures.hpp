@@ -8,6 +8,7 @@
 
 #include "sim/measure/root_reasons.hpp"
 #include "sim/measure/totals.hpp"
+#include "sim/measure/transfers.hpp"
 #include "sim/pathway/program.hpp"
 #include "sim/pathway/record.hpp"
 
@@ -41,6 +42,7 @@ private:
     std::vector<NodeNow> nodes_;
     std::vector<std::int32_t> reasons_;     ///< people delayed by each process
     std::vector<std::int32_t> waited_for_;  ///< delayed people who wait for each pool
+    Transfers transfers_;
     /// People by what their first record says: neither, a new patient, or one who returned.
     std::array<std::int64_t, 3> came_{};
     std::optional<RootReasons> roots_;

@@ -59,6 +59,10 @@ std::int64_t delayed_area(const Totals& t) {
            std::accumulate(t.pool_area.begin(), t.pool_area.end(), std::int64_t{0});
 }
 
+std::int64_t transfer_area(const Totals& t) {
+    return delayed_area(t) - t.transfers.before_sign_off_area;
+}
+
 constexpr auto number = Style::number;
 constexpr auto share = Style::share;
 constexpr auto hours = Style::duration_hours;
@@ -240,6 +244,14 @@ const SystemRow system_table[] = {
       "days spent in any place past the end of the stay, per year of 365 days", "person-days past the stay", "years",
       true},
      [](const Totals& t) { return 365 * mean_over(delayed_area(t), t.length); }},
+    {{"dtoc", "Delayed transfers of care", "people", number,
+      "as delayed, but from the end of the sign-off (a first process without a letter) and after rounds",
+      "person-time past the sign-off", "window", false},
+     [](const Totals& t) { return mean_over(transfer_area(t), t.length); }},
+    {{"dtoc_days", "Days of delayed transfers of care a year", "days per year", number,
+      "days spent in any place past the stay and the sign-off, per year of 365 days", "person-days past the sign-off",
+      "years", false},
+     [](const Totals& t) { return 365 * mean_over(transfer_area(t), t.length); }},
     {{"arrivals", "New patients a day", "people per day", number, "people who come by any stream, per day", "arrivals",
       "days", false},
      [](const Totals& t) { return per_day(t.arrivals, t.length); }},
@@ -273,6 +285,14 @@ const Row root{"root_delayed_for",
                "person-time past the stay",
                "window",
                false};
+const Row letter{"dtoc",
+                 "Delayed transfers, {}",
+                 "people",
+                 number,
+                 "the part of dtoc that lacks what has this national letter; `other`: what has none",
+                 "person-time past the sign-off",
+                 "window",
+                 false};
 const Row cost{"cost",
                "Cost a year, {}",
                "pounds per year",
@@ -298,6 +318,9 @@ const Row& reason_row() {
 }
 const Row& root_row() {
     return root;
+}
+const Row& letter_row() {
+    return letter;
 }
 const Row& cost_row() {
     return cost;

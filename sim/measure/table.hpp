@@ -46,6 +46,8 @@ std::span<const SystemRow> system_rows();
 const Row& reason_row();
 /// People whose delay has one process, or the lack of one pool's places, at its root.
 const Row& root_row();
+/// Delayed transfers of care under one national letter, or under none.
+const Row& letter_row();
 /// Cost of one pool, one organisation, or all of them.
 const Row& cost_row();
 

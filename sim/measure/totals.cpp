@@ -53,12 +53,18 @@ void NodeTotals::operator+=(const NodeTotals& other) {
     delayed_area += other.delayed_area;
 }
 
+void TransferTotals::operator+=(const TransferTotals& other) {
+    before_sign_off_area += other.before_sign_off_area;
+    add(letter_area, other.letter_area);
+}
+
 void Totals::operator+=(const Totals& other) {
     length = length + other.length;
     add_each(pools, other.pools);
     add_each(nodes, other.nodes);
     add(reason_area, other.reason_area);
     add(pool_area, other.pool_area);
+    transfers += other.transfers;
     add(root_area, other.root_area);
     arrivals += other.arrivals;
     add(exits, other.exits);

@@ -9,6 +9,13 @@
 
 namespace careway::measure {
 
+/// The area under a count, kept without remembering when it last changed: a step of `change` at `now` is worth
+/// -change x now, and what stands at the end of the window is worth count x end (shift_areas).
+inline void step_area(std::int64_t& area, std::int32_t& count, std::int32_t change, Time now) {
+    count += change;
+    area -= change * now.ticks();
+}
+
 /// Sums over a window, all whole numbers, so that windows add up exactly. Areas are people (or places) x milliseconds.
 struct PoolTotals {
     std::vector<std::int64_t> time_at;  ///< milliseconds with 0, 1, 2… places in use
@@ -54,12 +61,21 @@ struct NodeTotals {
     void operator+=(const NodeTotals& other);
 };
 
+/// Delayed people on the second clock (semantics 6).
+struct TransferTotals {
+    std::int64_t before_sign_off_area = 0;  ///< on the first clock only
+    std::vector<std::int64_t> letter_area;  ///< signed off, by number of letter, 0 none; empty where nothing has one
+
+    void operator+=(const TransferTotals& other);
+};
+
 struct Totals {
     Duration length;
     std::vector<PoolTotals> pools;
     std::vector<NodeTotals> nodes;
     std::vector<std::int64_t> reason_area;  ///< delayed people by process
     std::vector<std::int64_t> pool_area;    ///< delayed people by the pool they wait for
+    TransferTotals transfers;
     std::vector<double> root_area;  ///< delayed people by what is at the root, pools then reasons; empty where the two
                                     ///< above say it
     std::int64_t arrivals = 0;      ///< new patients

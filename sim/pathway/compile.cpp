@@ -81,23 +81,8 @@ void Compiler::name_everything() {
     }
     for (const NodeSpec& node : spec_.nodes) {
         nodes_.emplace(node.name, static_cast<std::uint32_t>(nodes_.size()));
-        for (const DestinationSpec& destination : node.destinations) {
-            for (const ProcessSpec& process : destination.processes) {
-                reasons_.emplace(process.reason, 0);
-            }
-        }
-        if (node.admitted) {
-            reasons_.emplace("restart", 0);
-        }
     }
-    name_gate_reasons();
-    for (auto& [reason, number] : reasons_) {
-        number = static_cast<std::uint32_t>(program_->texts.reasons.size());
-        program_->texts.reasons.push_back(reason);
-    }
-    if (const auto restart = reasons_.find("restart"); restart != reasons_.end()) {
-        program_->restart_reason = restart->second;
-    }
+    name_reasons();
     for (const OrganisationSpec& organisation : spec_.organisations) {
         program_->texts.organisations.emplace_back(organisation.name, organisation.label);
     }

@@ -5,6 +5,7 @@
 
 #include "sim/base/name.hpp"
 #include "sim/pathway/compiler.hpp"
+#include "sim/pathway/record.hpp"
 
 namespace careway::pathway {
 
@@ -69,7 +70,9 @@ void Compiler::add_numbers_of_destination(const DestinationSpec& destination, st
     }
     if (!destination.processes.empty()) {
         program_->edges[number].process = add_variates(destination.processes.front().takes);
-        program_->edges[number].reason = reasons_.at(destination.processes.front().reason);
+        const std::uint32_t reason = reasons_.at(destination.processes.front().reason);
+        program_->edges[number].reason = reason;
+        program_->edges[number].process_marks = signs_off(reason) ? before_sign_off : std::uint8_t{0};
     }
     if (destination.stay) {
         program_->edges[number].stay = add_variates(destination.stay->first);

@@ -6,6 +6,7 @@
 
 #include "sim/base/name.hpp"
 #include "sim/pathway/compiler.hpp"
+#include "sim/pathway/record.hpp"
 
 // Edges beside those that the shares of a node choose among.
 namespace careway::pathway {
@@ -44,6 +45,7 @@ std::uint32_t Compiler::add_steps(const DestinationSpec& destination, std::uint3
         step.holds = program_->edges[edge].holds;
         step.process = k == 0 ? program_->edges[edge].process : add_variates(process.takes);
         step.reason = reasons_.at(process.reason);
+        step.process_marks = step.wait_marks = k == 0 ? program_->edges[edge].process_marks : std::uint8_t{0};
         std::vector<Need> needs;
         for (const UseSpec& use : process.needs) {
             const std::uint32_t pool = pools_.at(use.pool);
@@ -146,6 +148,7 @@ void Compiler::add_ways_back(std::uint32_t membership) {
         way.to = membership;
         way.holds = true;
         way.restarts = true;
+        way.wait_marks = again;
         program_->ways_back.push_back({e, membership, add_edge_of_nobody(way, spec_.nodes[way.from].name)});
     }
 }

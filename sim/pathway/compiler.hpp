@@ -56,6 +56,11 @@ private:
     void connect(Edge& edge);
     void list_queues();
 
+    // compile_reasons.cpp: what delays are charged to
+    void name_reasons();
+    void add_letters();
+    [[nodiscard]] bool signs_off(std::uint32_t reason) const;
+
     // compile_gates.cpp: doors that the week opens and shuts
     void name_gate_reasons();
     void add_gates();

@@ -114,10 +114,10 @@ void Simulation::stop_process(std::uint32_t row, Records& records) {
         const std::uint32_t gate = patients_.extra(row).gate;
         std::erase(at_gate_[gate], row);
         note(records, What::process_ended, patient, reason_of(gates_now_[gate]), patient.fit,
-             patient.marks & elsewhere);
+             marks_at_gate(patient, gate));
         return;
     }
-    note(records, What::process_ended, patient, edge.reason, patient.fit, place_of_delay(patient, edge));
+    note(records, What::process_ended, patient, edge.reason, patient.fit, marks_of_process(patient, edge));
     if (edge.then != none) {
         free_step(row, records);
     }

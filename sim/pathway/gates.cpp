@@ -41,7 +41,15 @@ void Simulation::stand_at(std::uint32_t gate, std::uint32_t row, Records& record
     patients_.extra(row).gate = gate;
     at_gate_[gate].push_back(row);
     begin_to_lie_ready(row);
-    note(records, What::process_waits, patient, reason_of(gates_now_[gate]), now_, patient.marks & elsewhere);
+    note(records, What::process_waits, patient, reason_of(gates_now_[gate]), now_, marks_at_gate(patient, gate));
+}
+
+/// Who stands at a door to begin a process outside has not been signed off by it.
+std::uint8_t Simulation::marks_at_gate(const Patient& patient, std::uint32_t gate) const {
+    const Edge& edge = program_->edges[patient.edge];
+    const bool rounds = program_->gates[gate].kind == Gate::Kind::rounds;
+    const std::uint8_t clock = rounds ? before_sign_off : edge.holds ? std::uint8_t{0} : edge.process_marks;
+    return static_cast<std::uint8_t>((patient.marks & elsewhere) | clock);
 }
 
 void Simulation::turn_gate(std::uint32_t number, Gate::Now now, Records& records) {
@@ -61,8 +69,9 @@ void Simulation::turn_gate(std::uint32_t number, Gate::Now now, Records& records
     }
     for (const std::uint32_t row : at_gate_[number]) {
         const Patient& patient = patients_[row];
-        note(records, What::process_ended, patient, lacked, patient.fit, patient.marks & elsewhere);
-        note(records, What::process_waits, patient, reason_of(now), now_, patient.marks & elsewhere);
+        const std::uint8_t marks = marks_at_gate(patient, number);
+        note(records, What::process_ended, patient, lacked, patient.fit, marks);
+        note(records, What::process_waits, patient, reason_of(now), now_, marks);
     }
 }
 
@@ -73,7 +82,7 @@ void Simulation::let_pass(std::uint32_t gate, std::uint32_t lacked, Records& rec
     for (const std::uint32_t row : rows) {
         Patient& patient = patients_[row];
         patients_.extra(row).gate = none;
-        note(records, What::process_ended, patient, lacked, patient.fit, patient.marks & elsewhere);
+        note(records, What::process_ended, patient, lacked, patient.fit, marks_at_gate(patient, gate));
         if (from_rounds || !program_->edges[patient.edge].holds) {
             become_ready(row, records);
         } else {

@@ -285,7 +285,9 @@ private:
         for (std::uint32_t at = first; at != none && program_.edges[at].process != none;) {
             const Edge& step = program_.edges[at];
             const double ticks = mean_on(e, [&](auto c) { return settings_.variates[step.process + c].mean; });
-            label.push_back((step.reason == none ? "" : program_.texts.reasons[step.reason] + " ") + how_long(ticks));
+            const std::string reason = step.reason == none ? "" : program_.texts.reason_labels[step.reason] + " ";
+            const auto text = folded(reason + how_long(ticks));
+            label.insert(label.end(), text.begin(), text.end());
             at = at == e || step.then == e ? none : step.then;
         }
         text_ +=

@@ -29,7 +29,7 @@ void Simulation::begin_step(std::uint32_t row, Records& records) {
         note(records, What::place_taken, patient, need.pool, as_time(need.amount), as_stay_starts);
     }
     patient.state = step.holds ? State::in_process : State::process_outside;
-    note(records, What::process_waits, patient, step.reason, now_, place_of_delay(patient, step));
+    note(records, What::process_waits, patient, step.reason, now_, marks_of_process(patient, step));
     const std::uint32_t name = step.name == 0 ? node.luck : node.luck * 16777619u ^ step.name;
     const auto bits = draws_.at(patient.person, name, Purpose::process, patient.episode, visit_of(row, node));
     const auto& variate = settings_.variates[step.process + patient.person_class];

@@ -175,6 +175,8 @@ struct Edge {
     bool rest = false;                        ///< its share is what the others leave
     bool with_ready = false;                  ///< one's turn for the place is that of the end of the stay
     bool may_lock = false;                    ///< lies on a ring of pools that could wait for one another
+    /// For records: what marks the process of it (of several, the first), and the wait for its places.
+    std::uint8_t process_marks = 0, wait_marks = 0;
 };
 
 struct Pool {
@@ -264,7 +266,10 @@ struct Texts {
     std::string model;
     std::vector<PoolText> pools;
     std::vector<NodeText> nodes;
-    std::vector<std::string> reasons;                                ///< of processes, sorted
+    std::vector<std::string> reasons;        ///< of processes, sorted
+    std::vector<std::string> reason_labels;  ///< likewise
+    /// National letters, as numbers from 1, by cause of delay: pools, then reasons. 0: none. Empty: nothing has one.
+    std::vector<std::uint8_t> letters;
     std::vector<std::string> streams;                                ///< by source: "ed", "ed.85+"
     std::vector<std::pair<std::string, std::string>> organisations;  ///< key, label
     std::vector<std::string> headline;

@@ -51,6 +51,8 @@ inline constexpr std::uint8_t arrived = 8;
 inline constexpr std::uint8_t returned = 16;
 /// On delays: the place held is one that stands in for the node's first (Node::overflow).
 inline constexpr std::uint8_t elsewhere = 32;
+/// On processes, waits inside and gates: the second clock does not run yet (semantics 6).
+inline constexpr std::uint8_t before_sign_off = 128;
 /// On place_taken and place_given: in the instant of the start of a stay, or of a process.
 inline constexpr std::uint8_t as_stay_starts = 64;
 /// On place_taken and place_given: by somebody whose stay has ended.

@@ -149,8 +149,13 @@ private:
     }
     /// Marks of a wait inside for the place that an edge leads to.
     static std::uint8_t marks_of_wait(const Patient& patient, const Edge& edge) {
-        return static_cast<std::uint8_t>(place_of_delay(patient, edge) | (edge.restarts ? again : 0));
+        return static_cast<std::uint8_t>(place_of_delay(patient, edge) | edge.wait_marks);
     }
+    static std::uint8_t marks_of_process(const Patient& patient, const Edge& edge) {
+        return static_cast<std::uint8_t>(place_of_delay(patient, edge) | edge.process_marks);
+    }
+    /// Marks of standing at a gate where one does not wait for a place yet.
+    [[nodiscard]] std::uint8_t marks_at_gate(const Patient& patient, std::uint32_t gate) const;
     /// What the patient waits for.
     [[nodiscard]] NeedList wanted(const Patient& patient) const {
         return patient.marks & elsewhere ? move_of(patient, false).take : program_->edges[patient.edge].take;

@@ -104,6 +104,7 @@ struct PoolSpec {
     std::optional<Stay> turnaround;  ///< split by the attributes of the person who left
     std::string owner;               ///< key of an organisation, or empty
     std::string luck;                ///< name that its draws use; its own when empty
+    std::string letter;              ///< national letter of those who wait for it (letters.hpp), or empty
     WeekHours starts;                ///< when it accepts anybody; always when empty (semantics 14)
     PriceSpec price;
     Closing closing = Closing::finish;
@@ -214,6 +215,13 @@ struct OrganisationSpec {
     std::string label;
 };
 
+/// What a delay reason is called. Processes name it; it need not be among ModelSpec::reasons.
+struct ReasonSpec {
+    std::string name;
+    std::string label;
+    std::string letter;  ///< national letter (letters.hpp), or empty
+};
+
 struct RunSpec {
     Date start{std::chrono::year{2000} / 1 / 3};  ///< first measured day; the default is a Monday
     Duration warm_up;                             ///< whole days
@@ -227,6 +235,7 @@ struct ModelSpec {
     RunSpec run;
     std::vector<OrganisationSpec> organisations;
     std::vector<AttributeSpec> attributes;  ///< in order of the file
+    std::vector<ReasonSpec> reasons;        ///< those that are described, which may include some of no process
     std::vector<PoolSpec> pools;
     std::vector<demand::StreamSpec> streams;
     std::vector<NodeSpec> nodes;        ///< pathway nodes, then memberships

@@ -255,7 +255,7 @@ void Simulation::begin_process(std::uint32_t row, Records& records) {
     }
     const Node& node = program_->nodes[patient.node];
     patient.state = edge.holds ? State::in_process : State::process_outside;
-    note(records, What::process_waits, patient, edge.reason, now_, place_of_delay(patient, edge));
+    note(records, What::process_waits, patient, edge.reason, now_, marks_of_process(patient, edge));
     const auto bits = draws_.at(patient.person, node.luck, Purpose::process, patient.episode, visit_of(row, node));
     const auto& variate = settings_.variates[edge.process + patient.person_class];
     schedule(row, EventClass::process_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
@@ -264,7 +264,7 @@ void Simulation::begin_process(std::uint32_t row, Records& records) {
 void Simulation::end_process(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
-    note(records, What::process_ended, patient, edge.reason, patient.fit, place_of_delay(patient, edge));
+    note(records, What::process_ended, patient, edge.reason, patient.fit, marks_of_process(patient, edge));
     if (edge.then != none) {
         end_step(row, records);
         return;

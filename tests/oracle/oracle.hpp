@@ -133,6 +133,7 @@ private:
 
     [[nodiscard]] std::span<const Need> needs(std::uint32_t node) const;
     [[nodiscard]] bool keeps(std::uint32_t edge) const;
+    [[nodiscard]] int marks_of_process(const Person& person) const;
     [[nodiscard]] std::vector<Need> wanted(const Person& person) const;
     [[nodiscard]] int in_use(std::uint32_t pool) const;
     [[nodiscard]] int free(std::uint32_t pool) const;

@@ -33,7 +33,7 @@ void Oracle::ask_for_process(Person& person, std::uint32_t step) {
     if (goes_at_once(person)) {
         return begin_process(person);
     }
-    note(What::place_waits, person, wanted(person).front().pool, {}, person.inside() ? 0 : pathway::outside);
+    note(What::place_waits, person, wanted(person).front().pool, {}, marks_of_process(person));
     person.phase = person.inside() ? Phase::waits_inside : Phase::waits_for_process_outside;
     stop_if_locked();
 }
@@ -49,7 +49,7 @@ void Oracle::begin_process(Person& person) {
         }
     }
     person.phase = keeps(person.edge) ? Phase::in_process : Phase::in_process_outside;
-    note(What::process_waits, person, edge.reason, now_, keeps(person.edge) ? 0 : pathway::outside);
+    note(What::process_waits, person, edge.reason, now_, marks_of_process(person));
     const auto name = edge.then == none || edge.name == 0 ? node.luck : node.luck * 16777619u ^ edge.name;
     const auto bits = draws_.at(person.key, name, Purpose::process, person.episode, visit(person));
     schedule(person, EventClass::process_end, sample(edge.process, person, bits.uniform()), node.name);
@@ -57,7 +57,7 @@ void Oracle::begin_process(Person& person) {
 
 void Oracle::end_process(Person& person) {
     const Edge& edge = program_.edges[person.edge];
-    note(What::process_ended, person, edge.reason, person.fit, keeps(person.edge) ? 0 : pathway::outside);
+    note(What::process_ended, person, edge.reason, person.fit, marks_of_process(person));
     if (edge.then == none) {
         return ask(person, person.edge, now_);
     }
@@ -72,6 +72,15 @@ void Oracle::end_process(Person& person) {
     }
     person.edge = edge.then;
     ask(person, edge.then, onward.with_ready && !wanted(person).empty() ? person.fit : now_);
+}
+
+/// The first process signs people off, unless its days are counted under a letter (semantics 6).
+int Oracle::marks_of_process(const Person& person) const {
+    const Edge& edge = program_.edges[person.edge];
+    const bool first = edge.then == none || edge.name == 0;
+    const auto& letters = program_.texts.letters;
+    const bool lettered = !letters.empty() && letters[program_.pools.size() + edge.reason] != 0;
+    return (keeps(person.edge) ? 0 : pathway::outside) | (first && !lettered ? pathway::before_sign_off : 0);
 }
 
 void Oracle::give_up(Person& person) {
@@ -148,10 +157,11 @@ void Oracle::plan_rises(Person& person) {
 /// Whoever has waited has what they waited for.
 void Oracle::stop_waiting(Person& person) {
     const bool queued = person.phase == Phase::waits_outside;
+    const bool for_process = program_.edges[person.edge].then != none;
     if (!queued) {
-        note(What::place_ended, person, wanted(person).front().pool, {}, person.inside() ? 0 : pathway::outside);
+        note(What::place_ended, person, wanted(person).front().pool, {}, for_process ? marks_of_process(person) : 0);
     }
-    if (program_.edges[person.edge].then != none) {
+    if (for_process) {
         begin_process(person);
     } else {
         start(person, queued);

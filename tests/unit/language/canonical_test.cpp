@@ -69,6 +69,20 @@ TEST_F(EffectiveText, ChangesWithEveryNumber) {
     }
 }
 
+TEST_F(EffectiveText, HoldsNationalLettersButNoLabels) {
+    const auto text = [&](const std::string& reasons, const std::string& pool = "") {
+        const std::string ward =
+            "pathway: {ward: {uses: beds, stay: 1 day, ready: {home: {share: 100 %, after: 1 day, "
+            "reason: assessment}}}}\n";
+        return load(write_ward("pools: {beds: {capacity: 3" + pool + "}}\n" + ward + reasons)).effective_text;
+    };
+
+    EXPECT_EQ(text(""), text("reasons: {assessment: {label: Assessment}}\n"));
+    EXPECT_NE(text(""), text("reasons: {assessment: {letter: A}}\n"));
+    EXPECT_NE(text("reasons: {assessment: {letter: B}}\n"), text("reasons: {assessment: {letter: A}}\n"));
+    EXPECT_NE(text(""), text("", ", letter: C"));
+}
+
 TEST_F(EffectiveText, HoldsWhatAScenarioChanges) {
     const auto town = write("town.yaml", model);
     const auto more =

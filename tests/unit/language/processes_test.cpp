@@ -45,6 +45,29 @@ TEST_F(ProcessesOfAModel, MayComeInARow) {
     EXPECT_TRUE(home_care(model).with_ready);
 }
 
+TEST_F(ProcessesOfAModel, HaveReasonsWithLabelsAndLetters) {
+    const Model model =
+        load(write_ward("reasons: {sign_off: {letter: A}, assessment: {label: Assessment of needs}}\n"
+                        "pathway: {ward: {stay: 1 day, ready: {home: {share: 100 %, after: "
+                        "[{takes: 1 day, reason: sign_off}, {takes: 1 day, reason: assessment}]}}}}\n"));
+
+    ASSERT_EQ(model.spec.reasons.size(), 2u);
+    EXPECT_EQ(model.spec.reasons[0].name, "sign_off");
+    EXPECT_EQ(model.spec.reasons[0].label, "sign_off");
+    EXPECT_EQ(model.spec.reasons[0].letter, "A");
+    EXPECT_EQ(model.spec.reasons[1].label, "Assessment of needs");
+    EXPECT_EQ(model.spec.reasons[1].letter, "");
+}
+
+TEST_F(ProcessesOfAModel, MayGetTheirLettersFromAScenario) {
+    const auto model = write_ward(
+        "reasons: {assessment: {letter: A}}\n"
+        "pathway: {ward: {stay: 1 day, ready: {home: {share: 100 %, after: 1 day, reason: assessment}}}}\n");
+    const auto other = write("s.yaml", "careway: 1\nscenario: s\nmodel: ward\nset: {reasons.assessment.letter: B}\n");
+
+    EXPECT_EQ(load(model, other).spec.reasons.at(0).letter, "B");
+}
+
 TEST_F(ProcessesOfAModel, NeedOnePlaceWhereOnlyAPoolIsNamed) {
     const Model model = ward_with("{share: rest, after: [{takes: 1 day, reason: assessment, needs: nurses}]}");
 

@@ -41,6 +41,13 @@ TEST(Picture, ShowsEveryProcessOfAWay) {
     EXPECT_THAT(picture(*compile(spec)), HasSubstr("[label=\"25 %\\nassessment 2 days\\ntransport 6 h\"];\n"));
 }
 
+TEST(Picture, CallsReasonsByTheirLabels) {
+    ModelSpec spec = hospital();
+    spec.reasons = {{"assessment", "Choice of patient or family", "G"}};
+
+    EXPECT_THAT(picture(*compile(spec)), HasSubstr("[label=\"25 %\\nChoice of patient or family\\n2 days\"];\n"));
+}
+
 TEST(Picture, DashesReadmissionsAndNamesWhereNobodyComes) {
     const std::string dot = picture(*compile(hospital()));
 
