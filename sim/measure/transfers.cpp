@@ -13,14 +13,6 @@ TransferTotals Transfers::blank() const {
     return {0, std::vector<std::int64_t>(by_letter_.size())};
 }
 
-void Transfers::lack_reason(const Record& record, std::int32_t change, TransferTotals& totals) {
-    lack(record, letter_of_reason(record.other), change, totals);
-}
-
-void Transfers::lack_place(const Record& record, std::int32_t change, TransferTotals& totals) {
-    lack(record, letter_of_place(record), change, totals);
-}
-
 /// A gate without a letter leaves people under that of the place which they still wait for.
 void Transfers::stand_at_gate(const Record& record, std::int32_t change, TransferTotals& totals) {
     const std::size_t letter = letter_of_reason(static_cast<std::size_t>(record.since.ticks()));

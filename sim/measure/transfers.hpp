@@ -18,9 +18,17 @@ public:
     /// Sums of nothing yet.
     [[nodiscard]] TransferTotals blank() const;
     /// People whom a process or a gate delays, while they wait for no place.
-    void lack_reason(const pathway::Record& record, std::int32_t change, TransferTotals& totals);
+    void lack_reason(const pathway::Record& record, std::int32_t change, TransferTotals& totals) {
+        if (concerns(record)) {
+            lack(record, letter_of_reason(record.other), change, totals);
+        }
+    }
     /// People who wait inside for a place of `record.other`.
-    void lack_place(const pathway::Record& record, std::int32_t change, TransferTotals& totals);
+    void lack_place(const pathway::Record& record, std::int32_t change, TransferTotals& totals) {
+        if (concerns(record)) {
+            lack(record, letter_of_place(record), change, totals);
+        }
+    }
     /// People who waited for such a place, and have it but for a gate.
     void stand_at_gate(const pathway::Record& record, std::int32_t change, TransferTotals& totals);
     /// Adds what everybody who is delayed now is worth from the beginning of time to `time`, or takes it away.
@@ -31,6 +39,10 @@ private:
     std::int32_t before_sign_off_ = 0;
     std::vector<std::int32_t> by_letter_;  ///< 0: none; empty where nothing has a letter
 
+    /// Without letters only what comes before the sign-off is added up: all other delay is on the second clock.
+    [[nodiscard]] bool concerns(const pathway::Record& record) const {
+        return !by_letter_.empty() || (record.marks & pathway::before_sign_off) != 0;
+    }
     void lack(const pathway::Record& record, std::size_t letter, std::int32_t change, TransferTotals& totals);
     [[nodiscard]] std::size_t letter_of_reason(std::size_t reason) const;
     [[nodiscard]] std::size_t letter_of_place(const pathway::Record& record) const;
