@@ -15,7 +15,7 @@ namespace careway::cli {
 namespace {
 
 Fault fault_of(const pathway::Finding& finding, const language::Model& model) {
-    return {finding.code, finding.message, model.place_of(finding.address), "", "", {}};
+    return {finding.code, finding.message, model.place_of(finding.address), "", finding.advice, {}};
 }
 
 /// File by file, from top to bottom.

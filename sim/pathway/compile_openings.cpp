@@ -116,7 +116,8 @@ void Compiler::add_overflow(const NodeSpec& spec, Node& node) {
     }
     const std::uint32_t into = pools_.at(spec.overflow->into);
     const auto needs = program_->list(node.needs);
-    const bool once_more = std::any_of(needs.begin(), needs.end(), [&](const Need& need) { return need.pool == into; });
+    const bool once_more = std::any_of(spec.uses.begin(), spec.uses.end(),
+                                       [&](const UseSpec& use) { return use.pool == spec.overflow->into; });
     if (needs.empty() || once_more || spec_.pools[into].in_hours != spec_.pools[needs.front().pool].in_hours) {
         fault("M189", "pathway." + spec.name + ".overflow",
               fmt::format("`{}` cannot stand in for the places of `{}`", spec.overflow->into, spec.name));

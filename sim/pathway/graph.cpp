@@ -345,6 +345,7 @@ static bool in_dead_end(const Program& program, std::uint32_t pool, const std::v
 
 std::vector<Finding> examine(const Program& program) {
     std::vector<Finding> findings = dead_ends(program);
+    std::ranges::move(never_enough(program), std::back_inserter(findings));
     const auto reached = reachable(program);
     for (std::size_t n = 0; n < reached.size(); ++n) {
         const auto& node = program.texts.nodes[n];

@@ -14,6 +14,7 @@ struct Finding {
     std::string code;
     std::string address;
     std::string message;
+    std::string advice = {};  ///< what to do about it; may be empty
 };
 
 /// Places of one pool that its people would need on average if nobody ever waited, in erlangs.
@@ -58,6 +59,9 @@ std::vector<PoolLoad> offered_load(const Program& program, bool final = false);
 
 /// Nodes that nobody ever leaves for good (W222), and pools whose places therefore never come back (W223).
 std::vector<Finding> dead_ends(const Program& program);
+
+/// Stays and processes that need more places of a pool than it will ever have (W224).
+std::vector<Finding> never_enough(const Program& program);
 
 /// What cannot run (errors) and what is doubtful (warnings): unreachable nodes, overload, dead ends.
 std::vector<Finding> examine(const Program& program);
