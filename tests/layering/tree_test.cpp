@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <set>
+#include <string>
 
 #include "tests/layering/includes.hpp"
 #include "tests/layering/limits.hpp"
@@ -55,6 +58,25 @@ TEST(Table, NamesEveryFolderOfTheSimulator) {
 
     for (const Source& source : simulator()) {
         EXPECT_THAT(names, Contains(source.folder())) << source.path;
+    }
+}
+
+// The folder has many files, so its README says what each is for.
+TEST(ReadmeOfThePathway, HasALineForEachFileAndNoOther) {
+    std::ifstream stream{root / "sim/pathway/README.md"};
+    std::set<std::string> listed;
+    for (std::string line; std::getline(stream, line);) {
+        for (std::size_t at = line.find("]("); at != std::string::npos; at = line.find("](", at + 1)) {
+            const std::string path = line.substr(at + 2, line.find(')', at) - at - 2);
+            EXPECT_TRUE(std::filesystem::exists(root / "sim/pathway" / path)) << path;
+            listed.insert(std::filesystem::path{path}.stem());
+        }
+    }
+
+    for (const Source& source : simulator()) {
+        if (source.folder() == "pathway") {
+            EXPECT_THAT(listed, Contains(std::filesystem::path{source.path}.stem().string())) << source.path;
+        }
     }
 }
 
