@@ -294,10 +294,6 @@ std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number) {
     return identity(name, number >> 16, numbered_layer, number & 0xffff);
 }
 
-std::uint64_t batch_person(std::uint64_t first, std::uint32_t index) {
-    return index == 0 ? first : random::scramble(first + index * 0x9e3779b97f4a7c15ull);
-}
-
 std::uint32_t batch_size(const Batch& batch, const random::Draws& draws, std::uint64_t first, std::uint32_t name) {
     const double uniform = draws.at(first, name, random::Purpose::batch).uniform();
     const auto found = std::upper_bound(batch.below.begin(), batch.below.end() - 1, uniform);

@@ -124,7 +124,7 @@ private:
     Time filled_until_;
     Arrival front_;
 
-    [[nodiscard]] Arrival arrival_at(Point point) const;
+    [[nodiscard]] inline Arrival arrival_at(Point point) const;
     void look_up_front();
     void append_in_order(std::size_t drawn);
 };
@@ -134,7 +134,9 @@ std::uint64_t initial_person(std::uint32_t name, std::uint32_t index);
 /// Identity of a person of a source whose people are numbered.
 std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number);
 /// Identity of the member `index` of the batch whose first one is `first`.
-std::uint64_t batch_person(std::uint64_t first, std::uint32_t index);
+inline std::uint64_t batch_person(std::uint64_t first, std::uint32_t index) {
+    return index == 0 ? first : random::scramble(first + index * 0x9e3779b97f4a7c15ull);
+}
 /// How many come with `first`, by inversion. @param name  key of the source
 std::uint32_t batch_size(const Batch& batch, const random::Draws& draws, std::uint64_t first, std::uint32_t name);
 

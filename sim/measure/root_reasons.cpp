@@ -13,32 +13,32 @@ using pathway::What;
 
 namespace {
 
-using Matrix = std::vector<std::vector<double>>;
-
-/// Solves y (1 - shares) = direct by elimination; no pivots are looked for, because no column of 1 - shares has more
-/// beside its diagonal than on it. Empty when some pools only pass on to one another.
-std::vector<double> solve(Matrix shares, std::vector<double> direct) {
+/// Solves y (1 - shares) = direct by elimination, in place: `direct` becomes y, `shares` (row after row) is used up. No
+/// pivots are looked for, because no column of 1 - shares has more beside its diagonal than on it. False when some pools
+/// only pass on to one another.
+bool solve(std::vector<double>& shares, std::vector<double>& direct) {
     constexpr double nothing = 1e-9;
     const std::size_t size = direct.size();
+    const auto at = [&](std::size_t row, std::size_t column) -> double& { return shares[row * size + column]; };
     for (std::size_t i = 0; i < size; ++i) {
-        if (1 - shares[i][i] < nothing) {
-            return {};
+        if (1 - at(i, i) < nothing) {
+            return false;
         }
         for (std::size_t j = i + 1; j < size; ++j) {
-            const double passed = shares[i][j] / (1 - shares[i][i]);
+            const double passed = at(i, j) / (1 - at(i, i));
             direct[j] += direct[i] * passed;
             for (std::size_t k = i + 1; k < size; ++k) {
-                shares[k][j] += shares[k][i] * passed;
+                at(k, j) += at(k, i) * passed;
             }
         }
     }
     for (std::size_t i = size; i-- > 0;) {
         for (std::size_t k = i + 1; k < size; ++k) {
-            direct[i] += direct[k] * shares[k][i];
+            direct[i] += direct[k] * at(k, i);
         }
-        direct[i] /= 1 - shares[i][i];
+        direct[i] /= 1 - at(i, i);
     }
-    return direct;
+    return true;
 }
 
 }  // namespace
@@ -84,43 +84,49 @@ RootReasons::RootReasons(std::shared_ptr<const pathway::Program> program)
 }
 
 void RootReasons::read(const Record& record) {
-    pass(record.time);
     const bool inside = (record.marks & pathway::outside) == 0;
-    const bool at_gate = record.what == What::gate_holds || record.what == What::gate_lets_go;
-    const auto reason = pools_ + static_cast<std::size_t>(at_gate ? record.since.ticks() : record.other);
-    const auto place = record.marks & pathway::again ? pools_ + program_->restart_reason : std::size_t{record.other};
     switch (record.what) {
         case What::process_waits:
         case What::process_ended:
-            delay(record.node, reason, !inside ? 0 : record.what == What::process_waits ? 1 : -1);
+            delay(record, pools_ + record.other, !inside ? 0 : record.what == What::process_waits ? 1 : -1);
             break;
         case What::place_waits:
         case What::place_ended:
-            delay(record.node, place, !inside ? 0 : record.what == What::place_waits ? 1 : -1);
+            delay(record, place_of(record), !inside ? 0 : record.what == What::place_waits ? 1 : -1);
             break;
         case What::gate_holds:
-        case What::gate_lets_go:
-            delay(record.node, place, record.what == What::gate_holds ? -1 : 1);
-            delay(record.node, reason, record.what == What::gate_holds ? 1 : -1);
+        case What::gate_lets_go: {
+            const std::int32_t held = record.what == What::gate_holds ? 1 : -1;
+            delay(record, place_of(record), -held);
+            delay(record, pools_ + static_cast<std::size_t>(record.since.ticks()), held);
             break;
+        }
         case What::started:
         case What::released:
         case What::left:
             for (const Need& need : program_->list(program_->nodes[record.node].needs)) {
-                use(need.pool, record.what == What::started ? need.amount : -need.amount);
+                use(need.pool, record.what == What::started ? need.amount : -need.amount, record.time);
             }
             break;
         case What::turning:
         case What::place_back:
-            use(record.other, record.what == What::turning ? 1 : -1);
+            use(record.other, record.what == What::turning ? 1 : -1, record.time);
             break;
         case What::capacity:
+            if (direct_[record.other] > 0) {
+                pass(record.time);
+                stale_ = true;
+            }
             capacity_[record.other] = static_cast<std::int32_t>(record.since.ticks());
-            stale_ = stale_ || direct_[record.other] > 0;
             break;
         default:
             break;
     }
+}
+
+/// The cause of a wait inside for a place.
+std::size_t RootReasons::place_of(const Record& record) const {
+    return record.marks & pathway::again ? pools_ + program_->restart_reason : record.other;
 }
 
 std::vector<double> RootReasons::cut(Time time) {
@@ -128,7 +134,7 @@ std::vector<double> RootReasons::cut(Time time) {
     return std::exchange(area_, std::vector<double>(causes_));
 }
 
-/// Rates are worked out only when time passes under them.
+/// Brings the totals up to `time`. Rates are worked out only when time has passed under them.
 void RootReasons::pass(Time time) {
     if (time == since_) {
         return;
@@ -143,18 +149,25 @@ void RootReasons::pass(Time time) {
     since_ = time;
 }
 
-void RootReasons::delay(std::uint32_t node, std::size_t cause, std::int32_t change) {
+void RootReasons::delay(const Record& record, std::size_t cause, std::int32_t change) {
+    if (change == 0) {
+        return;
+    }
+    pass(record.time);
     direct_[cause] += change;
-    for (const Need& need : program_->list(program_->nodes[node].needs)) {
+    for (const Need& need : program_->list(program_->nodes[record.node].needs)) {
         held_[need.pool * causes_ + cause] += change * need.amount;
     }
     stale_ = true;
 }
 
 /// How many places are in use matters only where there are more of them than there should be.
-void RootReasons::use(std::uint32_t pool, std::int32_t change) {
+void RootReasons::use(std::uint32_t pool, std::int32_t change, Time time) {
+    if (direct_[pool] > 0 && std::max(in_use_[pool], in_use_[pool] + change) > capacity_[pool]) {
+        pass(time);
+        stale_ = true;
+    }
     in_use_[pool] += change;
-    stale_ = stale_ || (direct_[pool] > 0 && std::max(in_use_[pool], in_use_[pool] - change) > capacity_[pool]);
 }
 
 double RootReasons::share_held(std::uint32_t pool, std::size_t cause) const {
@@ -162,38 +175,44 @@ double RootReasons::share_held(std::uint32_t pool, std::size_t cause) const {
 }
 
 void RootReasons::work_out() {
-    std::vector<std::uint32_t> waited_for;
-    std::copy_if(by_name_.begin(), by_name_.end(), std::back_inserter(waited_for),
+    waited_for_.clear();
+    std::copy_if(by_name_.begin(), by_name_.end(), std::back_inserter(waited_for_),
                  [&](std::uint32_t pool) { return direct_[pool] > 0; });
-    Matrix shares;
-    std::vector<double> direct;
-    for (const std::uint32_t pool : waited_for) {
-        direct.push_back(direct_[pool]);
-        shares.emplace_back();
-        for (const std::uint32_t other : waited_for) {
-            shares.back().push_back(share_held(pool, other));
-        }
-    }
-    std::vector<double> passing = solve(shares, direct);
-    if (passing.size() < direct.size()) {
-        constexpr double kept = 1e-6;  // by pools that would pass all they have round for ever
-        for (auto& row : shares) {
-            std::transform(row.begin(), row.end(), row.begin(), [](double share) { return share * (1 - kept); });
-        }
-        passing = solve(shares, direct);
+    constexpr double all = 1;
+    constexpr double nearly_all = 1 - 1e-6;  // of pools that would pass all they have round for ever
+    note_shares(all);
+    if (!solve(shares_, passing_)) {
+        note_shares(nearly_all);
+        solve(shares_, passing_);
     }
     std::fill(rate_.begin(), rate_.end(), 0.0);
     for (std::size_t cause = pools_; cause < causes_; ++cause) {
         rate_[cause] = direct_[cause];
     }
-    for (std::size_t i = 0; i < waited_for.size(); ++i) {
-        double left = 1 - std::accumulate(shares[i].begin(), shares[i].end(), 0.0);
+    for (std::size_t i = 0; i < waited_for_.size(); ++i) {
+        double left = left_[i];
         for (std::size_t cause = pools_; cause < causes_; ++cause) {
-            const double share = share_held(waited_for[i], cause);
-            rate_[cause] += passing[i] * share;
+            const double share = share_held(waited_for_[i], cause);
+            rate_[cause] += passing_[i] * share;
             left -= share;
         }
-        rate_[waited_for[i]] += passing[i] * left;
+        rate_[waited_for_[i]] += passing_[i] * left;
+    }
+}
+
+/// Writes down what each pool that is waited for passes on to each, of which `kept` counts, and what it does not.
+void RootReasons::note_shares(double kept) {
+    passing_.clear();
+    left_.clear();
+    shares_.clear();
+    for (const std::uint32_t pool : waited_for_) {
+        passing_.push_back(direct_[pool]);
+        double passed_on = 0;
+        for (const std::uint32_t other : waited_for_) {
+            shares_.push_back(share_held(pool, other) * kept);
+            passed_on += shares_.back();
+        }
+        left_.push_back(1 - passed_on);
     }
 }
 

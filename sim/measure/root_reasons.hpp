@@ -18,7 +18,7 @@ public:
     /// Whether any delay of this program can have a root other than its direct reason.
     static bool can_differ(const pathway::Program& program);
 
-    /// Lets time pass up to the record, then takes it in. @pre records come in order of time
+    /// @pre records come in order of time
     void read(const pathway::Record& record);
 
     /// People delayed by each cause at the root, times milliseconds, since the last call. @pre as for `read`
@@ -35,11 +35,17 @@ private:
     std::vector<double> rate_;                     ///< people delayed at the root, by cause
     std::vector<double> area_;
     bool stale_ = false;  ///< `rate_` is of an earlier moment
-    Time since_;
+    Time since_;          ///< of the last change of what rates depend on
 
+    // Of one working out: pools that are waited for, and by these what they pass on (a matrix), what not, and people.
+    std::vector<std::uint32_t> waited_for_;
+    std::vector<double> shares_, left_, passing_;
+
+    [[nodiscard]] std::size_t place_of(const pathway::Record& record) const;
     void pass(Time time);
-    void delay(std::uint32_t node, std::size_t cause, std::int32_t change);
-    void use(std::uint32_t pool, std::int32_t change);
+    void delay(const pathway::Record& record, std::size_t cause, std::int32_t change);
+    void use(std::uint32_t pool, std::int32_t change, Time time);
+    void note_shares(double kept);
     [[nodiscard]] double share_held(std::uint32_t pool, std::size_t cause) const;
     void work_out();
 };

@@ -111,7 +111,7 @@ void Compiler::add_numbered_source(const demand::StreamSpec& stream) {
         refuse_short_gap(stream, rate);
     } else {
         program_->entries.back().people = 0;
-        program_->saturated = true;
+        program_->saturated = program_->special = true;
         refuse_without_limit(stream);
     }
     numbered_rates_.push_back(rate);

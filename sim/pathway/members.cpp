@@ -15,6 +15,7 @@ bool Simulation::start_special(std::uint32_t row, double luck, Records& records)
     Patient& patient = patients_[row];
     Extra& extra = patients_.extra(row);
     const Node& node = program_->nodes[patient.node];
+    send_next(patient.person);
     extra.death_name = 0;
     if (!node.membership) {
         return false;

@@ -57,9 +57,6 @@ void Simulation::offer_freed(Records& records) {
         offer(freed_[i], records);
     }
     freed_.clear();
-    if (program_->special) {
-        charge_gates(records);
-    }
 }
 
 void Simulation::offer(std::uint32_t pool, Records& records) {
@@ -116,18 +113,16 @@ std::uint32_t Simulation::first_of_queue(std::uint32_t pool) const {
 
 void Simulation::stop_waiting(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
-    if (program_->special) {
+    if (is_special()) {
         charge(row, none, records);
+        end_reserving(row);
+        send_next(patient.person);
     }
     const std::uint32_t pool = queue_of(patient);
-    if (program_->special) {
-        end_reserving(row);
-    }
     queues_[pool].leave(row, patients_);
     --pools_[pool].waiting;
     if (patient.state == State::queued) {
         --outside_[patient.node];
-        send_next(patient.person);
         return;
     }
     const Edge& edge = program_->edges[patient.edge];

@@ -53,11 +53,7 @@ void Simulation::end_step(std::uint32_t row, Records& records) {
     if (onward.then != none) {
         ask_for_step(row, step.then, records);
     } else if (onward.with_ready && onward.take.count > 0) {
-        patient.edge = step.then;
-        patient.asked = patient.fit;
-        if (!program_->special || !goes_back(row, records)) {
-            start_or_wait(row, records);
-        }
+        ask_as_of(patient.fit, row, step.then, records);
     } else {
         ask(row, step.then, records);
     }

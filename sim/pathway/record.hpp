@@ -81,9 +81,9 @@ class Records {
 public:
     /// The next record, to be filled in where it stands: a record made elsewhere and copied here would make the
     /// processor wait for its narrow fields before it could copy them wide.
-    Record& add() {
-        if (count_ == batch_.size()) {
-            batch_.resize(2 * batch_.size());  // one event had a long chain
+    [[gnu::always_inline]] Record& add() {
+        if (count_ == room_) [[unlikely]] {
+            grow();
         }
         return batch_[count_++];
     }
@@ -93,8 +93,15 @@ public:
 
 private:
     static constexpr std::size_t enough = 120;  // 4 KiB stay in the nearest cache
-    std::vector<Record> batch_ = std::vector<Record>(192);
+    std::size_t room_ = 192;
+    std::vector<Record> batch_ = std::vector<Record>(room_);
     std::size_t count_ = 0;
+
+    /// One event had a long chain.
+    [[gnu::noinline]] void grow() {
+        room_ *= 2;
+        batch_.resize(room_);
+    }
 };
 
 }  // namespace careway::pathway

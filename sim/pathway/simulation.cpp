@@ -14,7 +14,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
       draws_{draws},
       field_{program_->streams, draws_},
       renewals_{program_->streams, program_->tables, draws_},
-      patients_{program_->visit_counters, program_->special},
+      patients_{program_->visit_counters, is_special()},
       pools_(program_->pools.size()),
       queues_(program_->pools.size()),
       outside_(program_->nodes.size()),
@@ -32,7 +32,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
 
 bool Simulation::advance(Time until, Records& records) {
     if (!std::exchange(started_, true)) {
-        if (program_->special) {
+        if (is_special()) {
             begin_openings(records);
         }
         place_initial(records);
@@ -55,10 +55,7 @@ bool Simulation::advance(Time until, Records& records) {
             change(program_->changes[changes_made_++], records);
             look_up_change();
         }
-        offer_freed(records);
-        if (program_->special) {
-            watch_rules();
-        }
+        settle(records);
         assert_conservation();
     }
     return false;
@@ -73,14 +70,11 @@ bool Simulation::fire_before(Event limit, Records& records) {
         calendar_.take();
         now_ = event.time();
         fire(event, records);
-        offer_freed(records);
-        if (program_->special) {
-            watch_rules();
+        settle(records);
+        if (is_special()) {
+            limit = std::min(limit, next_demand_);  // whoever has started may have sent the next of a saturated source
         }
         assert_conservation();
-        if (program_->saturated) {
-            limit = std::min(limit, next_demand_);  // whoever has started may have sent the next one
-        }
     }
     return true;
 }
@@ -88,12 +82,12 @@ bool Simulation::fire_before(Event limit, Records& records) {
 void Simulation::fire(Event event, Records& records) {
     switch (event.kind()) {
         case EventClass::stay_end:
-            if (!has_lapsed(event)) {
+            if (!is_special() || !has_lapsed(event)) {
                 end_stay(event.slot(), records);
             }
             break;
         case EventClass::process_end:
-            if (!has_lapsed(event)) {
+            if (!is_special() || !has_lapsed(event)) {
                 end_process(event.slot(), records);
             }
             break;
@@ -104,7 +98,7 @@ void Simulation::fire(Event event, Records& records) {
             rise(event);
             break;
         case EventClass::arrival:
-            if (!has_lapsed(event)) {
+            if (!is_special() || !has_lapsed(event)) {
                 come_back(event.slot(), records);
             }
             break;
@@ -143,9 +137,6 @@ void Simulation::fire(Event event, Records& records) {
 
 /// Only in special models can something come between a patient and the end of a stay, a process or a time at home.
 bool Simulation::has_lapsed(Event event) const {
-    if (!program_->special) {
-        return false;
-    }
     const Patient& patient = patients_[event.slot()];
     const bool comes_back = event.kind() == EventClass::arrival;
     return patient.state == State::unused ||
@@ -218,7 +209,7 @@ void Simulation::change(const Change& change, Records& records) {
     } else if (change.setting == Setting::gate) {
         turn_gate(change.index, static_cast<Gate::Now>(change.value), records);
     }
-    offer_freed(records);  // at once, even when nothing else happens in this instant
+    settle(records);  // at once, even when nothing else happens in this instant
     if (change.setting == Setting::capacity || (change.setting == Setting::gate && program_->exchange)) {
         settle_locks(records);
     }

@@ -80,11 +80,15 @@ private:
     std::vector<std::uint32_t> interrupted_;  ///< people whose places have closed
     Openings open_;
 
+    /// Program::special, told to the compiler as the exception, so that plain models run straight on. Functions that
+    /// everybody passes and one place calls are inline for the same reason: the benchmark's ratios (tests/bench).
+    [[nodiscard]] bool is_special() const { return __builtin_expect(static_cast<long>(program_->special), 0) != 0; }
+
     // What happens next (simulation.cpp).
     bool fire_before(kernel::Event limit, Records& records);
-    void fire(kernel::Event event, Records& records);
-    [[nodiscard]] bool has_lapsed(kernel::Event event) const;
-    void take_demand(Records& records);
+    inline void fire(kernel::Event event, Records& records);
+    [[nodiscard]] inline bool has_lapsed(kernel::Event event) const;
+    inline void take_demand(Records& records);
     void look_up_demand();
     [[nodiscard]] kernel::Event numbered_event() const;
     void take_numbered(Records& records);
@@ -103,14 +107,15 @@ private:
 
     // Steps of one person (steps.cpp).
     void arrive(const demand::Arrival& arrival, Records& records);
-    void arrive_alone(std::uint64_t person, const StreamEntry& entry, Records& records);
     void come_back(std::uint32_t row, Records& records);
     void end_stay(std::uint32_t row, Records& records);
-    void become_ready(std::uint32_t row, Records& records);
+    void pass_rounds(std::uint32_t row, Records& records);
+    [[gnu::always_inline]] inline void become_ready(std::uint32_t row, Records& records);
     void end_process(std::uint32_t row, Records& records);
     void give_up(std::uint32_t row, Records& records);
     void ask(std::uint32_t row, std::uint32_t edge, Records& records);
-    void start_or_wait(std::uint32_t row, Records& records);
+    void ask_as_of(Time asked, std::uint32_t row, std::uint32_t edge, Records& records);
+    [[gnu::always_inline]] inline void start_or_wait(std::uint32_t row, Records& records);
     void begin_episode(std::uint32_t row);
     [[nodiscard]] std::uint32_t stay_by_next(const Patient& patient) const;
     void wait_outside(std::uint32_t row, Records& records);
@@ -119,14 +124,14 @@ private:
     void move(std::uint32_t row, bool had_queued, Records& records);
     void start(std::uint32_t row, bool had_queued, Records& records);
     void leave_node(std::uint32_t row, Records& records, bool into_overflow = false);
-    void exit(std::uint32_t row, Records& records);
+    inline void exit(std::uint32_t row, Records& records);
     void begin_process(std::uint32_t row, Records& records);
     [[nodiscard]] std::uint32_t route(const Patient& patient) const;
-    [[nodiscard]] std::uint32_t draw_class(std::uint64_t person, std::uint32_t person_class) const;
+    [[nodiscard]] inline std::uint32_t draw_class(std::uint64_t person, std::uint32_t person_class) const;
     [[nodiscard]] std::uint32_t visit_of(std::uint32_t row, const Node& node) const;
     void schedule(std::uint32_t row, kernel::EventClass kind, Duration after, std::uint32_t name);
     /// @param other  what Record::other means for this `what`
-    void note(Records& records, What what, const Patient& patient, std::uint32_t other, Time since = {},
+    [[gnu::always_inline]] void note(Records& records, What what, const Patient& patient, std::uint32_t other, Time since = {},
               std::uint8_t marks = 0) const {
         Record& record = records.add();
         record.time = now_;
@@ -157,17 +162,19 @@ private:
     /// Marks of standing at a gate where one does not wait for a place yet.
     [[nodiscard]] std::uint8_t marks_at_gate(const Patient& patient, std::uint32_t gate) const;
     /// What the patient waits for.
-    [[nodiscard]] NeedList wanted(const Patient& patient) const {
-        return patient.marks & elsewhere ? move_of(patient, false).take : program_->edges[patient.edge].take;
+    [[nodiscard, gnu::always_inline]] NeedList wanted(const Patient& patient) const {
+        return patient.marks & elsewhere ? wanted_elsewhere(patient) : program_->edges[patient.edge].take;
     }
+    [[nodiscard]] NeedList wanted_elsewhere(const Patient& patient) const;
     [[nodiscard]] const Move& move_of(const Patient& patient, bool into_overflow) const {
         return program_->moves[patient.edge * 4 + (patient.marks & elsewhere ? 2u : 0u) + (into_overflow ? 1u : 0u)];
     }
     /// What the patient leaves behind who goes where they want to.
     [[nodiscard]] NeedList given(const Patient& patient, bool into_overflow = false) const {
-        return patient.marks & elsewhere || into_overflow ? move_of(patient, into_overflow).give
+        return patient.marks & elsewhere || into_overflow ? given_elsewhere(patient, into_overflow)
                                                           : program_->edges[patient.edge].give;
     }
+    [[nodiscard]] NeedList given_elsewhere(const Patient& patient, bool into_overflow) const;
     /// What the patient holds during the whole stay.
     [[nodiscard]] NeedList held(const Patient& patient) const {
         return patient.marks & elsewhere ? program_->instead[patient.node] : program_->nodes[patient.node].needs;
@@ -219,7 +226,7 @@ private:
     }
     /// Whether a patient who asks, or waits, may start now.
     [[nodiscard]] bool may_start(std::uint32_t row) const {
-        return program_->special ? may_start_specially(row) : all_free(wanted(patients_[row]));
+        return is_special() ? may_start_specially(row) : all_free(wanted(patients_[row]));
     }
     void take(NeedList needs) {
         for (const Need& need : program_->list(needs)) {
@@ -230,10 +237,20 @@ private:
     [[nodiscard]] bool somebody_in_line(const Pool& pool) const;
     [[nodiscard]] bool just_freed(std::uint32_t row) const;
     [[nodiscard]] bool any_just_freed(std::span<const Need> list) const;
+    /// What an event leaves to be done at its end, before anything else happens.
+    void settle(Records& records) {
+        if (!freed_.empty()) {
+            offer_freed(records);
+        }
+        if (is_special()) {
+            charge_gates(records);
+            watch_rules();
+        }
+    }
     void offer_freed(Records& records);
-    void offer(std::uint32_t pool, Records& records);
+    inline void offer(std::uint32_t pool, Records& records);
     [[nodiscard]] std::uint32_t first_who_can_start(std::uint32_t pool) const;
-    [[nodiscard]] std::uint32_t first_of_queue(std::uint32_t pool) const;
+    [[nodiscard]] inline std::uint32_t first_of_queue(std::uint32_t pool) const;
     void stop_waiting(std::uint32_t row, Records& records);
 
     // Priority that rises (rises.cpp).

@@ -13,23 +13,18 @@ using random::Purpose;
 /// A batch is one arrival: its members ask one after the other.
 void Simulation::arrive(const demand::Arrival& arrival, Records& records) {
     const StreamEntry& entry = program_->entries[arrival.source];
-    if (entry.batch == none) {
-        return arrive_alone(arrival.person, entry, records);
-    }
     const std::uint32_t size =
-        demand::batch_size(program_->streams.batches[entry.batch], draws_, arrival.person, entry.name);
+        entry.batch == none
+            ? 1
+            : demand::batch_size(program_->streams.batches[entry.batch], draws_, arrival.person, entry.name);
     for (std::uint32_t member = 0; member < size; ++member) {
-        arrive_alone(demand::batch_person(arrival.person, member), entry, records);
+        const std::uint32_t row = patients_.add();
+        Patient& patient = patients_[row];
+        patient.person = demand::batch_person(arrival.person, member);
+        patient.person_class = static_cast<std::uint16_t>(draw_class(patient.person, entry.person_class));
+        patient.marks = arrived;
+        ask(row, entry.edge, records);
     }
-}
-
-void Simulation::arrive_alone(std::uint64_t person, const StreamEntry& entry, Records& records) {
-    const std::uint32_t row = patients_.add();
-    Patient& patient = patients_[row];
-    patient.person = person;
-    patient.person_class = static_cast<std::uint16_t>(draw_class(person, entry.person_class));
-    patient.marks = arrived;
-    ask(row, entry.edge, records);
 }
 
 std::uint32_t Simulation::draw_class(std::uint64_t person, std::uint32_t person_class) const {
@@ -67,12 +62,22 @@ void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& reco
     patient.edge = edge_number;
     patient.asked = now_;
     const bool holds = program_->edges[edge_number].holds;
-    if (program_->special && ((holds && stops_at_door(row, records)) || goes_back(row, records))) {
+    if (is_special() && ((holds && stops_at_door(row, records)) || goes_back(row, records))) {
         return;
     }
     if (program_->edges[patient.edge].to == none) {
         exit(row, records);
     } else {
+        start_or_wait(row, records);
+    }
+}
+
+/// For a place that was asked for before, when the process that had to end first has ended (`with: ready`).
+void Simulation::ask_as_of(Time asked, std::uint32_t row, std::uint32_t edge, Records& records) {
+    Patient& patient = patients_[row];
+    patient.edge = edge;
+    patient.asked = asked;
+    if (!is_special() || !goes_back(row, records)) {
         start_or_wait(row, records);
     }
 }
@@ -100,7 +105,7 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     ++pools_[pool].waiting;
     const Edge& edge = program_->edges[patient.edge];
     note(records, What::place_waits, patient, pool, {}, marks_of_wait(patient, edge));
-    if (program_->special) {
+    if (is_special()) {
         plan_rises(row);
         begin_reserving(row);
         if (edge.then == none && patient.fit == now_) {
@@ -136,7 +141,7 @@ void Simulation::line_up(std::uint32_t row) {
     ++outside_[patient.node];
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
-    if (program_->special) {
+    if (is_special()) {
         plan_rises(row);
         begin_reserving(row);
         begin_waiting(row, node);
@@ -158,7 +163,7 @@ void Simulation::give_up(std::uint32_t row, Records& records) {
 }
 
 void Simulation::move(std::uint32_t row, bool had_queued, Records& records) {
-    if (program_->special) {
+    if (is_special()) {
         move_specially(row, had_queued, records);
         return;
     }
@@ -183,13 +188,12 @@ void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     const auto marks = static_cast<std::uint8_t>(patient.marks | (had_queued ? waited : 0));
     patient.marks = 0;
     note(records, What::started, patient, had_queued ? queue_of(patient) : 0, patient.asked, marks);
-    if (!program_->special || !start_special(row, bits.uniform(), records)) {
+    if (!is_special() || !start_special(row, bits.uniform(), records)) {
         const std::uint32_t stay = node.by_next ? stay_by_next(patient) : node.stay;
         const auto& variate = settings_.variates[stay + patient.person_class];
         schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
         patient.edge = route(patient);
     }
-    send_next(patient.person);
 }
 
 std::uint32_t Simulation::stay_by_next(const Patient& patient) const {
@@ -202,9 +206,13 @@ std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
 
 void Simulation::end_stay(std::uint32_t row, Records& records) {
     patients_[row].fit = now_;
-    if (program_->special && stops_at_rounds(row, records)) {
+    if (is_special() && stops_at_rounds(row, records)) {
         return;
     }
+    become_ready(row, records);
+}
+
+void Simulation::pass_rounds(std::uint32_t row, Records& records) {
     become_ready(row, records);
 }
 
@@ -212,7 +220,7 @@ void Simulation::become_ready(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     if (!edge.holds) {
-        if (program_->special && stops_at_door(row, records)) {
+        if (is_special() && stops_at_door(row, records)) {
             return;
         }
         leave_node(row, records);
@@ -246,7 +254,7 @@ std::uint32_t Simulation::route(const Patient& patient) const {
 void Simulation::begin_process(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
-    if (program_->special) {
+    if (is_special()) {
         begin_delay(row);
     }
     if (edge.steps != none) {
@@ -279,7 +287,7 @@ void Simulation::leave_node(std::uint32_t row, Records& records, bool into_overf
         note(records, What::delay_ended, patient, 0, patient.fit);
     }
     const NeedList freed = given(patient, into_overflow);
-    if (program_->special) {
+    if (is_special()) {
         end_special_stay(row, records);
     }
     const bool ends = edge.to == none && (edge.holds || edge.process == none);
@@ -297,7 +305,7 @@ void Simulation::exit(std::uint32_t row, Records& records) {
     } else if (edge.from == none || edge.process != none || edge.detour) {
         note(records, What::exited, patient, static_cast<std::uint32_t>(edge.exit));
     }
-    if (program_->special) {
+    if (is_special()) {
         release_kept(row, records);
         patients_.extra(row).membership = none;
         patients_.extra(row).death_name = 0;
