@@ -55,7 +55,7 @@ std::uint32_t Compiler::way_in(const demand::StreamSpec& stream, std::uint32_t n
         edge.to = node;
         if (stream.cancelled) {
             edge.booking = add_booking(stream);
-            edge.choosy = true;
+            edge.choosy = program_->special = true;
         }
         way->second = add_edge(edge, stream.name);
     }

@@ -19,6 +19,7 @@ void Compiler::add_processes(std::uint32_t n) {
             (processes.size() == 1 && (destination.with_ready || !processes[0].needs.empty()))) {
             const std::uint32_t edge = program_->nodes[n].first_edge + d;
             const std::uint32_t first = add_steps(destination, edge);
+            program_->special = true;
             program_->edges[edge].steps = first;
             program_->edges[edge].with_ready = destination.with_ready;
         }
@@ -81,7 +82,7 @@ void Compiler::add_ways_of_the_refused(std::uint32_t n) {
         const std::uint32_t asked = program_->nodes[n].first_edge + d;
         const std::uint32_t number = add_edge_of_nobody(way, spec.name);
         program_->edges[asked].instead = number;
-        program_->edges[asked].choosy = true;
+        program_->edges[asked].choosy = program_->special = true;
     }
 }
 

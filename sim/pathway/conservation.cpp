@@ -69,7 +69,9 @@ void Simulation::assert_conservation() const {
         SIM_ASSERT(in_use[p] == pools_[p].in_use, "places in use equal the people who hold them");
         SIM_ASSERT(waiting[p] == pools_[p].waiting, "people waiting equal the queue");
         SIM_ASSERT(pools_[p].free() >= 0 || program_->pools[p].changes, "more in use than there is only after a fall");
-        SIM_ASSERT(pools_[p].free() <= 0 || first_who_can_start(static_cast<std::uint32_t>(p)) == none,
+        const auto pool = static_cast<std::uint32_t>(p);
+        SIM_ASSERT(pools_[p].free() <= 0 ||
+                       (program_->special ? first_who_can_start<true>(pool) : first_who_can_start<false>(pool)) == none,
                    "no place is free for somebody who waits for it");
     }
 }

@@ -28,9 +28,7 @@ bool Simulation::swap_places(Records& records) {
         }
         for (const std::uint32_t row : ring) {
             start(row, false, records);
-            if (program_->special) {
-                begin_special_stay(row, records);
-            }
+            begin_special_stay(row, records);
         }
         return true;
     }

@@ -84,7 +84,7 @@ void Simulation::let_pass(std::uint32_t gate, std::uint32_t lacked, Records& rec
         patients_.extra(row).gate = none;
         note(records, What::process_ended, patient, lacked, patient.fit, marks_at_gate(patient, gate));
         if (from_rounds || !program_->edges[patient.edge].holds) {
-            pass_rounds(row, records);
+            become_ready<true>(row, records);
         } else {
             ask(row, patient.edge, records);
         }

@@ -52,39 +52,42 @@ bool Simulation::any_just_freed(std::span<const Need> list) const {
 
 /// Whoever starts may free a place elsewhere, which is offered in its turn: a list to work off rather than a recursion,
 /// for chains can be as long as the system is deep.
+template <bool special>
 void Simulation::offer_freed(Records& records) {
     for (std::size_t i = 0; i < freed_.size(); ++i) {
-        offer(freed_[i], records);
+        offer<special>(freed_[i], records);
     }
     freed_.clear();
 }
 
+template <bool special>
 void Simulation::offer(std::uint32_t pool, Records& records) {
-    if (program_->pools[pool].closing == Closing::pause) {
+    if (special && program_->pools[pool].closing == Closing::pause) {
         go_on(pool);
     }
     while (pools_[pool].free() > 0) {
-        const std::uint32_t row = first_who_can_start(pool);
+        const std::uint32_t row = first_who_can_start<special>(pool);
         if (row == none) {
-            if (program_->pools[pool].spills) {
+            if (special && program_->pools[pool].spills) {
                 bring_back(pool, records);
             }
             return;
         }
         const bool had_queued = patients_[row].state == State::queued;
-        stop_waiting(row, records);
-        if (program_->edges[patients_[row].edge].then != none) {
+        stop_waiting<special>(row, records);
+        if (special && program_->edges[patients_[row].edge].then != none) {
             begin_step(row, records);
         } else {
-            move(row, had_queued, records);
+            move<special>(row, had_queued, records);
         }
     }
 }
 
+template <bool special>
 std::uint32_t Simulation::first_who_can_start(std::uint32_t pool) const {
     std::uint32_t best = none;
     for (const std::uint32_t queue : program_->list(program_->pools[pool].queues)) {
-        const std::uint32_t row = first_of_queue(queue);
+        const std::uint32_t row = first_of_queue<special>(queue);
         if (row == none) {
             continue;
         }
@@ -98,27 +101,29 @@ std::uint32_t Simulation::first_who_can_start(std::uint32_t pool) const {
 }
 
 /// The first in the queue of `pool` for whom everything is free; others are passed over (semantics 8).
+template <bool special>
 std::uint32_t Simulation::first_of_queue(std::uint32_t pool) const {
-    if (pools_[pool].free() <= 0 && !program_->pools[pool].spills) {
+    if (pools_[pool].free() <= 0 && !(special && program_->pools[pool].spills)) {
         return none;
     }
     std::uint32_t row = queues_[pool].first();
     if (program_->pools[pool].mixed) {
-        while (row != none && !may_start(row)) {
+        while (row != none && !may_start<special>(row)) {
             row = queues_[pool].after(row, patients_);
         }
     }
     return row;
 }
 
+template <bool special>
 void Simulation::stop_waiting(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
-    if (is_special()) {
+    if constexpr (special) {
         charge(row, none, records);
         end_reserving(row);
         send_next(patient.person);
     }
-    const std::uint32_t pool = queue_of(patient);
+    const std::uint32_t pool = queue_of<special>(patient);
     queues_[pool].leave(row, patients_);
     --pools_[pool].waiting;
     if (patient.state == State::queued) {
@@ -131,5 +136,13 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
         --delayed_on_[lock_of(patient)];
     }
 }
+
+// What other files call.
+template void Simulation::offer_freed<false>(Records&);
+template void Simulation::offer_freed<true>(Records&);
+template void Simulation::stop_waiting<false>(std::uint32_t, Records&);
+template void Simulation::stop_waiting<true>(std::uint32_t, Records&);
+template std::uint32_t Simulation::first_who_can_start<false>(std::uint32_t) const;
+template std::uint32_t Simulation::first_who_can_start<true>(std::uint32_t) const;
 
 }  // namespace careway::pathway

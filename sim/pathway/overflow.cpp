@@ -5,14 +5,6 @@
 // People who are looked after in places of another pool while their own is full (semantics 15).
 namespace careway::pathway {
 
-NeedList Simulation::wanted_elsewhere(const Patient& patient) const {
-    return move_of(patient, false).take;
-}
-
-NeedList Simulation::given_elsewhere(const Patient& patient, bool into_overflow) const {
-    return move_of(patient, into_overflow).give;
-}
-
 /// Whether a patient who may not start where they should be may start in the places that stand in for it.
 bool Simulation::may_overflow(std::uint32_t row) const {
     const Patient& patient = patients_[row];

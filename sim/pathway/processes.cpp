@@ -53,7 +53,11 @@ void Simulation::end_step(std::uint32_t row, Records& records) {
     if (onward.then != none) {
         ask_for_step(row, step.then, records);
     } else if (onward.with_ready && onward.take.count > 0) {
-        ask_as_of(patient.fit, row, step.then, records);
+        patient.edge = step.then;
+        patient.asked = patient.fit;
+        if (!goes_back(row, records)) {
+            start_or_wait<true>(row, records);
+        }
     } else {
         ask(row, step.then, records);
     }

@@ -14,7 +14,7 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
       draws_{draws},
       field_{program_->streams, draws_},
       renewals_{program_->streams, program_->tables, draws_},
-      patients_{program_->visit_counters, is_special()},
+      patients_{program_->visit_counters, program_->special},
       pools_(program_->pools.size()),
       queues_(program_->pools.size()),
       outside_(program_->nodes.size()),
@@ -32,14 +32,19 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
 
 bool Simulation::advance(Time until, Records& records) {
     if (!std::exchange(started_, true)) {
-        if (is_special()) {
+        if (program_->special) {
             begin_openings(records);
         }
         place_initial(records);
     }
+    return program_->special ? advance_to<true>(until, records) : advance_to<false>(until, records);
+}
+
+template <bool special>
+bool Simulation::advance_to(Time until, Records& records) {
     const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
     while (!records.full()) {
-        if (!fire_before(std::min(std::min(next_demand_, next_change_), horizon), records)) {
+        if (!fire_before<special>(std::min(std::min(next_demand_, next_change_), horizon), records)) {
             return false;
         }
         const bool demand_first = next_demand_ < next_change_;
@@ -50,18 +55,19 @@ bool Simulation::advance(Time until, Records& records) {
         }
         now_ = from_outside.time();
         if (demand_first) {
-            take_demand(records);
+            take_demand<special>(records);
         } else {
             change(program_->changes[changes_made_++], records);
             look_up_change();
         }
-        settle(records);
+        settle<special>(records);
         assert_conservation();
     }
     return false;
 }
 
 /// Lets everything fire that is due before `limit`; returns false when `records` is full before that.
+template <bool special>
 bool Simulation::fire_before(Event limit, Records& records) {
     for (Event event = calendar_.next(); event < limit; event = calendar_.next()) {
         if (records.full()) {
@@ -69,9 +75,9 @@ bool Simulation::fire_before(Event limit, Records& records) {
         }
         calendar_.take();
         now_ = event.time();
-        fire(event, records);
-        settle(records);
-        if (is_special()) {
+        fire<special>(event, records);
+        settle<special>(records);
+        if constexpr (special) {
             limit = std::min(limit, next_demand_);  // whoever has started may have sent the next of a saturated source
         }
         assert_conservation();
@@ -79,16 +85,17 @@ bool Simulation::fire_before(Event limit, Records& records) {
     return true;
 }
 
+template <bool special>
 void Simulation::fire(Event event, Records& records) {
     switch (event.kind()) {
         case EventClass::stay_end:
-            if (!is_special() || !has_lapsed(event)) {
-                end_stay(event.slot(), records);
+            if (!special || !has_lapsed(event)) {
+                end_stay<special>(event.slot(), records);
             }
             break;
         case EventClass::process_end:
-            if (!is_special() || !has_lapsed(event)) {
-                end_process(event.slot(), records);
+            if (!special || !has_lapsed(event)) {
+                end_process<special>(event.slot(), records);
             }
             break;
         case EventClass::turnaround_end:
@@ -98,8 +105,8 @@ void Simulation::fire(Event event, Records& records) {
             rise(event);
             break;
         case EventClass::arrival:
-            if (!is_special() || !has_lapsed(event)) {
-                come_back(event.slot(), records);
+            if (!special || !has_lapsed(event)) {
+                come_back<special>(event.slot(), records);
             }
             break;
         case EventClass::part_end:
@@ -117,7 +124,7 @@ void Simulation::fire(Event event, Records& records) {
         case EventClass::give_up: {
             const Patient& patient = patients_[event.slot()];
             if (patient.state == State::queued && is_due(event, patient, program_->nodes[patient.node].name)) {
-                give_up(event.slot(), records);
+                give_up<special>(event.slot(), records);
             }
             break;
         }
@@ -145,13 +152,14 @@ bool Simulation::has_lapsed(Event event) const {
                    comes_back ? program_->edges[patient.edge].name : program_->nodes[patient.node].name);
 }
 
+template <bool special>
 void Simulation::take_demand(Records& records) {
     if (!renewals_.none() && numbered_event() == next_demand_) {
-        take_numbered(records);
+        take_numbered<special>(records);
         return look_up_demand();
     }
     if (!field_.empty()) {
-        arrive(field_.front(), records);
+        arrive<special>(field_.front(), records);
         field_.pop();
     }
     if (field_.empty()) {
@@ -161,12 +169,13 @@ void Simulation::take_demand(Records& records) {
 }
 
 /// Numbers run on while a stream is switched off; its people do not come.
+template <bool special>
 void Simulation::take_numbered(Records& records) {
     const demand::Arrival next = renewals_.front();
     const bool on = settings_.rates[next.source] > 0;
     renewals_.pop(on, program_->streams, program_->tables);
     if (on) {
-        arrive(next, records);
+        arrive<special>(next, records);
     }
 }
 
@@ -209,7 +218,11 @@ void Simulation::change(const Change& change, Records& records) {
     } else if (change.setting == Setting::gate) {
         turn_gate(change.index, static_cast<Gate::Now>(change.value), records);
     }
-    settle(records);  // at once, even when nothing else happens in this instant
+    if (program_->special) {  // at once, even when nothing else happens in this instant
+        settle<true>(records);
+    } else {
+        settle<false>(records);
+    }
     if (change.setting == Setting::capacity || (change.setting == Setting::gate && program_->exchange)) {
         settle_locks(records);
     }

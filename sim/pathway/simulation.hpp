@@ -80,17 +80,22 @@ private:
     std::vector<std::uint32_t> interrupted_;  ///< people whose places have closed
     Openings open_;
 
-    /// Program::special, told to the compiler as the exception, so that plain models run straight on. Functions that
-    /// everybody passes and one place calls are inline for the same reason: the benchmark's ratios (tests/bench).
-    [[nodiscard]] bool is_special() const { return __builtin_expect(static_cast<long>(program_->special), 0) != 0; }
+    // `special` below is Program::special, known when the program is compiled, so that plain models do without its
+    // questions. What only special models do calls the others without saying so.
 
     // What happens next (simulation.cpp).
+    template <bool special>
+    bool advance_to(Time until, Records& records);
+    template <bool special>
     bool fire_before(kernel::Event limit, Records& records);
-    inline void fire(kernel::Event event, Records& records);
-    [[nodiscard]] inline bool has_lapsed(kernel::Event event) const;
-    inline void take_demand(Records& records);
+    template <bool special>
+    void fire(kernel::Event event, Records& records);
+    [[nodiscard]] bool has_lapsed(kernel::Event event) const;
+    template <bool special>
+    void take_demand(Records& records);
     void look_up_demand();
     [[nodiscard]] kernel::Event numbered_event() const;
+    template <bool special>
     void take_numbered(Records& records);
     void change_demand(std::uint32_t source);
     /// Lets a source that never runs dry know that one of its people may no longer be waiting.
@@ -106,33 +111,47 @@ private:
     void route_anew(std::uint32_t node, std::uint32_t person_class);
 
     // Steps of one person (steps.cpp).
+    template <bool special = true>
     void arrive(const demand::Arrival& arrival, Records& records);
+    template <bool special = true>
     void come_back(std::uint32_t row, Records& records);
+    template <bool special = true>
     void end_stay(std::uint32_t row, Records& records);
-    void pass_rounds(std::uint32_t row, Records& records);
-    [[gnu::always_inline]] inline void become_ready(std::uint32_t row, Records& records);
+    template <bool special>
+    void become_ready(std::uint32_t row, Records& records);
+    template <bool special = true>
     void end_process(std::uint32_t row, Records& records);
+    template <bool special = true>
     void give_up(std::uint32_t row, Records& records);
+    template <bool special = true>
     void ask(std::uint32_t row, std::uint32_t edge, Records& records);
-    void ask_as_of(Time asked, std::uint32_t row, std::uint32_t edge, Records& records);
-    [[gnu::always_inline]] inline void start_or_wait(std::uint32_t row, Records& records);
+    template <bool special>
+    void start_or_wait(std::uint32_t row, Records& records);
     void begin_episode(std::uint32_t row);
     [[nodiscard]] std::uint32_t stay_by_next(const Patient& patient) const;
+    template <bool special = true>
     void wait_outside(std::uint32_t row, Records& records);
+    template <bool special = true>
     void line_up(std::uint32_t row);
+    template <bool special = true>
     void wait_inside(std::uint32_t row, Records& records);
+    template <bool special = true>
     void move(std::uint32_t row, bool had_queued, Records& records);
+    template <bool special = true>
     void start(std::uint32_t row, bool had_queued, Records& records);
+    template <bool special = true>
     void leave_node(std::uint32_t row, Records& records, bool into_overflow = false);
-    inline void exit(std::uint32_t row, Records& records);
+    template <bool special>
+    void exit(std::uint32_t row, Records& records);
+    template <bool special = true>
     void begin_process(std::uint32_t row, Records& records);
     [[nodiscard]] std::uint32_t route(const Patient& patient) const;
     [[nodiscard]] inline std::uint32_t draw_class(std::uint64_t person, std::uint32_t person_class) const;
     [[nodiscard]] std::uint32_t visit_of(std::uint32_t row, const Node& node) const;
     void schedule(std::uint32_t row, kernel::EventClass kind, Duration after, std::uint32_t name);
     /// @param other  what Record::other means for this `what`
-    [[gnu::always_inline]] void note(Records& records, What what, const Patient& patient, std::uint32_t other, Time since = {},
-              std::uint8_t marks = 0) const {
+    [[gnu::always_inline]] void note(Records& records, What what, const Patient& patient, std::uint32_t other,
+                                     Time since = {}, std::uint8_t marks = 0) const {
         Record& record = records.add();
         record.time = now_;
         record.person = patient.person;
@@ -162,25 +181,26 @@ private:
     /// Marks of standing at a gate where one does not wait for a place yet.
     [[nodiscard]] std::uint8_t marks_at_gate(const Patient& patient, std::uint32_t gate) const;
     /// What the patient waits for.
-    [[nodiscard, gnu::always_inline]] NeedList wanted(const Patient& patient) const {
-        return patient.marks & elsewhere ? wanted_elsewhere(patient) : program_->edges[patient.edge].take;
+    template <bool special = true>
+    [[nodiscard]] NeedList wanted(const Patient& patient) const {
+        return special && patient.marks & elsewhere ? move_of(patient, false).take : program_->edges[patient.edge].take;
     }
-    [[nodiscard]] NeedList wanted_elsewhere(const Patient& patient) const;
     [[nodiscard]] const Move& move_of(const Patient& patient, bool into_overflow) const {
         return program_->moves[patient.edge * 4 + (patient.marks & elsewhere ? 2u : 0u) + (into_overflow ? 1u : 0u)];
     }
     /// What the patient leaves behind who goes where they want to.
+    template <bool special = true>
     [[nodiscard]] NeedList given(const Patient& patient, bool into_overflow = false) const {
-        return patient.marks & elsewhere || into_overflow ? given_elsewhere(patient, into_overflow)
-                                                          : program_->edges[patient.edge].give;
+        return special && (patient.marks & elsewhere || into_overflow) ? move_of(patient, into_overflow).give
+                                                                       : program_->edges[patient.edge].give;
     }
-    [[nodiscard]] NeedList given_elsewhere(const Patient& patient, bool into_overflow) const;
     /// What the patient holds during the whole stay.
     [[nodiscard]] NeedList held(const Patient& patient) const {
         return patient.marks & elsewhere ? program_->instead[patient.node] : program_->nodes[patient.node].needs;
     }
+    template <bool special = true>
     [[nodiscard]] std::uint32_t queue_of(const Patient& patient) const {
-        return program_->needs[wanted(patient).first].pool;
+        return program_->needs[wanted<special>(patient).first].pool;
     }
 
     // Processes in a row, or that need places (processes.cpp).
@@ -225,8 +245,9 @@ private:
         return true;
     }
     /// Whether a patient who asks, or waits, may start now.
+    template <bool special = true>
     [[nodiscard]] bool may_start(std::uint32_t row) const {
-        return is_special() ? may_start_specially(row) : all_free(wanted(patients_[row]));
+        return special ? may_start_specially(row) : all_free(wanted<special>(patients_[row]));
     }
     void take(NeedList needs) {
         for (const Need& need : program_->list(needs)) {
@@ -238,19 +259,25 @@ private:
     [[nodiscard]] bool just_freed(std::uint32_t row) const;
     [[nodiscard]] bool any_just_freed(std::span<const Need> list) const;
     /// What an event leaves to be done at its end, before anything else happens.
+    template <bool special>
     void settle(Records& records) {
         if (!freed_.empty()) {
-            offer_freed(records);
+            offer_freed<special>(records);
         }
-        if (is_special()) {
+        if constexpr (special) {
             charge_gates(records);
             watch_rules();
         }
     }
+    template <bool special = true>
     void offer_freed(Records& records);
-    inline void offer(std::uint32_t pool, Records& records);
+    template <bool special>
+    void offer(std::uint32_t pool, Records& records);
+    template <bool special = true>
     [[nodiscard]] std::uint32_t first_who_can_start(std::uint32_t pool) const;
-    [[nodiscard]] inline std::uint32_t first_of_queue(std::uint32_t pool) const;
+    template <bool special>
+    [[nodiscard]] std::uint32_t first_of_queue(std::uint32_t pool) const;
+    template <bool special = true>
     void stop_waiting(std::uint32_t row, Records& records);
 
     // Priority that rises (rises.cpp).

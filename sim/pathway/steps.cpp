@@ -11,19 +11,19 @@ using kernel::EventClass;
 using random::Purpose;
 
 /// A batch is one arrival: its members ask one after the other.
+template <bool special>
 void Simulation::arrive(const demand::Arrival& arrival, Records& records) {
     const StreamEntry& entry = program_->entries[arrival.source];
-    const std::uint32_t size =
-        entry.batch == none
-            ? 1
-            : demand::batch_size(program_->streams.batches[entry.batch], draws_, arrival.person, entry.name);
+    const std::uint32_t size = entry.batch == none ? 1
+                                                   : demand::batch_size(program_->streams.batches[entry.batch], draws_,
+                                                                        arrival.person, entry.name);
     for (std::uint32_t member = 0; member < size; ++member) {
         const std::uint32_t row = patients_.add();
         Patient& patient = patients_[row];
         patient.person = demand::batch_person(arrival.person, member);
         patient.person_class = static_cast<std::uint16_t>(draw_class(patient.person, entry.person_class));
         patient.marks = arrived;
-        ask(row, entry.edge, records);
+        ask<special>(row, entry.edge, records);
     }
 }
 
@@ -46,6 +46,7 @@ std::uint32_t Simulation::draw_class(std::uint64_t person, std::uint32_t person_
     return person_class;
 }
 
+template <bool special>
 void Simulation::come_back(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     if (patient.state == State::staying) {
@@ -54,58 +55,51 @@ void Simulation::come_back(std::uint32_t row, Records& records) {
     }
     const bool rebooked = program_->edges[patient.edge].booking != none;
     patient.marks = rebooked ? 0 : returned;
-    ask(row, patient.edge, records);
+    ask<special>(row, patient.edge, records);
 }
 
+template <bool special>
 void Simulation::ask(std::uint32_t row, std::uint32_t edge_number, Records& records) {
     Patient& patient = patients_[row];
     patient.edge = edge_number;
     patient.asked = now_;
     const bool holds = program_->edges[edge_number].holds;
-    if (is_special() && ((holds && stops_at_door(row, records)) || goes_back(row, records))) {
+    if (special && ((holds && stops_at_door(row, records)) || goes_back(row, records))) {
         return;
     }
     if (program_->edges[patient.edge].to == none) {
-        exit(row, records);
+        exit<special>(row, records);
     } else {
-        start_or_wait(row, records);
+        start_or_wait<special>(row, records);
     }
 }
 
-/// For a place that was asked for before, when the process that had to end first has ended (`with: ready`).
-void Simulation::ask_as_of(Time asked, std::uint32_t row, std::uint32_t edge, Records& records) {
-    Patient& patient = patients_[row];
-    patient.edge = edge;
-    patient.asked = asked;
-    if (!is_special() || !goes_back(row, records)) {
-        start_or_wait(row, records);
-    }
-}
-
+template <bool special>
 void Simulation::start_or_wait(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     patient.priority = program_->priorities[patient.edge * program_->classes + patient.person_class];
-    if (may_start(row) && (freed_.empty() || !just_freed(row))) {
-        move(row, false, records);
-    } else if (edge.choosy) {
+    if (may_start<special>(row) && (freed_.empty() || !just_freed(row))) {
+        move<special>(row, false, records);
+    } else if (special && edge.choosy) {
         find_no_place(row, records);
     } else if (edge.holds) {
-        wait_inside(row, records);
+        wait_inside<special>(row, records);
     } else {
-        wait_outside(row, records);
+        wait_outside<special>(row, records);
     }
 }
 
+template <bool special>
 void Simulation::wait_inside(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     patient.state = State::delayed;
-    const std::uint32_t pool = queue_of(patient);
+    const std::uint32_t pool = queue_of<special>(patient);
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
     const Edge& edge = program_->edges[patient.edge];
     note(records, What::place_waits, patient, pool, {}, marks_of_wait(patient, edge));
-    if (is_special()) {
+    if constexpr (special) {
         plan_rises(row);
         begin_reserving(row);
         if (edge.then == none && patient.fit == now_) {
@@ -118,6 +112,7 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     }
 }
 
+template <bool special>
 void Simulation::wait_outside(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const std::uint32_t wanted = program_->edges[patient.edge].to;
@@ -125,23 +120,24 @@ void Simulation::wait_outside(std::uint32_t row, Records& records) {
     patient.node = static_cast<std::uint16_t>(wanted);
     if (node.queue_limit >= 0 && outside_[wanted] >= node.queue_limit) {
         note(records, What::turned_away, patient, 0, {}, std::exchange(patient.marks, std::uint8_t{0}));
-        ask(row, node.otherwise, records);
+        ask<special>(row, node.otherwise, records);
         return;
     }
     patient.state = State::queued;
-    note(records, What::queued, patient, queue_of(patient), {}, std::exchange(patient.marks, std::uint8_t{0}));
-    line_up(row);
+    note(records, What::queued, patient, queue_of<special>(patient), {}, std::exchange(patient.marks, std::uint8_t{0}));
+    line_up<special>(row);
 }
 
 /// Outside, in the queue of the first pool that is wanted.
+template <bool special>
 void Simulation::line_up(std::uint32_t row) {
     const Patient& patient = patients_[row];
     const Node& node = program_->nodes[patient.node];
-    const std::uint32_t pool = queue_of(patient);
+    const std::uint32_t pool = queue_of<special>(patient);
     ++outside_[patient.node];
     queues_[pool].join(row, patients_);
     ++pools_[pool].waiting;
-    if (is_special()) {
+    if constexpr (special) {
         plan_rises(row);
         begin_reserving(row);
         begin_waiting(row, node);
@@ -155,26 +151,29 @@ void Simulation::line_up(std::uint32_t row) {
     }
 }
 
+template <bool special>
 void Simulation::give_up(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
-    note(records, What::gave_up, patient, queue_of(patient), patient.asked);
-    stop_waiting(row, records);
-    ask(row, program_->nodes[patient.node].gives_up, records);
+    note(records, What::gave_up, patient, queue_of<special>(patient), patient.asked);
+    stop_waiting<special>(row, records);
+    ask<special>(row, program_->nodes[patient.node].gives_up, records);
 }
 
+template <bool special>
 void Simulation::move(std::uint32_t row, bool had_queued, Records& records) {
-    if (is_special()) {
+    if constexpr (special) {
         move_specially(row, had_queued, records);
         return;
     }
     const Edge& edge = program_->edges[patients_[row].edge];
-    take(wanted(patients_[row]));
+    take(wanted<special>(patients_[row]));
     if (edge.holds) {
-        leave_node(row, records);
+        leave_node<special>(row, records);
     }
-    start(row, had_queued, records);
+    start<special>(row, had_queued, records);
 }
 
+template <bool special>
 void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     Patient& patient = patients_[row];
     const std::uint32_t number = program_->edges[patient.edge].to;
@@ -187,8 +186,8 @@ void Simulation::start(std::uint32_t row, bool had_queued, Records& records) {
     patient.route = bits.word[2];
     const auto marks = static_cast<std::uint8_t>(patient.marks | (had_queued ? waited : 0));
     patient.marks = 0;
-    note(records, What::started, patient, had_queued ? queue_of(patient) : 0, patient.asked, marks);
-    if (!is_special() || !start_special(row, bits.uniform(), records)) {
+    note(records, What::started, patient, had_queued ? queue_of<special>(patient) : 0, patient.asked, marks);
+    if (!special || !start_special(row, bits.uniform(), records)) {
         const std::uint32_t stay = node.by_next ? stay_by_next(patient) : node.stay;
         const auto& variate = settings_.variates[stay + patient.person_class];
         schedule(row, EventClass::stay_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
@@ -204,31 +203,29 @@ std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
     return node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter) - 1;
 }
 
+template <bool special>
 void Simulation::end_stay(std::uint32_t row, Records& records) {
     patients_[row].fit = now_;
-    if (is_special() && stops_at_rounds(row, records)) {
+    if (special && stops_at_rounds(row, records)) {
         return;
     }
-    become_ready(row, records);
+    become_ready<special>(row, records);
 }
 
-void Simulation::pass_rounds(std::uint32_t row, Records& records) {
-    become_ready(row, records);
-}
-
+template <bool special>
 void Simulation::become_ready(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     if (!edge.holds) {
-        if (is_special() && stops_at_door(row, records)) {
+        if (special && stops_at_door(row, records)) {
             return;
         }
-        leave_node(row, records);
+        leave_node<special>(row, records);
     }
     if (edge.process != none) {
-        begin_process(row, records);
+        begin_process<special>(row, records);
     } else {
-        ask(row, patient.edge, records);
+        ask<special>(row, patient.edge, records);
     }
 }
 
@@ -251,13 +248,14 @@ std::uint32_t Simulation::route(const Patient& patient) const {
     return best;
 }
 
+template <bool special>
 void Simulation::begin_process(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
-    if (is_special()) {
+    if constexpr (special) {
         begin_delay(row);
     }
-    if (edge.steps != none) {
+    if (special && edge.steps != none) {
         ask_for_step(row, edge.steps, records);
         return;
     }
@@ -269,25 +267,27 @@ void Simulation::begin_process(std::uint32_t row, Records& records) {
     schedule(row, EventClass::process_end, random::sample(variate, bits.uniform(), program_->tables), node.name);
 }
 
+template <bool special>
 void Simulation::end_process(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     note(records, What::process_ended, patient, edge.reason, patient.fit, marks_of_process(patient, edge));
-    if (edge.then != none) {
+    if (special && edge.then != none) {
         end_step(row, records);
         return;
     }
-    ask(row, patient.edge, records);
+    ask<special>(row, patient.edge, records);
 }
 
+template <bool special>
 void Simulation::leave_node(std::uint32_t row, Records& records, bool into_overflow) {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     if (patient.fit < now_) {
         note(records, What::delay_ended, patient, 0, patient.fit);
     }
-    const NeedList freed = given(patient, into_overflow);
-    if (is_special()) {
+    const NeedList freed = given<special>(patient, into_overflow);
+    if constexpr (special) {
         end_special_stay(row, records);
     }
     const bool ends = edge.to == none && (edge.holds || edge.process == none);
@@ -297,15 +297,16 @@ void Simulation::leave_node(std::uint32_t row, Records& records, bool into_overf
     }
 }
 
+template <bool special>
 void Simulation::exit(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     if (edge.holds) {
-        leave_node(row, records);
+        leave_node<special>(row, records);
     } else if (edge.from == none || edge.process != none || edge.detour) {
         note(records, What::exited, patient, static_cast<std::uint32_t>(edge.exit));
     }
-    if (is_special()) {
+    if constexpr (special) {
         release_kept(row, records);
         patients_.extra(row).membership = none;
         patients_.extra(row).death_name = 0;
@@ -339,5 +340,27 @@ void Simulation::schedule(std::uint32_t row, EventClass kind, Duration after, st
     patient.due = std::min(now_ + after, never);
     calendar_.push({patient.due, kind, kernel::tie_of(patient.person, name), row});
 }
+
+// What other files call.
+template void Simulation::arrive<false>(const demand::Arrival&, Records&);
+template void Simulation::arrive<true>(const demand::Arrival&, Records&);
+template void Simulation::come_back<false>(std::uint32_t, Records&);
+template void Simulation::come_back<true>(std::uint32_t, Records&);
+template void Simulation::end_stay<false>(std::uint32_t, Records&);
+template void Simulation::end_stay<true>(std::uint32_t, Records&);
+template void Simulation::end_process<false>(std::uint32_t, Records&);
+template void Simulation::end_process<true>(std::uint32_t, Records&);
+template void Simulation::give_up<false>(std::uint32_t, Records&);
+template void Simulation::give_up<true>(std::uint32_t, Records&);
+template void Simulation::move<false>(std::uint32_t, bool, Records&);
+template void Simulation::move<true>(std::uint32_t, bool, Records&);
+template void Simulation::ask<true>(std::uint32_t, std::uint32_t, Records&);
+template void Simulation::start_or_wait<true>(std::uint32_t, Records&);
+template void Simulation::wait_outside<true>(std::uint32_t, Records&);
+template void Simulation::line_up<true>(std::uint32_t);
+template void Simulation::wait_inside<true>(std::uint32_t, Records&);
+template void Simulation::start<true>(std::uint32_t, bool, Records&);
+template void Simulation::leave_node<true>(std::uint32_t, Records&, bool);
+template void Simulation::become_ready<true>(std::uint32_t, Records&);
 
 }  // namespace careway::pathway
