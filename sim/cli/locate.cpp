@@ -98,7 +98,9 @@ void add_unless_named(std::vector<Located>& list, Located located) {
         const std::string meant = language::did_you_mean(name, files);
         throw UsageError{fmt::format("there is no file `{}`{}", name, meant.empty() ? "" : "; " + meant)};
     }
-    const std::string meant = language::did_you_mean(name, names);
+    const std::string file = name + ".yaml";
+    const std::string meant =
+        is_file(file) ? fmt::format("did you mean the file `{}`?", file) : language::did_you_mean(name, names);
     const std::string there_are =
         names.empty() ? "none is known by a short name: give its path"
                       : fmt::format("there {} {}", names.size() == 1 ? "is only" : "are", language::listed(names));

@@ -91,7 +91,8 @@ bool read_times(const Value& value, Change& change, Faults& faults) {
     return change.from && days;
 }
 
-std::optional<Change> read_operation(const Entry& line, const Value& value, Faults& faults) {
+/// @return what the faults leave of it: its address at least
+Change read_operation(const Entry& line, const Value& value, Faults& faults) {
     const auto given =
         std::count_if(operations.begin(), operations.end(), [&](const std::string& key) { return value.has(key); });
     const bool misspelt = given == 0 && std::any_of(value.entries.begin(), value.entries.end(),
@@ -101,15 +102,13 @@ std::optional<Change> read_operation(const Entry& line, const Value& value, Faul
                    fmt::format("the change of `{}` needs exactly one of `{}`, found {}", line.key, "to`, `add`, `times",
                                given == 0 ? "none" : std::to_string(given)));
     }
-    if (!operation_keys_allowed(value, faults) || given != 1) {
-        return {};
-    }
     Change change;
     change.address = line.key;
     change.place = line.place;
     change.source = source_text(value.find("source"));
-    if (!read_times(value, change, faults)) {
-        return {};
+    change.sound = operation_keys_allowed(value, faults) && given == 1 && read_times(value, change, faults);
+    if (!change.sound) {
+        return change;
     }
     const Value* to = value.find("to");
     if (to != nullptr && change.ramp_days == 0) {
@@ -131,14 +130,10 @@ void read_line(const Entry& line, const Takes& takes, std::vector<Change>& chang
                                      [&](const Value& item) { return is_operation(item, takes); });
     if (several) {
         for (const Value& item : value.items) {
-            if (std::optional<Change> change = read_operation(line, item, faults)) {
-                changes.push_back(std::move(*change));
-            }
+            changes.push_back(read_operation(line, item, faults));
         }
     } else if (is_operation(value, takes)) {
-        if (std::optional<Change> change = read_operation(line, value, faults)) {
-            changes.push_back(std::move(*change));
-        }
+        changes.push_back(read_operation(line, value, faults));
     } else {
         Change change;
         change.address = line.key;

@@ -22,7 +22,8 @@ struct Change {
     std::string address;
     Place place;  ///< of the address
     Kind kind = Kind::to;
-    Value operand;  ///< with its own source and range, if the scenario gives them
+    bool sound = true;  ///< false: only the address could be read
+    Value operand;      ///< with its own source and range, if the scenario gives them
     std::optional<Date> from;
     int ramp_days = 0;   ///< 0: at once
     std::string source;  ///< as text, for adjustments

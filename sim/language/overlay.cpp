@@ -83,18 +83,21 @@ public:
     void change(const Change& change) {
         const Names names = names_of(model_);
         const Found found = find_address(model_, model_type, change.address, names);
-        if (!found.targets.empty() && renumbers(change)) {
+        if (found.targets.empty()) {
+            faults_.add(Code::no_such_address, change.place, fmt::format("no `{}` in the model", change.address),
+                        {found.nearest.empty() ? "" : fmt::format("did you mean `{}`?", found.nearest), found.known,
+                         OtherPlace{there, found.place}});
+            return;
+        }
+        if (!change.sound) {
+            return;
+        }
+        if (renumbers(change)) {
             faults_.add(Code::numbered_stream, change.place,
                         fmt::format("`{}` cannot change: the people of gaps and batches are numbered, and others would "
                                     "come",
                                     change.address),
                         {"a scenario can switch such a stream with `active`, and add another", ""});
-            return;
-        }
-        if (found.targets.empty()) {
-            faults_.add(Code::no_such_address, change.place, fmt::format("no `{}` in the model", change.address),
-                        {found.nearest.empty() ? "" : fmt::format("did you mean `{}`?", found.nearest), found.known,
-                         OtherPlace{there, found.place}});
             return;
         }
         for (const Target& target : found.targets) {

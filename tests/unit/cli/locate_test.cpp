@@ -91,6 +91,11 @@ TEST_F(LibraryTest, NamesTheNearestModel) {
               "there is no model `lighthouse`; there are hill, vale, dale");
 }
 
+TEST_F(LibraryTest, NamesTheFileThatWouldDo) {
+    EXPECT_EQ(failure_of([this] { static_cast<void>(library().model("ward")); }),
+              "there is no model `ward`; did you mean the file `ward.yaml`?");
+}
+
 TEST_F(LibraryTest, NamesTheNearestFileOfTheSameFolder) {
     EXPECT_EQ(failure_of([this] { static_cast<void>(library().model("wrad.yaml")); }),
               "there is no file `wrad.yaml`; did you mean `ward.yaml`?");
