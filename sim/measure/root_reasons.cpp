@@ -14,8 +14,8 @@ using pathway::What;
 namespace {
 
 /// Solves y (1 - shares) = direct by elimination, in place: `direct` becomes y, `shares` (row after row) is used up. No
-/// pivots are looked for, because no column of 1 - shares has more beside its diagonal than on it. False when some pools
-/// only pass on to one another.
+/// pivots are looked for, because no column of 1 - shares has more beside its diagonal than on it. False when some
+/// pools only pass on to one another.
 bool solve(std::vector<double>& shares, std::vector<double>& direct) {
     constexpr double nothing = 1e-9;
     const std::size_t size = direct.size();

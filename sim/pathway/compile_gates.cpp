@@ -116,21 +116,29 @@ std::uint32_t Compiler::add_gate(Gate gate, const std::vector<bool>& passes) {
 void Compiler::list_gate_offers() {
     Program& p = *program_;
     std::vector<std::set<std::uint32_t>> offers(p.gates.size());
-    for (const Edge& edge : p.edges) {
-        const auto take = p.list(edge.take);
-        if (take.empty()) {
-            continue;
+    const auto offer_behind = [&](std::uint32_t gate, std::uint32_t pool, std::uint32_t queue) {
+        if (gate != none) {
+            offers[gate].insert(pool);
+            p.pools[queue].mixed = true;
         }
-        Pool& queue = p.pools[take.front().pool];
-        if (edge.holds && p.nodes[edge.from].leaves != none) {
-            offers[p.nodes[edge.from].leaves].insert(take.front().pool);
-            queue.mixed = true;
+    };
+    const auto add = [&](const Edge& edge, NeedList asked, NeedList taken) {
+        const auto needs = p.list(taken);
+        if (p.list(asked).empty() || needs.empty()) {
+            return;
         }
-        for (const Need& need : take) {
-            if (p.pools[need.pool].starts != none) {
-                offers[p.pools[need.pool].starts].insert(need.pool);
-                queue.mixed = true;
-            }
+        const std::uint32_t queue = p.list(asked).front().pool;
+        if (edge.holds) {
+            offer_behind(p.nodes[edge.from].leaves, needs.front().pool, queue);
+        }
+        for (const Need& need : needs) {
+            offer_behind(p.pools[need.pool].starts, need.pool, queue);
+        }
+    };
+    for (std::size_t e = 0; e < p.edges.size(); ++e) {
+        add(p.edges[e], p.edges[e].take, p.edges[e].take);
+        for (std::size_t v = e * 4; v < std::min(e * 4 + 4, p.moves.size()); ++v) {
+            add(p.edges[e], p.moves[v / 2 * 2].take, p.moves[v].take);
         }
     }
     for (std::size_t g = 0; g < offers.size(); ++g) {

@@ -73,7 +73,8 @@ std::vector<bool> Simulation::locked_ways(bool for_good) const {
             const auto waits_for_ring = [&](const Need& need) { return held[need.pool] > 0; };
             if (ways[e] &&
                 (std::all_of(take.begin(), take.end(), can_go) || std::all_of(instead.begin(), instead.end(), can_go) ||
-                 std::none_of(take.begin(), take.end(), waits_for_ring))) {
+                 (std::none_of(take.begin(), take.end(), waits_for_ring) &&
+                  std::none_of(instead.begin(), instead.end(), waits_for_ring)))) {
                 ways[e] = false;
                 struck_out = true;
             }
@@ -90,17 +91,13 @@ bool any(const std::vector<bool>& ways) {
 
 }  // namespace
 
-/// A ring that has formed swaps its places where the model lets it; one that cannot stops the run.
+/// A ring that has formed swaps its places where the model lets it; one that never can stops the run.
 void Simulation::settle_locks(Records& records) {
     if (program_->exchange) {
-        while (any(locked_ways(false))) {
-            if (!swap_places(records)) {
-                break;
-            }
+        while (swap_places(records)) {
         }
-        const auto rows = who_could_swap();
-        if (std::any_of(rows.begin(), rows.end(), [&](auto row) { return shut_gate(patients_[row]) != none; })) {
-            return;  // some can move when a gate opens
+        if (may_swap_later()) {
+            return;
         }
     }
     stop_if_locked();

@@ -105,18 +105,19 @@ std::vector<std::uint32_t> Simulation::in_order_of_queues(std::vector<std::uint3
     return rows;
 }
 
-/// The gate that keeps somebody who waits from starting, or none.
-std::uint32_t Simulation::shut_gate(const Patient& patient) const {
-    if (program_->gates.empty()) {
-        return none;
-    }
+/// Whether the door of the node is open to those who would take places elsewhere.
+bool Simulation::may_leave_for(const Patient& patient, NeedList needs) const {
     const Edge& edge = program_->edges[patient.edge];
-    const auto shut = [&](std::uint32_t gate) { return gate != none && gates_now_[gate] != Gate::Now::open; };
-    if (edge.holds && edge.to != none && edge.take.count > 0 && shut(program_->nodes[edge.from].leaves)) {
-        return program_->nodes[edge.from].leaves;
+    return !edge.holds || edge.to == none || needs.count == 0 || is_open(program_->nodes[edge.from].leaves);
+}
+
+/// The gate that keeps somebody who waits from starting in these places, or none.
+std::uint32_t Simulation::shut_gate(const Patient& patient, NeedList needs) const {
+    if (!may_leave_for(patient, needs)) {
+        return program_->nodes[program_->edges[patient.edge].from].leaves;
     }
-    for (const Need& need : program_->list(edge.take)) {
-        if (shut(program_->pools[need.pool].starts)) {
+    for (const Need& need : program_->list(needs)) {
+        if (!is_open(program_->pools[need.pool].starts)) {
             return program_->pools[need.pool].starts;
         }
     }
@@ -130,7 +131,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Simulation::held_by_gates()
     std::vector<std::int32_t> left;
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         left.push_back(pools_[p].free());
-        const bool some = pools_[p].waiting > 0 && left.back() > 0;
+        const bool some = pools_[p].waiting > 0 && (left.back() > 0 || program_->pools[p].spills);
         for (std::uint32_t row = some ? queues_[p].first() : none; row != none;
              row = queues_[p].after(row, patients_)) {
             rows.push_back(row);
@@ -138,9 +139,25 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Simulation::held_by_gates()
     }
     std::vector<std::pair<std::uint32_t, std::uint32_t>> held;
     for (const std::uint32_t row : in_order_of_queues(std::move(rows))) {
+        const std::uint32_t gate = gate_before(row, left);
         const Patient& patient = patients_[row];
-        const auto needs = program_->list(wanted(patient));
-        const std::uint32_t gate = shut_gate(patient);
+        if (gate != none && patient.state == State::delayed && program_->edges[patient.edge].holds) {
+            held.emplace_back(row, reason_of(gates_now_[gate]));
+        }
+    }
+    return held;
+}
+
+/// The shut gate before places that are there for somebody, or none. @param left  by pool; takes them out
+std::uint32_t Simulation::gate_before(std::uint32_t row, std::vector<std::int32_t>& left) const {
+    const Patient& patient = patients_[row];
+    for (const bool into_overflow : {false, true}) {
+        if (into_overflow && !has_overflow(patient)) {
+            break;
+        }
+        const NeedList list = taken(patient, into_overflow);
+        const auto needs = program_->list(list);
+        const std::uint32_t gate = shut_gate(patient, list);
         if (gate == none ||
             std::any_of(needs.begin(), needs.end(), [&](const Need& n) { return left[n.pool] < n.amount; })) {
             continue;
@@ -148,11 +165,9 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Simulation::held_by_gates()
         for (const Need& need : needs) {
             left[need.pool] -= need.amount;
         }
-        if (patient.state == State::delayed && program_->edges[patient.edge].holds) {
-            held.emplace_back(row, reason_of(gates_now_[gate]));
-        }
+        return gate;
     }
-    return held;
+    return none;
 }
 
 /// Days of those who lack an open gate rather than a place are charged to the gate.

@@ -60,6 +60,7 @@ void Simulation::hold_session(std::uint32_t number, Records& records) {
     open_.in_session[sessions.pool] = true;
     freed_.push_back(sessions.pool);
     offer_freed(records);
+    swap_when_possible(records);
     open_.in_session[sessions.pool] = false;
 }
 

@@ -5,35 +5,51 @@
 // People who are looked after in places of another pool while their own is full (semantics 15).
 namespace careway::pathway {
 
-/// Whether a patient who may not start where they should be may start in the places that stand in for it.
-bool Simulation::may_overflow(std::uint32_t row) const {
-    const Patient& patient = patients_[row];
+/// Where the patient wants to go, places of another pool may stand in for the first.
+bool Simulation::has_overflow(const Patient& patient) const {
     const std::uint32_t to = program_->edges[patient.edge].to;
-    return to != none && program_->nodes[to].overflow != none && may_take(row, move_of(patient, true).take);
+    return to != none && program_->nodes[to].overflow != none;
+}
+
+NeedList Simulation::taken(const Patient& patient, bool into_overflow) const {
+    return into_overflow ? move_of(patient, true).take : wanted(patient);
+}
+
+/// Whether a patient may start in the places that stand in for those where they should be.
+bool Simulation::may_overflow(std::uint32_t row) const {
+    return has_overflow(patients_[row]) && may_go(row, taken(patients_[row], true));
 }
 
 bool Simulation::may_take(std::uint32_t row, NeedList needs) const {
     const auto list = program_->list(needs);
     return std::all_of(list.begin(), list.end(), [&](const Need& need) {
-        return pools_[need.pool].free() >= need.amount && is_in_session(need.pool) && !is_kept_from(row, need);
+        return pools_[need.pool].free() >= need.amount && is_in_session(need.pool) &&
+               is_open(program_->pools[need.pool].starts) && !is_kept_from(row, need);
     });
 }
 
+bool Simulation::may_go(std::uint32_t row, NeedList needs) const {
+    return may_leave_for(patients_[row], needs) && may_take(row, needs);
+}
+
 bool Simulation::may_start_specially(std::uint32_t row) const {
-    return shut_gate(patients_[row]) == none && (may_take(row, wanted(patients_[row])) || may_overflow(row));
+    return may_go(row, wanted(patients_[row])) || may_overflow(row);
 }
 
 void Simulation::move_specially(std::uint32_t row, bool had_queued, Records& records) {
-    Patient& patient = patients_[row];
-    const Edge& edge = program_->edges[patient.edge];
-    const bool into = !may_take(row, wanted(patient));
-    take(into ? move_of(patient, true).take : wanted(patient));
-    if (edge.holds) {
+    const Patient& patient = patients_[row];
+    const bool into = !may_go(row, wanted(patient));
+    take(taken(patient, into));
+    if (program_->edges[patient.edge].holds) {
         leave_node(row, records, into);
     }
+    start_where(row, had_queued, into, records);
+}
+
+void Simulation::start_where(std::uint32_t row, bool had_queued, bool into_overflow, Records& records) {
     start(row, had_queued, records);
-    if (into) {
-        patient.marks |= elsewhere;
+    if (into_overflow) {
+        patients_[row].marks |= elsewhere;
         elsewhere_.push_back(row);
         note_stand_in(row, as_stay_starts, records);
     }

@@ -82,8 +82,12 @@ bool Simulation::could_start(std::uint32_t row, const std::vector<std::uint32_t>
             }
         }
     }
-    const auto list = program_->list(wanted(patients_[row]));
-    return std::all_of(list.begin(), list.end(), [&](const Need& need) { return places[need.pool] >= need.amount; });
+    const auto are_there = [&](NeedList needs) {
+        const auto list = program_->list(needs);
+        return std::all_of(list.begin(), list.end(), [&](const Need& n) { return places[n.pool] >= n.amount; });
+    };
+    const Patient& patient = patients_[row];
+    return are_there(wanted(patient)) || (has_overflow(patient) && are_there(taken(patient, true)));
 }
 
 /// Somebody may keep places for themselves that others wait for who hold what the first still lacks: then nobody of
@@ -101,7 +105,7 @@ void Simulation::stop_if_kept_for_ever() const {
     std::copy_if(reserving_.begin(), reserving_.end(), std::back_inserter(stuck),
                  [&](std::uint32_t row) { return patients_[row].state == State::queued; });
     const auto places = places_to_come();
-    const auto can = [&](std::uint32_t row) { return could_start(row, stuck, places) || may_overflow(row); };
+    const auto can = [&](std::uint32_t row) { return could_start(row, stuck, places); };
     for (auto free = std::find_if(stuck.begin(), stuck.end(), can); free != stuck.end();
          free = std::find_if(stuck.begin(), stuck.end(), can)) {
         stuck.erase(free);

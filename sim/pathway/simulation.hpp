@@ -265,6 +265,7 @@ private:
             offer_freed<special>(records);
         }
         if constexpr (special) {
+            swap_when_possible(records);
             charge_gates(records);
             watch_rules();
         }
@@ -293,8 +294,11 @@ private:
     [[nodiscard]] std::uint32_t reason_of(Gate::Now now) const {
         return program_->gate_reasons[now == Gate::Now::weekend];
     }
-    [[nodiscard]] std::uint32_t shut_gate(const Patient& patient) const;
+    [[nodiscard]] bool is_open(std::uint32_t gate) const { return gate == none || gates_now_[gate] == Gate::Now::open; }
+    [[nodiscard]] bool may_leave_for(const Patient& patient, NeedList needs) const;
+    [[nodiscard]] std::uint32_t shut_gate(const Patient& patient, NeedList needs) const;
     [[nodiscard]] std::vector<std::uint32_t> in_order_of_queues(std::vector<std::uint32_t> rows) const;
+    [[nodiscard]] std::uint32_t gate_before(std::uint32_t row, std::vector<std::int32_t>& left) const;
     void charge_gates(Records& records);
     void charge(std::uint32_t row, std::uint32_t reason, Records& records);
     [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> held_by_gates() const;
@@ -320,8 +324,12 @@ private:
     // Places that stand in for others (overflow.cpp).
     [[nodiscard]] bool may_start_specially(std::uint32_t row) const;
     [[nodiscard]] bool may_take(std::uint32_t row, NeedList needs) const;
+    [[nodiscard]] bool may_go(std::uint32_t row, NeedList needs) const;
     [[nodiscard]] bool may_overflow(std::uint32_t row) const;
+    [[nodiscard]] bool has_overflow(const Patient& patient) const;
+    [[nodiscard]] NeedList taken(const Patient& patient, bool into_overflow) const;
     void move_specially(std::uint32_t row, bool had_queued, Records& records);
+    void start_where(std::uint32_t row, bool had_queued, bool into_overflow, Records& records);
     void note_stand_in(std::uint32_t row, std::uint8_t marks, Records& records) const;
     void begin_special_stay(std::uint32_t row, Records& records);
     void end_special_stay(std::uint32_t row, Records& records);
@@ -372,12 +380,11 @@ private:
     [[nodiscard]] std::vector<std::int32_t> most_places(bool for_good) const;
 
     // Rings that swap places (exchange.cpp).
+    class Rings;
     bool swap_places(Records& records);
+    [[nodiscard]] bool may_swap_later() const;
+    void swap_when_possible(Records& records);
     [[nodiscard]] std::vector<std::uint32_t> who_could_swap() const;
-    bool close_ring(std::vector<std::uint32_t>& ring, const std::vector<std::uint32_t>& others,
-                    std::vector<bool>& tried) const;
-    [[nodiscard]] bool fits(const std::vector<std::uint32_t>& ring) const;
-    [[nodiscard]] bool wants(std::uint32_t row, std::uint32_t pool) const;
 
     // The start (start_full.cpp).
     void place_initial(Records& records);
