@@ -11,9 +11,9 @@ std::string to_string(Date date) {
 }
 
 std::string to_string(Date start, Time time) {
-    const auto minutes = time.ticks() / 60'000;
-    const auto days = minutes / 1440;
-    const auto of_day = minutes % 1440;
+    const auto minutes = (time.ticks() - (time.ticks() < 0 ? 59'999 : 0)) / 60'000;
+    const auto days = (minutes - (minutes < 0 ? 1439 : 0)) / 1440;
+    const auto of_day = minutes - days * 1440;
     return fmt::format("{} {:02}:{:02}", to_string(start + std::chrono::days{days}), of_day / 60, of_day % 60);
 }
 

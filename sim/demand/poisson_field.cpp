@@ -290,6 +290,11 @@ std::uint64_t initial_person(std::uint32_t name, std::uint32_t index) {
     return identity(name, index >> 16, initial_layer, index & 0xffff);
 }
 
+std::uint64_t census_person(std::uint32_t name, std::int64_t since, std::uint32_t index) {
+    const std::uint64_t place = random::scramble(name + 0x9e3779b97f4a7c15ull);
+    return batch_person(random::scramble(place + static_cast<std::uint64_t>(since)), index);
+}
+
 std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number) {
     return identity(name, number >> 16, numbered_layer, number & 0xffff);
 }

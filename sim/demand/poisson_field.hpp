@@ -131,6 +131,9 @@ private:
 
 /// Identity of the `index`th person of a source who is there when the run starts (`start_full`).
 std::uint64_t initial_person(std::uint32_t name, std::uint32_t index);
+/// Identity of the `index`th person of a census who has been in `name`, or has waited for it, since that many
+/// milliseconds from `epoch`.
+std::uint64_t census_person(std::uint32_t name, std::int64_t since, std::uint32_t index);
 /// Identity of a person of a source whose people are numbered.
 std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number);
 /// Identity of the member `index` of the batch whose first one is `first`.

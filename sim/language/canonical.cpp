@@ -127,6 +127,21 @@ private:
         if (spec.exchange) {
             line("  exchange");
         }
+        census(spec.census);
+    }
+
+    void census(std::vector<pathway::CensusRow> rows) {
+        std::sort(rows.begin(), rows.end());
+        const auto ticks = [](const std::optional<Time>& time) {
+            return time ? std::to_string(time->ticks()) : std::string{"-"};
+        };
+        for (const pathway::CensusRow& row : rows) {
+            line("  there: {} {} ready {} waits for {} asked {} by {}", row.node, ticks(row.entered), ticks(row.ready),
+                 row.waits_for, ticks(row.asked), row.stream);
+            for (const auto& [attribute, value] : row.attributes) {
+                line("    {}: {}", attribute, value);
+            }
+        }
     }
 
     void attribute(const pathway::AttributeSpec& spec) {

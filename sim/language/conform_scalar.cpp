@@ -74,6 +74,13 @@ void Conformer::scalar(Value& value, const Type& type, const Where& where) {
                       {advice_on_date(value.text), ""});
             }
             return;
+        case Form::instant:
+            if (!parse_instant(value.text)) {
+                fault(value, Code::not_a_date,
+                      fmt::format("{} must be a date, or a date and time, found {}", where.name, described(value)),
+                      {advice_on_instant(value.text), ""});
+            }
+            return;
         default:
             return;
     }

@@ -30,8 +30,11 @@ struct CsvTable {
 /// The table in a file beside the one that names it. Nothing after a fault.
 std::optional<CsvTable> read_csv(const Value& named, Faults& faults);
 
-/// Puts the cells of every `{by: table.csv}` in the tree in its place, so that nobody further on needs to know where a
-/// split value was written. The cells keep their places in the table.
+/// Puts the cells of every `{by: table.csv}`, and of a census, in the tree in its place, so that nobody further on
+/// needs to know where they were written. The cells keep their places in the table.
 void expand_tables(Value& tree, Faults& faults);
+
+/// Puts the rows of a table of people in the place of its name.
+void expand_census(Value& census, Faults& faults);
 
 }  // namespace careway::language

@@ -75,6 +75,21 @@ std::optional<Date> parse_date(std::string_view text) {
     return date.ok() ? std::optional{Date{date}} : std::nullopt;
 }
 
+std::optional<Instant> parse_instant(std::string_view text) {
+    const std::optional<Date> date = parse_date(text.substr(0, 10));
+    if (!date || text.size() == 10) {
+        return date ? std::optional{Instant{*date, {}}} : std::nullopt;
+    }
+    const bool with_seconds = text.size() == 19 && text[16] == ':';
+    const std::optional<int> clock = parse_clock(text.substr(11, 5));
+    const int seconds = with_seconds ? digits(text.substr(17)) : 0;
+    if ((text[10] != ' ' && text[10] != 'T') || (text.size() != 16 && !with_seconds) || !clock ||
+        *clock == minutes_of_day || seconds < 0 || seconds > 59) {
+        return {};
+    }
+    return Instant{*date, Duration::minutes(*clock) + Duration::seconds(seconds)};
+}
+
 std::string advice_on_date(std::string_view text) {
     const std::string otherwise = "write a day that exists, as `2016-04-01`";
     std::vector<std::string_view> parts;
@@ -103,6 +118,12 @@ std::string advice_on_date(std::string_view text) {
         std::chrono::year{year_number},
         std::chrono::month_day_last{std::chrono::month{static_cast<unsigned>(month_number)}}};
     return fmt::format("that month has {} days", static_cast<unsigned>(last.day()));
+}
+
+std::string advice_on_instant(std::string_view text) {
+    const std::size_t date_ends = std::min(text.find_first_of(" T"), text.size());
+    return parse_date(text.substr(0, date_ends)) ? "write the time as `14:30`"
+                                                 : advice_on_date(text.substr(0, date_ends));
 }
 
 std::optional<std::vector<OpenHours>> parse_hours(std::string_view text) {

@@ -13,8 +13,17 @@ namespace careway::language {
 /// "2016-04-01", a day that exists between 1900 and 2199.
 std::optional<Date> parse_date(std::string_view text);
 
+/// "2016-04-01 14:30", or a date alone, which means its midnight. A `T` may stand for the space, and seconds may
+/// follow, as databases write them.
+struct Instant {
+    Date date;
+    Duration into_day;  ///< below 24 hours
+};
+std::optional<Instant> parse_instant(std::string_view text);
+
 /// What to write instead of a text that is no date: "write `2016-04-01`" where one can tell, day before month.
 std::string advice_on_date(std::string_view text);
+std::string advice_on_instant(std::string_view text);
 
 /// Part of a week in minutes from Monday 00:00; the end is not included.
 struct OpenHours {

@@ -45,12 +45,14 @@ std::string expected_of_choice(const Type& type) {
 }
 
 std::string expected_reference(Space space) {
-    const std::string_view word = word_of(space);
-    return fmt::format("the name of {} {}",
-                       word.front() == 'a' || word.front() == 'e' || word.front() == 'o' ? "an" : "a", word);
+    return fmt::format("the name of {} {}", article_of(word_of(space)), word_of(space));
 }
 
 }  // namespace
+
+std::string_view article_of(std::string_view word) {
+    return std::string_view{"aeo"}.find(word.front()) == std::string_view::npos ? "a" : "an";
+}
 
 std::string name_of_item(const Value& item, const Type& type) {
     const Value* name = type.called.empty() ? nullptr : bare(item).find(type.called);
@@ -83,6 +85,8 @@ std::string expected(const Type& type) {
             return "`yes` or `no`";
         case Form::date:
             return "a date such as `2016-04-01`";
+        case Form::instant:
+            return "a date, or date and time, such as `2016-04-01 14:30`";
         case Form::quantity:
             return example_of(type.dimension);
         case Form::whole:

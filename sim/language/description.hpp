@@ -24,6 +24,7 @@ enum class Form : std::uint8_t {
     word,       ///< one of `words`
     flag,       ///< yes or no
     date,       ///< 2016-04-01
+    instant,    ///< 2016-04-01 14:30, or a date alone
     quantity,   ///< a number of a dimension, in a range
     whole,      ///< a whole number in a range
     measure,    ///< the address of a measure
@@ -102,12 +103,16 @@ extern const Type weight_type;
 extern const Type growth_type;
 extern const Type run_time_type;
 extern const Type distribution_type;
+extern const Type census_person_type;
 
 /// What an item of a list goes by in addresses, or "".
 std::string name_of_item(const Value& item, const Type& type);
 
 /// What stands at `key` of a record, or null.
 const Field* field_of(const Type& record, std::string_view key);
+
+/// "a", or "an".
+std::string_view article_of(std::string_view word);
 
 /// "a time such as `3 days`, or a map": what may stand here, for messages.
 std::string expected(const Type& type);

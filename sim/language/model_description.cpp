@@ -176,10 +176,34 @@ constexpr Type run_time{
 constexpr Type warm_up_time{
     .form = Form::quantity, .dimension = Dimension::duration, .range = any_duration, .evidence = false};
 constexpr Type filling{.form = Form::quantity, .dimension = Dimension::share, .range = {0, 1}, .evidence = false};
+constexpr Type instant{.form = Form::instant};
+constexpr Type census_attributes{.form = Form::map, .space = Space::attribute, .keys = Keys::references, .of = &text};
+constexpr Type to_stream{.form = Form::reference, .space = Space::stream};
+constexpr Field person_fields[] = {
+    {"node", &to_entrance, optional, "the node or membership whose places they hold; without it they wait outside",
+     "acute_ward", "entered"},
+    {"entered", &instant, optional, "when they came there", "2016-03-28 14:00", "node"},
+    {"ready", &instant, optional, "when their stay there ended; in the middle of it when left out", "2016-03-30",
+     "node"},
+    {"waits_for", &to_destination, optional, "where they will go; drawn when left out", "home_care"},
+    {"asked", &instant, optional,
+     "since when they wait for the place; when left out, they are in the process before it, or wait since `ready`",
+     "2016-03-31 09:30"},
+    {"stream", &to_stream, optional, "the stream that they came by", "ed"},
+    {"attributes", &census_attributes, optional, "their values; those left out are drawn", "{age: over_80}"},
+};
+constexpr Type person{.form = Form::record, .name = "person", .fields = person_fields};
+constexpr Type census_rows{.form = Form::list, .of = &person};
+constexpr const Type* census_forms[] = {&census_rows, &file};
+constexpr Type census{.form = Form::choice, .name = "census", .alternatives = census_forms};
 constexpr Field run_fields[] = {
     {"length", &run_time, required, "what is measured; whole days", "2 years"},
     {"warm_up", &warm_up_time, optional, "what runs before it, unmeasured; whole days", "1 year"},
     {"start_full", &filling, optional, "share of capacity filled at the very start", "97 %"},
+    {"census", &census, optional,
+     "who is there at the start: a CSV table beside this file, whose columns are the keys below and the attributes, or "
+     "a list of such people",
+     "[{node: acute_ward, entered: 2016-03-28 14:00}]"},
     {"exchange", &flag, optional, "let rings of people who hold each other's places swap them; no when left out",
      "yes"},
 };
@@ -255,6 +279,7 @@ constexpr Type model_type{.form = Form::record, .name = "the model", .fields = m
 constexpr Type scenario_type{.form = Form::record, .name = "the scenario", .fields = scenario_fields};
 constexpr Type addition_type = additions;
 constexpr Type operation_type = operation;
+constexpr Type census_person_type = person;
 constexpr Type duration_type = duration;
 constexpr Type share_type = share;
 constexpr Type rate_type = rate;

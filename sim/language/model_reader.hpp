@@ -29,6 +29,15 @@ private:
     void check_names();
     [[nodiscard]] std::string text_at(const Value& map, const char* key, const std::string& otherwise) const;
 
+    // read_census.cpp
+    void read_census(pathway::ModelSpec& spec);
+    pathway::CensusRow read_person(const Value& stated, const pathway::ModelSpec& spec);
+    std::optional<Time> instant_at(const Value& row, const char* key, Date start);
+    void read_stream_and_attributes(const Value& stated, pathway::CensusRow& row, const pathway::ModelSpec& spec);
+    void check_order(const Value& stated, const pathway::CensusRow& row, Date start);
+    void check_person(const Value& stated, const pathway::CensusRow& row, const pathway::ModelSpec& spec);
+    void check_outsider(const Value& stated, const pathway::CensusRow& row, const pathway::ModelSpec& spec);
+
     // read_attributes.cpp
     void order_attributes();
     [[nodiscard]] std::vector<std::string> attributes_before(const Value& attribute) const;

@@ -51,6 +51,7 @@ pathway::ModelSpec ModelReader::read() {
     read_nodes(spec);
     check_next(spec);
     check_admitted(spec);
+    read_census(spec);
     if (const Value* headline = model_.find("headline")) {
         for (const Value& measure : bare(*headline).items) {
             spec.headline.push_back(bare(measure).text);

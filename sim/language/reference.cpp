@@ -48,7 +48,7 @@ std::string keys_text(const Type& map) {
         case Keys::names:
             return "names";
         case Keys::references:
-            return fmt::format("names of a {}", word_of(map.space));
+            return fmt::format("names of {} {}", article_of(word_of(map.space)), word_of(map.space));
         case Keys::hours:
             return "hours of the week";
         case Keys::addresses:
@@ -100,6 +100,7 @@ std::string value_text(const Type& type) {
             return "`1`";
         case Form::source:
         case Form::date:
+        case Form::instant:
         case Form::measure:
         case Form::text:
         case Form::file:

@@ -134,6 +134,10 @@ Json scalar_schema(const Type& type) {
             return {{"const", 1}};
         case Form::date:
             return text_like("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+        case Form::instant:
+            return text_like(
+                "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])([ T]([01][0-9]|2[0-3]):[0-5][0-9]"
+                "(:[0-5][0-9])?)?");
         case Form::file:
             return text_like(R"(.+\.csv)");
         case Form::measure:

@@ -211,6 +211,9 @@ void expand_tables(Value& tree, Faults& faults) {
         expand_tables(item, faults);
     }
     for (Entry& entry : tree.entries) {
+        if ((entry.key == "census" || entry.key == "run.census") && bare(entry.value).is_text()) {
+            expand_census(entry.value, faults);
+        }
         expand_tables(entry.value, faults);
     }
 }

@@ -47,6 +47,11 @@ ModelSpec with_buffers(const ModelSpec& spec) {
                 }
             }
         }
+        for (CensusRow& row : result.run.census) {
+            if (row.waits_for == node.name && !row.node.empty() && row.node != node.name) {
+                row.waits_for = buffer_of(node.name);
+            }
+        }
         result.pools.push_back(places_of_buffer(node));
         result.nodes.push_back(way_through_buffer(node));
     }

@@ -59,6 +59,7 @@ std::shared_ptr<const Program> Compiler::run() {
     add_nodes();
     add_drawn_attributes();
     add_streams();
+    add_census();
     add_gates();
     add_dated_changes();
     add_openings();

@@ -130,6 +130,12 @@ private:
     // compile_start.cpp: who is there when the run starts
     void fill_initially();
 
+    // compile_census.cpp: who is there by name
+    void add_census();
+    [[nodiscard]] std::uint32_t way_out(std::uint32_t node, const std::string& to) const;
+    [[nodiscard]] std::uint32_t way_of_outsider(const CensusRow& row);
+    void add_attributes(const CensusRow& row, CensusPerson& person) const;
+
     [[nodiscard]] std::uint32_t cell_of(const std::vector<std::size_t>& by, std::uint32_t person_class) const;
     template <class T>
     [[nodiscard]] const T& at(const Split<T>& split, std::uint32_t person_class) const {

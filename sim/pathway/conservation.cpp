@@ -68,7 +68,8 @@ void Simulation::assert_conservation() const {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         SIM_ASSERT(in_use[p] == pools_[p].in_use, "places in use equal the people who hold them");
         SIM_ASSERT(waiting[p] == pools_[p].waiting, "people waiting equal the queue");
-        SIM_ASSERT(pools_[p].free() >= 0 || program_->pools[p].changes, "more in use than there is only after a fall");
+        SIM_ASSERT(pools_[p].free() >= 0 || program_->pools[p].changes || !program_->census.empty(),
+                   "more in use than there is only after a fall, or where a census says so");
         const auto pool = static_cast<std::uint32_t>(p);
         SIM_ASSERT(pools_[p].free() <= 0 ||
                        (program_->special ? first_who_can_start<true>(pool) : first_who_can_start<false>(pool)) == none,

@@ -15,17 +15,18 @@ void Simulation::schedule_death(std::uint32_t row, Duration after, std::uint32_t
     calendar_.push({extra.death, EventClass::death, kernel::tie_of(patients_[row].person, name), row});
 }
 
-/// @param slot  variate slot of the time to death, or none
-void Simulation::begin_hazard(std::uint32_t row, std::uint32_t slot, const Node& node, Purpose purpose) {
+/// @param slot     variate slot of the time to death, or none
+/// @param elapsed  of that time, which the person has outlived
+void Simulation::begin_hazard(std::uint32_t row, std::uint32_t slot, const Node& node, Purpose purpose,
+                              Duration elapsed) {
     if (slot == none) {
         return;
     }
     const Patient& patient = patients_[row];
     const auto visit = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
     const auto bits = draws_.at(patient.person, node.luck, purpose, patient.episode, visit);
-    schedule_death(row,
-                   random::sample(settings_.variates[slot + patient.person_class], bits.uniform(), program_->tables),
-                   node.name);
+    const auto& variate = settings_.variates[slot + patient.person_class];
+    schedule_death(row, random::residual_after(variate, elapsed, bits.uniform(), program_->tables), node.name);
 }
 
 /// Somebody has begun to wait outside for `node`, and may have done so in a process outside before.

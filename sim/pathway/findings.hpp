@@ -22,6 +22,7 @@ inline constexpr FindingMeaning finding_table[] = {
     {"W222", "a node that nobody ever leaves: no way leads on to an exit or a membership"},
     {"W223", "a pool whose places never come free again"},
     {"W224", "a need for more places at once than a pool will ever have"},
+    {"W225", "a census with more people in the places of a pool than it has"},
 };
 
 }  // namespace careway::pathway

@@ -68,6 +68,9 @@ std::vector<bool> reachable(const Program& program) {
     for (const StreamEntry& entry : program.entries) {
         add_edge(outside_world, program.edges[entry.edge].to, graph);
     }
+    for (const CensusPerson& person : program.census) {
+        add_edge(outside_world, person.node == none ? program.edges[person.edge].to : person.node, graph);
+    }
     for (const Edge& edge : program.edges) {
         if (edge.readmission_enters != none) {
             add_edge(edge.from, program.edges[edge.readmission_enters].to, graph);
@@ -346,6 +349,7 @@ static bool in_dead_end(const Program& program, std::uint32_t pool, const std::v
 std::vector<Finding> examine(const Program& program) {
     std::vector<Finding> findings = dead_ends(program);
     std::ranges::move(never_enough(program), std::back_inserter(findings));
+    std::ranges::move(crowded(program), std::back_inserter(findings));
     const auto reached = reachable(program);
     for (std::size_t n = 0; n < reached.size(); ++n) {
         const auto& node = program.texts.nodes[n];

@@ -63,6 +63,9 @@ std::vector<Finding> dead_ends(const Program& program);
 /// Stays and processes that need more places of a pool than it will ever have (W224).
 std::vector<Finding> never_enough(const Program& program);
 
+/// Pools in which a census puts more people than they have places for (W225).
+std::vector<Finding> crowded(const Program& program);
+
 /// What cannot run (errors) and what is doubtful (warnings): unreachable nodes, overload, dead ends.
 std::vector<Finding> examine(const Program& program);
 

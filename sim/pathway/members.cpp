@@ -27,12 +27,13 @@ bool Simulation::start_special(std::uint32_t row, double luck, Records& records)
     }
     release_kept(row, records);
     const auto& variate = settings_.variates[node.stay + patient.person_class];
-    begin_membership(row, random::sample(variate, luck, program_->tables), false);
+    begin_membership(row, random::sample(variate, luck, program_->tables), Duration{});
     return true;
 }
 
-/// @param found  in progress when the run starts, rather than begun now
-void Simulation::begin_membership(std::uint32_t row, Duration stay, bool found) {
+/// @param stay     what is left of it
+/// @param elapsed  of it, where somebody is found in it when the run starts; nothing: unknown
+void Simulation::begin_membership(std::uint32_t row, Duration stay, std::optional<Duration> elapsed) {
     const Patient& patient = patients_[row];
     Extra& extra = patients_.extra(row);
     const Node& node = program_->nodes[patient.node];
@@ -43,8 +44,8 @@ void Simulation::begin_membership(std::uint32_t row, Duration stay, bool found) 
     if (node.dies != none) {
         const auto bits = draws_.at(patient.person, node.luck, Purpose::death_member, patient.episode);
         const auto& variate = settings_.variates[node.dies + patient.person_class];
-        extra.life_left = found ? random::residual(variate, bits, program_->tables)
-                                : random::sample(variate, bits.uniform(), program_->tables);
+        extra.life_left = elapsed ? random::residual_after(variate, *elapsed, bits.uniform(), program_->tables)
+                                  : random::residual(variate, bits, program_->tables);
     }
     be_at_home(row);
 }

@@ -6,15 +6,19 @@
 namespace careway::pathway {
 
 void Simulation::begin_parts(std::uint32_t row, Records& records) {
+    const Node& node = program_->nodes[patients_[row].node];
+    for (std::uint32_t p = node.first_part; p < node.first_part + node.parts; ++p) {
+        hold_part(row, program_->parts[p].need, part_lasts(row, program_->parts[p]), records);
+    }
+}
+
+Duration Simulation::part_lasts(std::uint32_t row, const Part& part) const {
     const Patient& patient = patients_[row];
     const Node& node = program_->nodes[patient.node];
-    for (std::uint32_t p = node.first_part; p < node.first_part + node.parts; ++p) {
-        const Part& part = program_->parts[p];
-        const std::uint32_t name = program_->pools[part.need.pool].luck * 16777619u ^ node.luck;
-        const auto bits = draws_.at(patient.person, name, random::Purpose::part, patient.episode, visit_of(row, node));
-        const auto& variate = settings_.variates[part.lasts + patient.person_class];
-        hold_part(row, part.need, random::sample(variate, bits.uniform(), program_->tables), records);
-    }
+    const std::uint32_t name = program_->pools[part.need.pool].luck * 16777619u ^ node.luck;
+    const auto bits = draws_.at(patient.person, name, random::Purpose::part, patient.episode, visit_of(row, node));
+    const auto& variate = settings_.variates[part.lasts + patient.person_class];
+    return random::sample(variate, bits.uniform(), program_->tables);
 }
 
 void Simulation::hold_part(std::uint32_t row, Need need, Duration lasts, Records& records) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -240,6 +241,18 @@ struct InitialGroup {
     std::vector<double> inverse_shares;  ///< by class
 };
 
+/// Somebody of a census. Instants are not after the start of the run.
+struct CensusPerson {
+    std::uint64_t person = 0;
+    std::uint32_t node = none;         ///< none: waits outside
+    std::uint32_t edge = none;         ///< the way that is wanted; none: drawn
+    std::uint32_t person_class = 0;    ///< as far as the census says
+    std::vector<std::uint32_t> drawn;  ///< entries of Program::drawn that it does not say
+    Time entered;
+    std::optional<Time> ready;
+    std::optional<Time> asked;
+};
+
 struct PoolText {
     std::string name, label, owner;
     int kind = 0;                                 ///< PoolKind
@@ -306,6 +319,7 @@ struct Program {
     std::uint32_t restart_reason = none;  ///< delay reason of those who must ask for their place again
     std::vector<DrawnAttribute> drawn;
     std::vector<InitialGroup> initial;
+    std::vector<CensusPerson> census;
     std::uint32_t classes = 1;               ///< combinations of attributes
     std::vector<std::uint32_t> class_names;  ///< key of each, made of its attributes' values
     std::uint32_t visit_counters = 0;        ///< columns of visit counts a patient needs

@@ -29,12 +29,7 @@ void Simulation::rise(kernel::Event event) {
     if (kernel::tie_of(patient.person, node.name) != event.tie()) {
         return;
     }
-    std::uint8_t best = patient.priority;
-    for (std::uint32_t r = node.first_rise; r < node.first_rise + node.rises; ++r) {
-        if (patient.asked + program_->rises[r].after <= now_) {
-            best = std::min(best, program_->rises[r].to);
-        }
-    }
+    const std::uint8_t best = risen_priority(patient);
     if (best < patient.priority) {
         const std::uint32_t pool = queue_of(patient);
         queues_[pool].leave(event.slot(), patients_);
@@ -42,6 +37,22 @@ void Simulation::rise(kernel::Event event) {
         queues_[pool].join(event.slot(), patients_);
         freed_.push_back(pool);
     }
+}
+
+/// What the priority of somebody who waits has become.
+std::uint8_t Simulation::risen_priority(const Patient& patient) const {
+    const Edge& edge = program_->edges[patient.edge];
+    std::uint8_t best = program_->priorities[patient.edge * program_->classes + patient.person_class];
+    if (edge.to == none) {
+        return best;  // a process waits
+    }
+    const Node& node = program_->nodes[edge.to];
+    for (std::uint32_t r = node.first_rise; r < node.first_rise + node.rises; ++r) {
+        if (patient.asked + program_->rises[r].after <= now_) {
+            best = std::min(best, program_->rises[r].to);
+        }
+    }
+    return best;
 }
 
 }  // namespace careway::pathway

@@ -42,6 +42,9 @@ bool Simulation::advance(Time until, Records& records) {
 
 template <bool special>
 bool Simulation::advance_to(Time until, Records& records) {
+    if (of_census_ && until > now_) {
+        go_on_from_census<special>(records);
+    }
     const Event horizon{until, EventClass::turnaround_end, 0, 0};  // before everything that happens at `until`
     while (!records.full()) {
         if (!fire_before<special>(std::min(std::min(next_demand_, next_change_), horizon), records)) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "sim/base/time.hpp"
@@ -72,6 +73,8 @@ private:
     std::vector<std::vector<std::uint32_t>> at_gate_;  ///< by gate: who stands at it
     std::vector<std::uint32_t> charged_;               ///< rows with Extra::charged, and perhaps others
     bool started_ = false;
+    bool of_census_ = false;                   ///< people of a census have not yet gone on
+    std::vector<std::uint32_t> without_wait_;  ///< those of them who have nothing to wait for
     // Of special models only.
     std::vector<HeldPart> parts_;
     std::uint32_t unused_part_ = none;
@@ -215,7 +218,8 @@ private:
 
     // Deaths outside the stay (deaths.cpp).
     void schedule_death(std::uint32_t row, Duration after, std::uint32_t name);
-    void begin_hazard(std::uint32_t row, std::uint32_t slot, const Node& node, random::Purpose purpose);
+    void begin_hazard(std::uint32_t row, std::uint32_t slot, const Node& node, random::Purpose purpose,
+                      Duration elapsed = {});
     void begin_waiting(std::uint32_t row, const Node& node);
     void begin_to_lie_ready(std::uint32_t row);
     void begin_delay(std::uint32_t row);
@@ -227,7 +231,7 @@ private:
 
     // Members who fall ill (members.cpp).
     bool start_special(std::uint32_t row, double luck, Records& records);
-    void begin_membership(std::uint32_t row, Duration stay, bool found);
+    void begin_membership(std::uint32_t row, Duration stay, std::optional<Duration> elapsed);
     void be_at_home(std::uint32_t row);
     void admit(std::uint32_t row, Records& records);
     bool goes_back(std::uint32_t row, Records& records);
@@ -284,6 +288,7 @@ private:
     // Priority that rises (rises.cpp).
     void plan_rises(std::uint32_t row);
     void rise(kernel::Event event);
+    [[nodiscard]] std::uint8_t risen_priority(const Patient& patient) const;
 
     // Doors that the week opens and shuts (gates.cpp).
     bool stops_at_rounds(std::uint32_t row, Records& records);
@@ -305,6 +310,7 @@ private:
 
     // Places held for a part of a stay (parts.cpp).
     void begin_parts(std::uint32_t row, Records& records);
+    [[nodiscard]] Duration part_lasts(std::uint32_t row, const Part& part) const;
     void hold_part(std::uint32_t row, Need need, Duration lasts, Records& records);
     void plan_end_of_part(std::uint32_t slot);
     void end_part(kernel::Event event, Records& records);
@@ -389,6 +395,24 @@ private:
     // The start (start_full.cpp).
     void place_initial(Records& records);
     [[nodiscard]] std::uint32_t route_of_resident(const Patient& patient) const;
+
+    // A census (census.cpp).
+    void place_census(Records& records);
+    void place(const CensusPerson& found, Records& told);
+    void place_outside(std::uint32_t row, const CensusPerson& found, Records& told);
+    void place_staying(std::uint32_t row, Duration elapsed);
+    void place_ready(std::uint32_t row, const CensusPerson& found, Records& told);
+    void place_in_process(std::uint32_t row, Records& told);
+    void place_waiting_inside(std::uint32_t row, Records& told);
+    void place_in_queue(std::uint32_t row);
+    void hold_parts_left(std::uint32_t row, Duration elapsed, Records& told);
+    [[nodiscard]] bool goes_on_at_once(const Patient& patient, bool has_asked) const;
+    [[nodiscard]] std::uint32_t class_in_census(const CensusPerson& found) const;
+    [[nodiscard]] std::uint32_t route_of_staying(const Patient& patient, Duration elapsed) const;
+    void note_of_past(Time time, Records& told, What what, const Patient& patient, std::uint32_t other,
+                      std::uint8_t marks = 0);
+    template <bool special>
+    void go_on_from_census(Records& records);
 
     // Promises kept at every instant (semantics 32; conservation.cpp).
     void assert_conservation() const;

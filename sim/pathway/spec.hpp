@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -222,11 +224,25 @@ struct ReasonSpec {
     std::string letter;  ///< national letter (letters.hpp), or empty
 };
 
+/// Somebody who is there when the run starts (semantics 30). Instants count from the start, so none is above 0.
+struct CensusRow {
+    std::string node;             ///< node or membership whose places they hold; empty: they wait outside
+    std::optional<Time> entered;  ///< where they hold places: since when
+    std::optional<Time> ready;    ///< end of the stay, where it has ended
+    std::string waits_for;        ///< of those who are ready or outside; empty: drawn
+    std::optional<Time> asked;    ///< for the place; without it whoever is ready may be in a process before
+    std::string stream;           ///< that they came by, if it is known
+    std::map<std::string, std::string> attributes;  ///< values by attribute; those left out are drawn
+
+    auto operator<=>(const CensusRow&) const = default;
+};
+
 struct RunSpec {
     Date start{std::chrono::year{2000} / 1 / 3};  ///< first measured day; the default is a Monday
     Duration warm_up;                             ///< whole days
     Duration length;                              ///< whole days, above 0
     std::optional<double> start_full;             ///< share of capacity filled at the start of the warm-up
+    std::vector<CensusRow> census;                ///< in any order; nobody when empty
     bool exchange = false;                        ///< rings of holders swap places where all can move at once
 };
 

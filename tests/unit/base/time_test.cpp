@@ -22,6 +22,8 @@ TEST(ToString, NamesTheInstantOfARunByItsDate) {
 
     EXPECT_EQ(to_string(start), "2016-02-28");
     EXPECT_EQ(to_string(start, Time{Duration::hours(24 + 14) + Duration::minutes(5)}), "2016-02-29 14:05");
+    EXPECT_EQ(to_string(start, Time{Duration::minutes(-1)}), "2016-02-27 23:59");
+    EXPECT_EQ(to_string(start, Time{Duration::days(-2)}), "2016-02-26 00:00");
 }
 
 }  // namespace careway

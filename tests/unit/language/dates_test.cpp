@@ -19,6 +19,23 @@ TEST(ParseDate, RefusesEverythingElse) {
     }
 }
 
+TEST(ParseInstant, TakesADateOrADateAndTime) {
+    const auto into_day = [](const char* text) { return parse_instant(text)->into_day; };
+
+    EXPECT_EQ(parse_instant("2016-04-01 14:30")->date, (Date{year{2016} / April / 1}));
+    EXPECT_EQ(into_day("2016-04-01"), Duration{});
+    EXPECT_EQ(into_day("2016-04-01 14:30"), Duration::hours(14.5));
+    EXPECT_EQ(into_day("2016-04-01T14:30"), Duration::hours(14.5));
+    EXPECT_EQ(into_day("2016-04-01 14:30:15"), Duration::seconds(52215));
+}
+
+TEST(ParseInstant, RefusesEverythingElse) {
+    for (const char* text : {"2016-04-01 24:00", "2016-04-01 9:30", "2016-04-01 ", "2016-04-01x14:30", "14:30",
+                             "2016-04-01 14:30:60", "2016-04-01 14:30:5", "2016-04-31 14:30", "2016-04-01 14:30 "}) {
+        EXPECT_FALSE(parse_instant(text).has_value()) << text;
+    }
+}
+
 TEST(ParseHours, CoversEachDayOfARange) {
     const auto hours = parse_hours("mon-tue 08:00-18:00");
 
