@@ -129,6 +129,28 @@ pathway:
 
 **Of hours.** `profile: FILE.csv` reads the columns `hour,mon,tue,wed,thu,fri,sat,sun` and 24 rows, hours 0 to 23, of
 weights whose mean is 1.
+
+**Of people.** `census: FILE.csv` reads who is there when the run starts, one a row: the keys of a [person](#person) as
+columns, and one for each attribute that they are known to have. An empty cell is a key that is left out, and a date
+alone is its midnight. What is left of a stay, of a process or of somebody's patience follows from the time that has
+passed of it.
+
+```csv
+# people.csv
+node,entered,ready,waits_for,asked,age
+acute_ward,2016-03-29 16:30,,,,under_80
+acute_ward,2016-03-12,2016-03-28,home_care,2016-03-30 09:00,over_80
+home_care,2015-12-07,,,,over_80
+,,,acute_ward,2016-03-31 21:15,
+```
+
+```yaml
+start: 2016-04-01
+run: {length: 10 days, warm_up: 0 days, census: people.csv}
+```
+
+Of these, the first is in the midst of a stay, the second has been ready to leave since the 28th and has waited for
+home care since the 30th, and the last waits outside for a bed.
 )";
 
 const std::string_view sources = R"(## Sources

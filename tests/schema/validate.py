@@ -28,6 +28,7 @@ UNSEEN = {
     "M127": "attributes that depend on each other",
     "M128": "relations between parameters",
     "M129": "low and high beside the value",
+    "M130": "keys that exclude each other",
     "M131": "sums",
     "M132": "how many of several",
     "M134": "what a destination needs",
@@ -58,6 +59,9 @@ UNSEEN = {
     "M168": "two keys of other places",
     "M169": "the closing of another place",
     "M171": "fractions of days in all units",
+    "M173": "the destinations of a node",
+    "M174": "what a node and a person's keys make together",
+    "M175": "the order of instants",
 }
 # From M180 on the compiler speaks, which looks at the model as a whole.
 FIRST_OF_THE_COMPILER = 180
@@ -66,6 +70,7 @@ TAKEN = {
     "m114_hexadecimal.yaml": "0x10 is a number of YAML",
     "m120_yes_and_no.yaml": "quotes are gone when a schema looks",
     "m151_table_row.yaml": "what is wrong stands in tables",
+    "m175_census_table.yaml": "what is wrong stands in a table, or in two keys",
     "pool_renamed_by_halves.yaml": "whether a name exists, in measures too",
     "scenario_m107_new_value.yaml": "only the model says what may stand at an address",
     "tables_with_bad_rows.yaml": "what is wrong stands in tables",
