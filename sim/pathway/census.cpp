@@ -11,59 +11,108 @@ namespace careway::pathway {
 using kernel::EventClass;
 using random::Purpose;
 
-void Simulation::place_census(Records& records) {
-    Records told;
-    for (const CensusPerson& found : program_->census) {
-        place(found, told);
+namespace {
+
+/// The share of stays that are longer than `elapsed`, by halving: quantiles are all that is known of them.
+double share_longer(const random::Variate& variate, Duration elapsed,
+                    const std::vector<random::QuantileTable>& tables) {
+    double shorter = 0;
+    double longer = 1;
+    for (int halving = 0; halving < 50; ++halving) {
+        const double middle = (shorter + longer) / 2;
+        (random::sample(variate, middle, tables) > elapsed ? longer : shorter) = middle;
     }
-    std::vector<Record> past{told.all().begin(), told.all().end()};
-    std::stable_sort(past.begin(), past.end(), [](const Record& a, const Record& b) { return a.time < b.time; });
-    for (const Record& record : past) {
-        records.add() = record;
-    }
-    of_census_ = true;
+    return 1 - longer;
 }
 
-void Simulation::place(const CensusPerson& found, Records& told) {
-    const std::uint32_t row = patients_.add();
-    Patient& patient = patients_[row];
-    patient.person = found.person;
-    patient.person_class = static_cast<std::uint16_t>(class_in_census(found));
-    if (found.node == none) {
-        return place_outside(row, found, told);
+}  // namespace
+
+/// Puts each person of a census where they are, before anything happens.
+class CensusPlacing {
+public:
+    explicit CensusPlacing(Simulation& system) : system_{system}, program_{*system.program_} {}
+
+    void place_all(Records& records) {
+        for (const CensusPerson& found : program_.census) {
+            place(found);
+        }
+        std::vector<Record> past{told_.all().begin(), told_.all().end()};
+        std::stable_sort(past.begin(), past.end(), [](const Record& a, const Record& b) { return a.time < b.time; });
+        for (const Record& record : past) {
+            records.add() = record;
+        }
     }
-    const Node& node = program_->nodes[found.node];
-    const Duration elapsed = now_ - found.entered;
-    take(node.needs);
-    patient.node = static_cast<std::uint16_t>(found.node);
-    patient.state = State::staying;
-    patient.entered_for = found.entered;
-    const auto visit = node.visit_counter == none ? 0 : patients_.count_visit(row, node.visit_counter);
-    patient.route = draws_.at(patient.person, node.luck, Purpose::visit, 0, visit).word[2];
-    note_of_past(found.entered, told, What::started, patient, 0);
-    if (program_->special) {
-        patients_.extra(row).started = found.entered;
-        hold_parts_left(row, elapsed, told);
+
+private:
+    Simulation& system_;
+    const Program& program_;
+    Records told_;
+
+    Patient& patient(std::uint32_t row) { return system_.patients_[row]; }
+    const Node& node(std::uint32_t row) { return program_.nodes[patient(row).node]; }
+    const Edge& edge(std::uint32_t row) { return program_.edges[patient(row).edge]; }
+    [[nodiscard]] Duration since(Time time) const { return system_.now_ - time; }
+
+    void note(Time time, What what, std::uint32_t row, std::uint32_t other, std::uint8_t marks = 0) {
+        const Time present = std::exchange(system_.now_, time);
+        system_.note(told_, what, patient(row), other, time, marks);
+        system_.now_ = present;
+    }
+
+    random::Bits draw(std::uint32_t row, Purpose purpose, std::uint32_t visit = 0) {
+        return system_.draws_.at(patient(row).person, node(row).luck, purpose, 0, visit);
+    }
+
+    /// What is left of a time of which so much has passed. @param slot  variate slot of the first class
+    Duration left_of(std::uint32_t row, std::uint32_t slot, Duration elapsed, const random::Bits& bits) {
+        const auto& variate = system_.settings_.variates[slot + patient(row).person_class];
+        return random::residual_after(variate, elapsed, bits.uniform(), program_.tables);
+    }
+
+    void place(const CensusPerson& found);
+    void place_outside(std::uint32_t row, const CensusPerson& found);
+    void place_staying(std::uint32_t row, Duration elapsed);
+    void place_ready(std::uint32_t row, const CensusPerson& found);
+    void place_in_process(std::uint32_t row);
+    void place_waiting_inside(std::uint32_t row);
+    void place_in_queue(std::uint32_t row);
+    void hold_parts_left(std::uint32_t row, Duration elapsed);
+    bool goes_on_at_once(std::uint32_t row, bool has_asked);
+    [[nodiscard]] std::uint32_t class_of(const CensusPerson& found) const;
+    std::uint32_t route_of_staying(std::uint32_t row, Duration elapsed);
+};
+
+void CensusPlacing::place(const CensusPerson& found) {
+    const std::uint32_t row = system_.patients_.add();
+    Patient& person = patient(row);
+    person.person = found.person;
+    person.person_class = static_cast<std::uint16_t>(class_of(found));
+    if (found.node == none) {
+        return place_outside(row, found);
+    }
+    person.node = static_cast<std::uint16_t>(found.node);
+    person.state = State::staying;
+    person.entered_for = found.entered;
+    const std::uint32_t counter = node(row).visit_counter;
+    person.route = draw(row, Purpose::visit, counter == none ? 0 : system_.patients_.count_visit(row, counter)).word[2];
+    system_.take(node(row).needs);
+    note(found.entered, What::started, row, 0);
+    if (program_.special) {
+        system_.patients_.extra(row).started = found.entered;
+        hold_parts_left(row, since(found.entered));
     }
     if (found.ready) {
-        place_ready(row, found, told);
+        place_ready(row, found);
     } else {
-        place_staying(row, elapsed);
+        place_staying(row, since(found.entered));
     }
 }
 
-void Simulation::note_of_past(Time time, Records& told, What what, const Patient& patient, std::uint32_t other,
-                              std::uint8_t marks) {
-    const Time present = std::exchange(now_, time);
-    note(told, what, patient, other, time, marks);
-    now_ = present;
-}
-
-std::uint32_t Simulation::class_in_census(const CensusPerson& found) const {
+std::uint32_t CensusPlacing::class_of(const CensusPerson& found) const {
     std::uint32_t person_class = found.person_class;
     for (const std::uint32_t number : found.drawn) {
-        const DrawnAttribute& attribute = program_->drawn[number];
-        const std::uint32_t seed = draws_.at(found.person, attribute.name, Purpose::attribute).word[0];
+        const DrawnAttribute& attribute = program_.drawn[number];
+        const std::uint32_t seed = system_.draws_.at(found.person, attribute.name, Purpose::attribute).word[0];
         const auto count = static_cast<std::uint32_t>(attribute.values.size());
         std::uint32_t best = 0;
         double least = std::numeric_limits<double>::infinity();
@@ -81,165 +130,138 @@ std::uint32_t Simulation::class_in_census(const CensusPerson& found) const {
 }
 
 /// What parts of the stay still hold, had they begun with it.
-void Simulation::hold_parts_left(std::uint32_t row, Duration elapsed, Records& told) {
-    const Node& node = program_->nodes[patients_[row].node];
-    for (std::uint32_t p = node.first_part; p < node.first_part + node.parts; ++p) {
-        const Part& part = program_->parts[p];
-        const Duration lasts = part_lasts(row, part);
+void CensusPlacing::hold_parts_left(std::uint32_t row, Duration elapsed) {
+    for (std::uint32_t p = node(row).first_part; p < node(row).first_part + node(row).parts; ++p) {
+        const Part& part = program_.parts[p];
+        const Duration lasts = system_.part_lasts(row, part);
         if (lasts > elapsed) {
-            pools_[part.need.pool].in_use += part.need.amount;
-            hold_part(row, part.need, lasts - elapsed, told);
+            system_.pools_[part.need.pool].in_use += part.need.amount;
+            system_.hold_part(row, part.need, lasts - elapsed, told_);
         }
     }
 }
 
-void Simulation::place_staying(std::uint32_t row, Duration elapsed) {
-    Patient& patient = patients_[row];
-    const Node& node = program_->nodes[patient.node];
-    patient.edge = route_of_staying(patient, elapsed);
-    const auto bits = draws_.at(patient.person, node.luck, Purpose::visit, 0, visit_of(row, node));
-    const std::uint32_t stay = node.by_next ? program_->edges[patient.edge].stay : node.stay;
-    const auto& variate = settings_.variates[stay + patient.person_class];
-    const Duration left = random::residual_after(variate, elapsed, bits.uniform(), program_->tables);
-    if (program_->special && node.membership) {
-        begin_membership(row, left, elapsed);
+void CensusPlacing::place_staying(std::uint32_t row, Duration elapsed) {
+    patient(row).edge = route_of_staying(row, elapsed);
+    const auto bits = draw(row, Purpose::visit, system_.visit_of(row, node(row)));
+    const Duration left = left_of(row, node(row).by_next ? edge(row).stay : node(row).stay, elapsed, bits);
+    if (program_.special && node(row).membership) {
+        system_.begin_membership(row, left, elapsed);
     } else {
-        schedule(row, EventClass::stay_end, left, node.name);
+        system_.schedule(row, EventClass::stay_end, left, node(row).name);
     }
 }
-
-namespace {
-
-/// The share of stays that are longer than `elapsed`, by halving: quantiles are all that is known of them.
-double share_longer(const random::Variate& variate, Duration elapsed,
-                    const std::vector<random::QuantileTable>& tables) {
-    double shorter = 0;
-    double longer = 1;
-    for (int halving = 0; halving < 50; ++halving) {
-        const double middle = (shorter + longer) / 2;
-        (random::sample(variate, middle, tables) > elapsed ? longer : shorter) = middle;
-    }
-    return 1 - longer;
-}
-
-}  // namespace
 
 /// Where somebody will go who has been in a node for so long. Where stays depend on it, whoever is still there goes the
 /// more likely where stays are long.
-std::uint32_t Simulation::route_of_staying(const Patient& patient, Duration elapsed) const {
-    const Node& node = program_->nodes[patient.node];
-    std::uint32_t best = node.by_next ? none : route(patient);
+std::uint32_t CensusPlacing::route_of_staying(std::uint32_t row, Duration elapsed) {
+    const Patient& person = patient(row);
+    const Node& present = node(row);
+    std::uint32_t best = none;
     double least = std::numeric_limits<double>::infinity();
-    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges && node.by_next; ++e) {
-        const auto& variate = settings_.variates[program_->edges[e].stay + patient.person_class];
-        const double inverse = settings_.inverse_shares[e * program_->classes + patient.person_class] /
-                               share_longer(variate, elapsed, program_->tables);
-        const double time = random::race(patient.route, program_->edges[e].name, inverse);
+    for (std::uint32_t e = present.first_edge; e < present.first_edge + present.edges && present.by_next; ++e) {
+        const auto& variate = system_.settings_.variates[program_.edges[e].stay + person.person_class];
+        const double inverse = system_.settings_.inverse_shares[e * program_.classes + person.person_class] /
+                               share_longer(variate, elapsed, program_.tables);
+        const double time = random::race(person.route, program_.edges[e].name, inverse);
         if (time < least) {
             least = time;
             best = e;
         }
     }
-    return best == none ? route(patient) : best;  // longer than any stay
+    return best == none ? system_.route(person) : best;  // no stay is so long, or none depends on it
 }
 
-void Simulation::place_ready(std::uint32_t row, const CensusPerson& found, Records& told) {
-    Patient& patient = patients_[row];
-    const Node& node = program_->nodes[patient.node];
-    patient.fit = *found.ready;
-    patient.edge = found.edge != none ? found.edge : route(patient);
-    if (program_->special) {
-        begin_hazard(row, node.dies_delayed, node, Purpose::death_delayed, now_ - patient.fit);
+void CensusPlacing::place_ready(std::uint32_t row, const CensusPerson& found) {
+    Patient& person = patient(row);
+    person.fit = *found.ready;
+    person.edge = found.edge != none ? found.edge : system_.route(person);
+    if (program_.special) {
+        system_.begin_hazard(row, node(row).dies_delayed, node(row), Purpose::death_delayed, since(person.fit));
     }
-    const Edge& edge = program_->edges[patient.edge];
-    if (!found.asked && edge.process != none) {
-        return place_in_process(row, told);
+    if (!found.asked && edge(row).process != none) {
+        return place_in_process(row);
     }
-    patient.asked = edge.with_ready ? patient.fit : found.asked.value_or(patient.fit);
-    if (goes_on_at_once(patient, found.asked.has_value())) {
-        patient.state = State::in_process;  // until the first instant is over
-        without_wait_.push_back(row);
+    person.asked = edge(row).with_ready ? person.fit : found.asked.value_or(person.fit);
+    if (goes_on_at_once(row, found.asked.has_value())) {
+        person.state = State::in_process;  // until the first instant
+        system_.without_wait_.push_back(row);
     } else {
-        place_waiting_inside(row, told);
+        place_waiting_inside(row);
     }
 }
 
 /// Whether somebody has nothing to wait for, or stands at the door rather than in a queue.
-bool Simulation::goes_on_at_once(const Patient& patient, bool has_asked) const {
-    const Edge& edge = program_->edges[patient.edge];
-    const std::uint32_t door = program_->nodes[edge.from].leaves;
-    const bool shut = !has_asked && door != none && gates_now_[door] != Gate::Now::open;
-    return edge.to == none || edge.take.count == 0 || edge.choosy || shut;
+bool CensusPlacing::goes_on_at_once(std::uint32_t row, bool has_asked) {
+    const std::uint32_t door = node(row).leaves;
+    const bool shut = !has_asked && door != none && system_.gates_now_[door] != Gate::Now::open;
+    return edge(row).to == none || edge(row).take.count == 0 || edge(row).choosy || shut;
 }
 
 /// In the first of the processes before the next place; whoever needs places for it waits for them.
-void Simulation::place_in_process(std::uint32_t row, Records& told) {
-    Patient& patient = patients_[row];
-    if (program_->edges[patient.edge].steps != none) {
-        patient.edge = program_->edges[patient.edge].steps;
+void CensusPlacing::place_in_process(std::uint32_t row) {
+    Patient& person = patient(row);
+    if (edge(row).steps != none) {
+        person.edge = edge(row).steps;
     }
-    const Edge& edge = program_->edges[patient.edge];
-    if (edge.then != none && edge.take.count > 0) {
-        patient.asked = patient.fit;
-        return place_waiting_inside(row, told);
+    if (edge(row).then != none && edge(row).take.count > 0) {
+        person.asked = person.fit;
+        return place_waiting_inside(row);
     }
-    patient.state = State::in_process;
-    note_of_past(patient.fit, told, What::process_waits, patient, edge.reason, marks_of_process(patient, edge));
-    const Node& node = program_->nodes[patient.node];
-    const auto bits = draws_.at(patient.person, node.luck, Purpose::process, 0, visit_of(row, node));
-    const auto& variate = settings_.variates[edge.process + patient.person_class];
-    schedule(row, EventClass::process_end,
-             random::residual_after(variate, now_ - patient.fit, bits.uniform(), program_->tables), node.name);
+    person.state = State::in_process;
+    note(person.fit, What::process_waits, row, edge(row).reason, Simulation::marks_of_process(person, edge(row)));
+    const auto bits = draw(row, Purpose::process, system_.visit_of(row, node(row)));
+    system_.schedule(row, EventClass::process_end, left_of(row, edge(row).process, since(person.fit), bits),
+                     node(row).name);
 }
 
-void Simulation::place_waiting_inside(std::uint32_t row, Records& told) {
-    Patient& patient = patients_[row];
-    patient.state = State::delayed;
-    const Edge& edge = program_->edges[patient.edge];
-    note_of_past(patient.asked, told, What::place_waits, patient, queue_of(patient), marks_of_wait(patient, edge));
+void CensusPlacing::place_waiting_inside(std::uint32_t row) {
+    Patient& person = patient(row);
+    person.state = State::delayed;
+    note(person.asked, What::place_waits, row, system_.queue_of(person), Simulation::marks_of_wait(person, edge(row)));
     place_in_queue(row);
-    if (edge.may_lock) {
-        ++delayed_on_[lock_of(patient)];
+    if (edge(row).may_lock) {
+        ++system_.delayed_on_[system_.lock_of(person)];
     }
 }
 
-void Simulation::place_outside(std::uint32_t row, const CensusPerson& found, Records& told) {
-    Patient& patient = patients_[row];
-    patient.edge = found.edge;
-    patient.node = static_cast<std::uint16_t>(program_->edges[patient.edge].to);
-    patient.asked = found.asked.value_or(now_);
-    if (program_->edges[patient.edge].take.count == 0) {
-        patient.state = State::away;
-        without_wait_.push_back(row);
+void CensusPlacing::place_outside(std::uint32_t row, const CensusPerson& found) {
+    Patient& person = patient(row);
+    person.edge = found.edge;
+    person.node = static_cast<std::uint16_t>(edge(row).to);
+    person.asked = found.asked.value_or(system_.now_);
+    if (edge(row).take.count == 0) {
+        person.state = State::away;
+        system_.without_wait_.push_back(row);
         return;
     }
-    const Node& node = program_->nodes[patient.node];
-    const Duration waited_so_far = now_ - patient.asked;
-    patient.state = State::queued;
-    note_of_past(patient.asked, told, What::queued, patient, queue_of(patient));
-    ++outside_[patient.node];
+    person.state = State::queued;
+    note(person.asked, What::queued, row, system_.queue_of(person));
+    ++system_.outside_[person.node];
     place_in_queue(row);
-    if (program_->special) {
-        begin_hazard(row, node.dies_waiting, node, Purpose::death_waiting, waited_so_far);
+    if (program_.special) {
+        system_.begin_hazard(row, node(row).dies_waiting, node(row), Purpose::death_waiting, since(person.asked));
     }
-    if (node.patience != none) {
-        const auto bits = draws_.at(patient.person, node.luck, Purpose::patience);
-        const auto& variate = settings_.variates[node.patience + patient.person_class];
-        schedule(row, EventClass::give_up,
-                 random::residual_after(variate, waited_so_far, bits.uniform(), program_->tables), node.name);
+    if (node(row).patience != none) {
+        const Duration left = left_of(row, node(row).patience, since(person.asked), draw(row, Purpose::patience));
+        system_.schedule(row, EventClass::give_up, left, node(row).name);
     }
 }
 
-void Simulation::place_in_queue(std::uint32_t row) {
-    Patient& patient = patients_[row];
-    patient.priority = risen_priority(patient);
-    const std::uint32_t pool = queue_of(patient);
-    queues_[pool].join(row, patients_);
-    ++pools_[pool].waiting;
-    if (program_->special) {
-        plan_rises(row);
-        begin_reserving(row);
+void CensusPlacing::place_in_queue(std::uint32_t row) {
+    patient(row).priority = system_.risen_priority(patient(row));
+    const std::uint32_t pool = system_.queue_of(patient(row));
+    system_.queues_[pool].join(row, system_.patients_);
+    ++system_.pools_[pool].waiting;
+    if (program_.special) {
+        system_.plan_rises(row);
+        system_.begin_reserving(row);
     }
+}
+
+void Simulation::place_census(Records& records) {
+    CensusPlacing{*this}.place_all(records);
+    of_census_ = true;
 }
 
 /// The first thing that happens: a census may find people waiting beside free places.

@@ -9,6 +9,7 @@
 #include "sim/demand/poisson_field.hpp"
 #include "sim/demand/renewals.hpp"
 #include "sim/kernel/calendar.hpp"
+#include "sim/pathway/frame.hpp"
 #include "sim/pathway/openings.hpp"
 #include "sim/pathway/patient.hpp"
 #include "sim/pathway/places.hpp"
@@ -17,24 +18,6 @@
 #include "sim/random/draw.hpp"
 
 namespace careway::pathway {
-
-/// Counts at an instant, for pictures and for tests.
-struct Frame {
-    struct PoolCounts {
-        std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0;
-        friend bool operator==(const PoolCounts&, const PoolCounts&) = default;
-    };
-    struct NodeCounts {
-        std::int32_t staying = 0, in_process = 0, delayed = 0, queued = 0;
-        friend bool operator==(const NodeCounts&, const NodeCounts&) = default;
-    };
-    Time time;
-    std::vector<PoolCounts> pools;
-    std::vector<NodeCounts> nodes;
-    std::int32_t between_places = 0;  ///< outside with a process running, or one to come
-    std::int32_t away = 0;            ///< at home before a further episode
-    friend bool operator==(const Frame&, const Frame&) = default;
-};
 
 /// The system and everybody in it: a value. Copy it and both run on, equal.
 class Simulation {
@@ -397,20 +380,8 @@ private:
     [[nodiscard]] std::uint32_t route_of_resident(const Patient& patient) const;
 
     // A census (census.cpp).
+    friend class CensusPlacing;
     void place_census(Records& records);
-    void place(const CensusPerson& found, Records& told);
-    void place_outside(std::uint32_t row, const CensusPerson& found, Records& told);
-    void place_staying(std::uint32_t row, Duration elapsed);
-    void place_ready(std::uint32_t row, const CensusPerson& found, Records& told);
-    void place_in_process(std::uint32_t row, Records& told);
-    void place_waiting_inside(std::uint32_t row, Records& told);
-    void place_in_queue(std::uint32_t row);
-    void hold_parts_left(std::uint32_t row, Duration elapsed, Records& told);
-    [[nodiscard]] bool goes_on_at_once(const Patient& patient, bool has_asked) const;
-    [[nodiscard]] std::uint32_t class_in_census(const CensusPerson& found) const;
-    [[nodiscard]] std::uint32_t route_of_staying(const Patient& patient, Duration elapsed) const;
-    void note_of_past(Time time, Records& told, What what, const Patient& patient, std::uint32_t other,
-                      std::uint8_t marks = 0);
     template <bool special>
     void go_on_from_census(Records& records);
 
