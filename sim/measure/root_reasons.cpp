@@ -104,6 +104,7 @@ void RootReasons::read(const Record& record) {
         case What::started:
         case What::released:
         case What::left:
+        case What::sent_back:
             for (const Need& need : program_->list(program_->nodes[record.node].needs)) {
                 use(need.pool, record.what == What::started ? need.amount : -need.amount, record.time);
             }

@@ -87,6 +87,20 @@ TEST(RootReasons, HoldOnlyWhileThingsAreAsTheyAre) {
     EXPECT_DOUBLE_EQ(told.value(totals, "system.root_delayed_for.packages"), (12 + 12 * 0.25) / 24);
 }
 
+TEST(RootReasons, DoNotCountThoseWhoAreSentBackAsHoldingPlaces) {
+    Told told{chain()};
+    for (int i = 0; i < 8; ++i) {
+        told.tell(0, What::started, 1);
+        told.tell(0, What::sent_back, 1, 1);
+    }
+    told.tell(0, What::place_waits, 0, 1);
+    told.tell(0, What::place_waits, 1, 2);
+    const Totals totals = told.measures.cut(Time{day});
+
+    EXPECT_DOUBLE_EQ(told.value(totals, "system.root_delayed_for.community"), 0.75) << "one of 4 beds, not of 8";
+    EXPECT_DOUBLE_EQ(told.value(totals, "system.root_delayed_for.packages"), 1.25);
+}
+
 TEST(RootReasons, OfARingAreSharedOutRoundAndRound) {
     auto spec = system({pool("a", 2), pool("b", 4)}, {stream("in", "from_a", 0.1)},
                        {node("from_a", {"a"}, exponential(5), {to("from_b", 0.5), to("home", 0.5)}),
