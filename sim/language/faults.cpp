@@ -15,13 +15,9 @@ void Faults::opened(const std::string& file) {
     }
 }
 
-void Faults::add(Code code, const Place& place, std::string message, Advice advice) {
-    Fault fault{id_of(code),
-                std::move(message),
-                place,
-                std::move(advice.hint),
-                std::move(advice.known),
-                std::move(advice.other)};
+void Faults::add(std::string code, const Place& place, std::string message, Advice advice) {
+    Fault fault{std::move(code),        std::move(message),      place,
+                std::move(advice.hint), std::move(advice.known), std::move(advice.other)};
     std::vector<Fault>& list = fault.code.front() == 'W' ? warnings_ : errors_;
     const bool fresh = told_.insert({fault.code, place.file, place.line, place.column, fault.message}).second;
     if (fresh) {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "sim/base/error.hpp"
@@ -29,7 +30,11 @@ public:
     /// Notes the order of files. A file may be opened again; its first time counts.
     void opened(const std::string& file);
     /// Errors and warnings alike; the code says which. A fault that is there already is not told twice.
-    void add(Code code, const Place& place, std::string message, Advice advice = {});
+    void add(Code code, const Place& place, std::string message, Advice advice = {}) {
+        add(id_of(code), place, std::move(message), std::move(advice));
+    }
+    /// @param code  of the language or of the pathway: "M104"
+    void add(std::string code, const Place& place, std::string message, Advice advice = {});
 
     /// The same, but only for the first fault with this code at this place: a change that goes too far on one day does
     /// so on the days after it too.

@@ -8,6 +8,7 @@
 #include "sim/language/inputs.hpp"
 #include "sim/language/model_reader.hpp"
 #include "sim/language/scenario.hpp"
+#include "sim/language/whole.hpp"
 #include "sim/language/yaml.hpp"
 
 namespace careway::language {
@@ -87,6 +88,9 @@ Model load(const std::filesystem::path& model_path, const std::optional<std::fil
     const Names names = names_of(tree);
     Model model;
     model.spec = ModelReader{tree, names, faults}.read();
+    if (faults.any_error()) {
+        add_faults_of_whole(tree, model.spec, faults);
+    }
     faults.throw_errors();
 
     if (!scenarios.empty()) {

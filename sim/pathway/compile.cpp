@@ -9,14 +9,11 @@
 #include "sim/base/name.hpp"
 #include "sim/pathway/buffers.hpp"
 #include "sim/pathway/compiler.hpp"
+#include "sim/pathway/spec_checks.hpp"
 
 namespace careway::pathway {
 
-namespace {
-
-constexpr std::uint32_t most_classes = 4096;
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<Need> without(std::span<const Need> all, std::span<const Need> some) {
     std::vector<Need> left;
@@ -36,8 +33,9 @@ Exit Compiler::exit_of(const std::string& name) {
 }
 
 std::shared_ptr<const Program> compile(const ModelSpec& spec) {
+    std::vector<Finding> faults = faults_of(spec);
     const ModelSpec whole = with_buffers(spec);
-    return Compiler{whole}.run();
+    return Compiler{whole, std::move(faults)}.run();
 }
 
 std::shared_ptr<const Program> Compiler::run() {
@@ -49,9 +47,7 @@ std::shared_ptr<const Program> Compiler::run() {
     p.texts.model = spec_.name;
     p.texts.headline = spec_.headline;
     name_everything();
-    refuse_collisions();
-    lay_out_classes();
-    if (!faults_.empty()) {
+    if (!lay_out_classes()) {
         throw RefusedModel{faults_};
     }
     choose_units();
@@ -89,16 +85,15 @@ void Compiler::name_everything() {
     }
 }
 
-void Compiler::lay_out_classes() {
+/// @return whether there are not too many
+bool Compiler::lay_out_classes() {
     std::uint64_t classes = 1;
     for (const AttributeSpec& attribute : spec_.attributes) {
         sizes_.push_back(static_cast<std::uint32_t>(attribute.values.size()));
         strides_.push_back(static_cast<std::uint32_t>(classes));
         classes *= attribute.values.size();
         if (classes > most_classes) {
-            fault("M181", "attributes." + attribute.name,
-                  fmt::format("the attributes make more than {} combinations", most_classes));
-            return;
+            return false;
         }
     }
     program_->classes = static_cast<std::uint32_t>(classes);
@@ -111,6 +106,7 @@ void Compiler::lay_out_classes() {
         }
         program_->class_names.push_back(static_cast<std::uint32_t>(name >> 32));
     }
+    return true;
 }
 
 std::uint32_t Compiler::cell_of(const std::vector<std::size_t>& by, std::uint32_t person_class) const {
@@ -311,18 +307,6 @@ void Compiler::add_detours() {
         }
         if (spec_.nodes[n].patience) {
             program_->nodes[n].gives_up = way_to(spec_.nodes[n].gives_up_to);
-        }
-    }
-    for (std::uint32_t n = 0; n < program_->nodes.size(); ++n) {
-        std::set<std::uint32_t> passed;
-        for (auto at_node = n; at_node != none;) {
-            if (!passed.insert(at_node).second) {
-                fault("M182", "pathway." + spec_.nodes[n].name + ".else",
-                      fmt::format("people who find `{}` full are sent round in a ring by `else`", spec_.nodes[n].name));
-                break;
-            }
-            const std::uint32_t way = program_->nodes[at_node].otherwise;
-            at_node = way == none ? none : program_->edges[way].to;
         }
     }
 }

@@ -9,65 +9,6 @@
 // What a compiled model is checked for, and what its rings mean for the run.
 namespace careway::pathway {
 
-/// Two names with one key would share their luck.
-void Compiler::refuse_collisions() {
-    std::map<std::uint32_t, std::string> seen;
-    const auto take = [&](const std::string& name, const std::string& section) {
-        const auto [other, fresh] = seen.emplace(name_key(name), name);
-        if (!fresh && other->second != name) {
-            fault("M180", section + name,
-                  fmt::format("the names `{}` and `{}` give the same key; rename one of them", name, other->second));
-        }
-    };
-    for (const auto& node : spec_.nodes) {
-        take(node.name, node.membership ? "memberships." : "pathway.");
-        if (!node.luck.empty()) {
-            take(node.luck, node.membership ? "memberships." : "pathway.");
-        }
-    }
-    for (const char* exit : exits) {
-        take(exit, "pathway.");
-    }
-    for (const auto& pool : spec_.pools) {
-        take(pool.name, "pools.");
-        if (!pool.luck.empty()) {
-            take(pool.luck, "pools.");
-        }
-    }
-    for (const auto& attribute : spec_.attributes) {
-        take(attribute.name, "attributes.");
-    }
-    for (const auto& node : spec_.nodes) {
-        const auto has_its_name = [&](const auto& other) { return other.name == node.name; };
-        if (!node.buffers.empty() && (std::count_if(spec_.nodes.begin(), spec_.nodes.end(), has_its_name) > 1 ||
-                                      std::count_if(spec_.pools.begin(), spec_.pools.end(), has_its_name) > 1)) {
-            fault("M188", "pathway." + node.buffers + ".buffer",
-                  fmt::format("the buffer of `{}` is called `{}`, as something else is already; rename that",
-                              node.buffers, node.name));
-        }
-    }
-    refuse_one_key_for_many();
-}
-
-/// Numbers of nodes and pools have 16 bits in a record; the people of `start_full` have 16 bits of their node's key.
-void Compiler::refuse_one_key_for_many() {
-    constexpr std::size_t most = 0xffff;
-    if (spec_.nodes.size() > most || spec_.pools.size() > most) {
-        fault("M187", spec_.nodes.size() > most ? "pathway" : "pools",
-              fmt::format("a model has at most {} nodes and as many pools", most));
-    }
-    std::map<std::uint32_t, std::string> seen;
-    for (const auto& node : spec_.nodes) {
-        const std::uint32_t key = name_key(node.name);
-        const auto [other, fresh] = seen.emplace((key ^ key >> 16) & 0xffff, node.name);
-        if (!fresh && spec_.run.start_full && other->second != node.name) {
-            fault("M180", (node.membership ? "memberships." : "pathway.") + node.name,
-                  fmt::format("the first people in `{}` and in `{}` would be the same; rename one of them", node.name,
-                              other->second));
-        }
-    }
-}
-
 /// Where one can come twice, visits are counted. Nodes that share their luck share the count, so that somebody who
 /// passes through both has other draws in each.
 void Compiler::count_visits() {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "sim/pathway/compiler.hpp"
+#include "sim/pathway/spec_checks.hpp"
 
 // What decides how many places are open beside dates and rotas, and how people share them.
 namespace careway::pathway {
@@ -111,18 +112,11 @@ NeedList Compiler::stand_in(const Node& node) {
 }
 
 void Compiler::add_overflow(const NodeSpec& spec, Node& node) {
-    if (!spec.overflow) {
+    if (!spec.overflow || !can_stand_in(spec_, spec)) {
         return;
     }
     const std::uint32_t into = pools_.at(spec.overflow->into);
     const auto needs = program_->list(node.needs);
-    const bool once_more = std::any_of(spec.uses.begin(), spec.uses.end(),
-                                       [&](const UseSpec& use) { return use.pool == spec.overflow->into; });
-    if (needs.empty() || once_more || spec_.pools[into].in_hours != spec_.pools[needs.front().pool].in_hours) {
-        fault("M189", "pathway." + spec.name + ".overflow",
-              fmt::format("`{}` cannot stand in for the places of `{}`", spec.overflow->into, spec.name));
-        return;
-    }
     node.overflow = into;
     node.comes_back = spec.overflow->returns;
     program_->pools[needs.front().pool].spills = true;

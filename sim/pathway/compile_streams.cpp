@@ -7,6 +7,7 @@
 
 #include "sim/base/name.hpp"
 #include "sim/pathway/compiler.hpp"
+#include "sim/pathway/spec_checks.hpp"
 
 // Who comes: streams of points in a field, and those whose people are numbered.
 namespace careway::pathway {
@@ -34,30 +35,6 @@ const T& in_force(const Dated<T>& dated, Date date) {
     return *value;
 }
 
-/// First of every month within the measured window.
-std::vector<Date> months_within(const RunSpec& run) {
-    std::vector<Date> found;
-    const std::chrono::year_month_day start{run.start};
-    const Date end = run.start + std::chrono::days{run.length.ticks() / day.ticks()};
-    for (auto month = start.year() / start.month(); Date{month / 1} < end; month += std::chrono::months{1}) {
-        if (Date{month / 1} > run.start) {
-            found.emplace_back(month / 1);
-        }
-    }
-    return found;
-}
-
-/// What a rate that grows has become on a first of the month, against its level on the first measured day.
-double grown(double growth, Date start, Date date) {
-    const std::chrono::year_month_day from{start};
-    const std::chrono::year_month_day to{date};
-    const auto whole = (to.year() / to.month() - from.year() / from.month()).count();
-    const auto length = std::chrono::year_month_day_last{from.year() / from.month() / std::chrono::last}.day();
-    const double part = (static_cast<unsigned>(from.day()) - 1.0) / static_cast<unsigned>(length);
-    // A billionth is less than anybody measures and more than the last bits, which differ from processor to processor.
-    return std::round(std::pow(1 + growth, (static_cast<double>(whole) - part) / 12) * 1e9) / 1e9;
-}
-
 }  // namespace
 
 /// Those whose people are numbered stand behind the others, as the simulation counts sources.
@@ -82,7 +59,6 @@ void Compiler::add_streams() {
 }
 
 void Compiler::add_sources(const demand::StreamSpec& stream) {
-    refuse_high_rates(stream);
     demand::Source source;
     if (stream.profile) {
         source.profile = static_cast<std::int32_t>(program_->streams.profiles.size());
@@ -108,74 +84,13 @@ void Compiler::add_numbered_source(const demand::StreamSpec& stream) {
     if (stream.gap) {
         source.gap = variates_.make(*stream.gap);
         rate = static_cast<double>(hour.ticks()) / source.gap.mean;
-        refuse_short_gap(stream, rate);
     } else {
         program_->entries.back().people = 0;
         program_->saturated = program_->special = true;
-        refuse_without_limit(stream);
     }
     numbered_rates_.push_back(rate);
     program_->streams.numbered.push_back(source);
     program_->initial_settings.rates.push_back(stream.active.first ? rate : 0);
-}
-
-/// In no hour of the week, no month, on no date.
-void Compiler::refuse_high_rates(const demand::StreamSpec& stream) {
-    double peak = stream.profile ? std::max(*std::max_element(stream.profile->begin(), stream.profile->end()), 1.0) : 1;
-    peak *= stream.months ? std::max(*std::max_element(stream.months->begin(), stream.months->end()), 1.0) : 1;
-    const auto months = months_within(spec_.run);
-    peak *= stream.growth > 0 && !months.empty() ? grown(stream.growth, spec_.run.start, months.back()) : 1;
-    const auto too_high = [&](const Split<double>& rate) {
-        return std::any_of(rate.cells.begin(), rate.cells.end(),
-                           [&](double cell) { return cell * peak >= demand::highest_rate; });
-    };
-    if (too_high(stream.rate.first) || std::any_of(stream.rate.steps.begin(), stream.rate.steps.end(),
-                                                   [&](const auto& step) { return too_high(step.second); })) {
-        fault("M186", "arrivals." + stream.name,
-              fmt::format("a rate must be below {} an hour, at the busiest hour too", demand::highest_rate));
-    }
-}
-
-void Compiler::refuse_short_gap(const demand::StreamSpec& stream, double rate) {
-    if (!(rate < demand::highest_rate)) {
-        fault("M186", "arrivals." + stream.name + ".gap",
-              fmt::format("gaps must leave fewer than {} arrivals an hour", demand::highest_rate));
-    }
-}
-
-/// Something must keep the next person waiting, or people would come without end in one instant.
-void Compiler::refuse_without_limit(const demand::StreamSpec& stream) {
-    const NodeSpec& node = spec_.nodes[nodes_.at(stream.enters)];
-    const auto time = [](const Stay& stay) {
-        return std::all_of(stay.cells.begin(), stay.cells.end(), [](const auto& cell) { return cell.mean() > 0; });
-    };
-    const auto always_time = [&](const Dated<Stay>& stay) {
-        return time(stay.first) &&
-               std::all_of(stay.steps.begin(), stay.steps.end(), [&](const auto& step) { return time(step.second); });
-    };
-    const auto finite = [&](const UseSpec& use) {
-        const bool first = &use == &node.uses.front();
-        return !spec_.pools[pools_.at(use.pool)].unlimited &&
-               !(first && node.overflow && spec_.pools[pools_.at(node.overflow->into)].unlimited);
-    };
-    std::string why;
-    if (std::none_of(node.uses.begin(), node.uses.end(), finite)) {
-        why = "it needs a pool that is finite, and no overflow without a limit";
-    } else if (!always_time(node.stay) ||
-               std::any_of(node.destinations.begin(), node.destinations.end(),
-                           [&](const auto& to) { return to.stay && !always_time(*to.stay); })) {
-        why = "its stay must take time";
-    } else if (node.queue_limit || (node.patience && !time(*node.patience)) ||
-               (node.dies_waiting && !time(*node.dies_waiting))) {
-        why = "it cannot have a `queue`, nor a `patience` or `dies_waiting` without time";
-    } else if (stream.cancelled) {
-        why = "whoever is sent home by `cancelled` does not wait";
-    }
-    if (!why.empty()) {
-        fault(
-            "M146", "arrivals." + stream.name,
-            fmt::format("`{}` never runs dry, so `{}` must make its people wait: {}", stream.name, stream.enters, why));
-    }
 }
 
 StreamEntry Compiler::add_entry(const demand::StreamSpec& stream, std::uint32_t cell) {

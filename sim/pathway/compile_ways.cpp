@@ -50,10 +50,6 @@ std::uint32_t Compiler::add_steps(const DestinationSpec& destination, std::uint3
         std::vector<Need> needs;
         for (const UseSpec& use : process.needs) {
             const std::uint32_t pool = pools_.at(use.pool);
-            if (spec_.pools[pool].in_hours) {
-                fault("M154", "pools." + use.pool,
-                      fmt::format("pool `{}` is measured in hours, and a process needs places of it", use.pool));
-            }
             needs.push_back({pool, use.amount});
         }
         step.take = add_needs(needs);

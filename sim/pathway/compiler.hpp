@@ -20,7 +20,8 @@ std::vector<Need> without(std::span<const Need> all, std::span<const Need> some)
 /// The steps of `compile`, in the order in which they are called.
 class Compiler {
 public:
-    explicit Compiler(const ModelSpec& spec) : spec_{spec} {}
+    /// @param faults  what is known to be wrong with it
+    Compiler(const ModelSpec& spec, std::vector<Finding> faults) : spec_{spec}, faults_{std::move(faults)} {}
     std::shared_ptr<const Program> run();
 
 private:
@@ -43,7 +44,7 @@ private:
 
     // compile.cpp: structure
     void name_everything();
-    void lay_out_classes();
+    bool lay_out_classes();
     void choose_units();
     void add_pools();
     void add_nodes();
@@ -97,8 +98,6 @@ private:
     std::uint32_t add_steps(const DestinationSpec& destination, std::uint32_t edge);
 
     // compile_checks.cpp: what must not be, and rings
-    void refuse_collisions();
-    void refuse_one_key_for_many();
     void count_visits();
     void mark_rings();
     void mark_zeros();
@@ -121,9 +120,6 @@ private:
     void add_numbered_source(const demand::StreamSpec& stream);
     StreamEntry add_entry(const demand::StreamSpec& stream, std::uint32_t cell);
     [[nodiscard]] std::uint32_t class_of_cell(const demand::StreamSpec& stream, std::uint32_t cell);
-    void refuse_high_rates(const demand::StreamSpec& stream);
-    void refuse_short_gap(const demand::StreamSpec& stream, double rate);
-    void refuse_without_limit(const demand::StreamSpec& stream);
     void add_changes_of_streams();
     void change_rates(const demand::StreamSpec& stream, Date date);
 
