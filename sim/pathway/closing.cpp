@@ -82,7 +82,7 @@ void Simulation::go_on(std::uint32_t pool) {
 bool Simulation::may_go_on(std::uint32_t row) const {
     for (std::uint32_t p = 0; p < pools_.size(); ++p) {
         const std::int32_t places = program_->pools[p].closing == Closing::pause ? places_held(row, p) : 0;
-        if (places > 0 && places_at_work(p) + places > pools_[p].capacity) {
+        if (places > 0 && places_at_work(p) + pools_[p].turning + places > pools_[p].capacity) {
             return false;
         }
     }

@@ -280,7 +280,8 @@ void Compiler::connect(Edge& edge) {
     const auto before = needs(edge.from);
     const auto after = edge.to == none ? std::vector<Need>{} : needs_at_start(edge.to);
     const bool stays_put = !after.empty() && without(after, before).empty();
-    edge.holds = edge.holds || (edge.from != none && stays_put);
+    // Who goes a detour has left already, or still holds everything, as on the way that they asked for.
+    edge.holds = edge.holds || (edge.from != none && !edge.detour && stays_put);
     edge.take = add_needs(edge.holds ? without(after, before) : after);
     edge.give = add_needs(edge.holds ? without(before, after) : before);
 }

@@ -33,14 +33,13 @@ void Compiler::mark_rings() {
     Program& p = *program_;
     count_visits();
     const auto pools = rings_of_pools(p);
-    for (Edge& edge : p.edges) {
-        if (edge.holds && edge.take.count > 0) {
-            const auto held = p.list(p.nodes[edge.from].needs);
-            const auto wanted = p.list(edge.take);
-            edge.may_lock = std::find_first_of(wanted.begin(), wanted.end(), held.begin(), held.end(),
-                                               [&](const Need& a, const Need& b) {
-                                                   return pools[a.pool] != none && pools[a.pool] == pools[b.pool];
-                                               }) != wanted.end();
+    const auto on_one_ring = [&](const Need& a, const Need& b) {
+        return pools[a.pool] != none && pools[a.pool] == pools[b.pool];
+    };
+    for (std::uint32_t e = 0; e < p.edges.size(); ++e) {
+        for (const HeldAndWanted& wait : waits_inside(p, e)) {
+            p.edges[e].may_lock |= std::find_first_of(wait.wanted.begin(), wait.wanted.end(), wait.held.begin(),
+                                                      wait.held.end(), on_one_ring) != wait.wanted.end();
         }
     }
 }

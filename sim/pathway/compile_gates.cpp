@@ -92,20 +92,21 @@ std::uint32_t Compiler::add_gate(Gate gate, const std::vector<bool>& passes) {
     const auto into_week = static_cast<std::int64_t>(demand::hour_of_week(p.streams.first_hour)) * hour;
     gate.at_start = table[minute_of(into_week)];
     p.gates.push_back(gate);
-    const auto turn = [&](Time at, Gate::Now now) {
-        p.changes.push_back({at, Setting::gate, number, static_cast<double>(static_cast<int>(now))});
-    };
+    std::vector<std::pair<Duration, Gate::Now>> turns;  // of a week
+    for (std::size_t m = 0; m < minutes_of_week; ++m) {
+        const Duration minute = static_cast<std::int64_t>(m) * Duration::minutes(1);
+        if (table[m] != table[(m + minutes_of_week - 1) % minutes_of_week]) {
+            turns.emplace_back(minute, table[m]);
+        }
+        if (rounds && passes[m]) {
+            turns.emplace_back(minute, Gate::Now::round);
+        }
+    }
     for (Duration monday = Duration{} - into_week; Time{monday} < p.end; monday = monday + week) {
-        for (std::size_t m = 0; m < minutes_of_week; ++m) {
-            const Time at{monday + static_cast<std::int64_t>(m) * Duration::minutes(1)};
-            if (at < Time{} || at >= p.end) {
-                continue;
-            }
-            if (at > Time{} && table[m] != table[(m + minutes_of_week - 1) % minutes_of_week]) {
-                turn(at, table[m]);
-            }
-            if (rounds && passes[m]) {
-                turn(at, Gate::Now::round);
+        for (const auto& [minute, now] : turns) {
+            const Time at{monday + minute};
+            if (at < p.end && (at > Time{} || (at == Time{} && now == Gate::Now::round))) {
+                p.changes.push_back({at, Setting::gate, number, static_cast<double>(static_cast<int>(now))});
             }
         }
     }

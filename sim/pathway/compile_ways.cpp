@@ -68,7 +68,6 @@ void Compiler::add_ways_of_the_refused(std::uint32_t n) {
         Edge way;
         way.name = name_key(spec.destinations[d].instead);
         way.from = n;
-        way.holds = spec.hold;
         way.detour = true;
         if (const auto to = nodes_.find(spec.destinations[d].instead); to != nodes_.end()) {
             way.to = to->second;
@@ -76,6 +75,7 @@ void Compiler::add_ways_of_the_refused(std::uint32_t n) {
             way.exit = exit_of(spec.destinations[d].instead);
         }
         const std::uint32_t asked = program_->nodes[n].first_edge + d;
+        way.holds = program_->edges[asked].holds;
         const std::uint32_t number = add_edge_of_nobody(way, spec.name);
         program_->edges[asked].instead = number;
         program_->edges[asked].choosy = program_->special = true;

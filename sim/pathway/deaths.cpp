@@ -23,7 +23,8 @@ void Simulation::begin_hazard(std::uint32_t row, std::uint32_t slot, const Node&
         return;
     }
     const Patient& patient = patients_[row];
-    const auto visit = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
+    const auto begun = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
+    const auto visit = purpose == Purpose::death_delayed ? visit_of(row, node) : begun;  // in it, or before it
     const auto bits = draws_.at(patient.person, node.luck, purpose, patient.episode, visit);
     const auto& variate = settings_.variates[slot + patient.person_class];
     schedule_death(row, random::residual_after(variate, elapsed, bits.uniform(), program_->tables), node.name);

@@ -178,12 +178,29 @@ std::vector<std::uint32_t> rings_of_nodes(const Program& program) {
     return rings(graph_of_nodes(program));
 }
 
+std::vector<HeldAndWanted> waits_inside(const Program& program, std::uint32_t number) {
+    const Edge& edge = program.edges[number];
+    if (!edge.holds) {
+        return {};
+    }
+    const auto own = program.list(program.nodes[edge.from].needs);
+    if (program.moves.empty()) {
+        return {{own, program.list(edge.take)}};
+    }
+    std::vector<HeldAndWanted> waits;
+    for (std::uint32_t m = 0; m < 4; ++m) {
+        waits.push_back(
+            {m < 2 ? own : program.list(program.instead[edge.from]), program.list(program.moves[number * 4 + m].take)});
+    }
+    return waits;
+}
+
 std::vector<std::uint32_t> rings_of_pools(const Program& program) {
     Graph graph(program.pools.size());
-    for (const Edge& edge : program.edges) {
-        if (edge.holds) {
-            for (const Need& held : program.list(program.nodes[edge.from].needs)) {
-                for (const Need& wanted : program.list(edge.take)) {
+    for (std::uint32_t e = 0; e < program.edges.size(); ++e) {
+        for (const HeldAndWanted& wait : waits_inside(program, e)) {
+            for (const Need& held : wait.held) {
+                for (const Need& wanted : wait.wanted) {
                     add_edge(held.pool, wanted.pool, graph);
                 }
             }

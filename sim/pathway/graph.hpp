@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -71,6 +72,12 @@ std::vector<Finding> examine(const Program& program);
 
 /// Number of the ring of nodes that each node lies on, `none` where nobody can come back within an episode.
 std::vector<std::uint32_t> rings_of_nodes(const Program& program);
+/// What people hold who wait inside to go a way, and what they wait for: each other set of places where some stand in
+/// for others; empty where nobody waits inside.
+struct HeldAndWanted {
+    std::span<const Need> held, wanted;
+};
+std::vector<HeldAndWanted> waits_inside(const Program& program, std::uint32_t edge);
 /// Number of the ring of pools whose holders may wait for one another; `none` outside such rings.
 std::vector<std::uint32_t> rings_of_pools(const Program& program);
 

@@ -126,6 +126,7 @@ void Simulation::go_back(std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     Extra& extra = patients_.extra(row);
     extra.kept = false;
+    extra.death_name = 0;
     patient.node = static_cast<std::uint16_t>(extra.membership);
     patient.entered_for = extra.member_since;
     note(records, What::resumed, patient, 0);

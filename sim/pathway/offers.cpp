@@ -35,19 +35,21 @@ bool Simulation::somebody_in_line(const Pool& pool) const {
     return std::any_of(queues.begin(), queues.end(), [&](std::uint32_t queue) { return pools_[queue].waiting > 0; });
 }
 
-/// Whether somebody in front may want one of `pools`, whose places were given up in this very event and are offered at
-/// its end.
+/// Whether somebody in front may want one of the places that `row` wants and that were given up in this very event, to
+/// be offered at its end.
 bool Simulation::just_freed(std::uint32_t row) const {
     const Patient& patient = patients_[row];
     const Edge& edge = program_->edges[patient.edge];
     const bool spills = edge.to != none && program_->nodes[edge.to].overflow != none;
-    const auto is_free = [this](NeedList needs) { return any_just_freed(program_->list(needs)); };
-    return is_free(wanted(patient)) || (spills && is_free(move_of(patient, true).take));
+    const bool into = spills && !may_take(row, wanted(patient));
+    return any_just_freed(program_->list(into ? move_of(patient, true).take : wanted(patient)));
 }
 
 bool Simulation::any_just_freed(std::span<const Need> list) const {
-    return std::find_first_of(freed_.begin(), freed_.end(), list.begin(), list.end(),
-                              [](std::uint32_t pool, const Need& need) { return pool == need.pool; }) != freed_.end();
+    return std::any_of(list.begin(), list.end(), [this](const Need& need) {
+        return std::find(freed_.begin(), freed_.end(), need.pool) != freed_.end() &&
+               somebody_in_line(program_->pools[need.pool]);
+    });
 }
 
 /// Whoever starts may free a place elsewhere, which is offered in its turn: a list to work off rather than a recursion,

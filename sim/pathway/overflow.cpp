@@ -65,7 +65,9 @@ void Simulation::begin_special_stay(std::uint32_t row, Records& records) {
 void Simulation::end_special_stay(std::uint32_t row, Records& records) {
     end_parts(row, records);
     end_overflow(row, records);
-    if (patients_.extra(row).interrupted) {
+    Extra& extra = patients_.extra(row);
+    extra.death_name = 0;  // nobody dies of a delay that is over
+    if (extra.interrupted) {
         std::erase(interrupted_, row);
     }
 }

@@ -51,15 +51,15 @@ void Simulation::end_step(std::uint32_t row, Records& records) {
     free_step(row, records);
     const Edge& onward = program_->edges[step.then];
     if (onward.then != none) {
-        ask_for_step(row, step.then, records);
-    } else if (onward.with_ready && onward.take.count > 0) {
-        patient.edge = step.then;
-        patient.asked = patient.fit;
-        if (!goes_back(row, records)) {
-            start_or_wait<true>(row, records);
-        }
-    } else {
-        ask(row, step.then, records);
+        return ask_for_step(row, step.then, records);
+    }
+    patient.edge = step.then;
+    if (!onward.with_ready || wanted(patient).count == 0) {
+        return ask(row, step.then, records);
+    }
+    patient.asked = patient.fit;
+    if (!goes_back(row, records)) {
+        start_or_wait<true>(row, records);
     }
 }
 

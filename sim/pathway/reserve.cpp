@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 #include "sim/pathway/simulation.hpp"
@@ -106,15 +107,20 @@ void Simulation::stop_if_kept_for_ever() const {
                  [&](std::uint32_t row) { return patients_[row].state == State::queued; });
     const auto places = places_to_come();
     const auto can = [&](std::uint32_t row) { return could_start(row, stuck, places); };
-    for (auto free = std::find_if(stuck.begin(), stuck.end(), can); free != stuck.end();
-         free = std::find_if(stuck.begin(), stuck.end(), can)) {
-        stuck.erase(free);
+    for (bool struck_out = true; struck_out;) {
+        std::vector<std::uint32_t> left;
+        std::copy_if(stuck.begin(), stuck.end(), std::back_inserter(left), std::not_fn(can));
+        struck_out = left.size() < stuck.size();
+        stuck = std::move(left);
     }
     const auto keeps = [&](std::uint32_t row) {
         return std::find(reserving_.begin(), reserving_.end(), row) != reserving_.end();
     };
-    if (std::none_of(stuck.begin(), stuck.end(), keeps)) {
-        return;  // an ordinary ring, which deadlock.cpp finds
+    const auto holds = [&](std::uint32_t row) {
+        return patients_[row].state == State::delayed && program_->edges[patients_[row].edge].holds;
+    };
+    if (std::none_of(stuck.begin(), stuck.end(), keeps) || std::none_of(stuck.begin(), stuck.end(), holds)) {
+        return;  // an ordinary ring, which deadlock.cpp finds; or people outside who want more than there will be
     }
     std::string ring;
     for (const std::uint32_t row : stuck) {

@@ -200,7 +200,8 @@ std::uint32_t Simulation::stay_by_next(const Patient& patient) const {
 }
 
 std::uint32_t Simulation::visit_of(std::uint32_t row, const Node& node) const {
-    return node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter) - 1;
+    const auto begun = node.visit_counter == none ? 0 : patients_.visits(row, node.visit_counter);
+    return begun == 0 ? 0 : begun - 1;  // a place kept from an earlier episode has no visit in this one
 }
 
 template <bool special>

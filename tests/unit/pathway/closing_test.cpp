@@ -148,5 +148,24 @@ TEST(Closing, PausesThePartsOfAStayToo) {
     EXPECT_GT(parts, 100u);
 }
 
+TEST(Closing, PausesPeopleUntilThePlaceLeftHasBeenMadeReady) {
+    // Two places from 08:00, one from 16:00: the third person begins at 13:00 and pauses at 16:00 with 7 hours left.
+    // The second leaves at 18:00, the place is ready at 21:00. That somebody rises at 19:00 must not matter.
+    ModelSpec spec = clinic(Closing::pause);
+    for (auto& [opens, places] : spec.pools[0].rota) {
+        places = places == 0 ? 1 : 2;
+    }
+    spec.pools[0].turnaround = Stay::same(fixed(3));
+    spec.streams[0].saturated = true;
+    spec.nodes[0].stay = Dated<Stay>::always(Stay::same(fixed(10)));
+    spec.nodes[0].priority = Split<int>::same(2);
+    spec.nodes[0].rises = {{Duration::hours(6), 1}};
+    const auto left = Story{spec}.all(What::left, "clinic");
+
+    ASSERT_GT(left.size(), 3u);
+    EXPECT_EQ(left[1].time, Time{Duration::hours(18)});
+    EXPECT_EQ(left[2].time, Time{Duration::hours(28)});
+}
+
 }  // namespace
 }  // namespace careway::pathway

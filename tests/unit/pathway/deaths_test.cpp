@@ -156,5 +156,37 @@ TEST(Death, EndsMemberships) {
     EXPECT_DOUBLE_EQ(offered_load(*compile(spec))[0].load, 0.5 / (1.0 / 100 + 1.0 / 60));
 }
 
+TEST(Death, HasTheSameLuckWhereOneMayComeBack) {
+    ModelSpec once = delayed_ward();
+    once.nodes[0].dies_delayed = Stay::same(exponential(6));
+    ModelSpec again = once;
+    again.nodes[1].destinations.push_back(
+        to("ward", 0));  // a way that nobody goes makes the ward a place of many visits
+    const auto died = [](const Story& story) {
+        std::vector<std::pair<Time, std::uint64_t>> found;
+        for (const Record& record : story.all(What::died, "ward")) {
+            found.emplace_back(record.time, record.person);
+        }
+        return found;
+    };
+
+    EXPECT_EQ(died(Story{again}), died(Story{once}));
+}
+
+TEST(Death, OfADelayComesToNobodyWhoHasLeft) {
+    ModelSpec spec =
+        system({pool("beds", 1000)}, {stream("in", "ward", 0.5)}, {node("ward", {"beds"}, fixed(1), {to("home")})});
+    spec.nodes[0].hold = false;
+    spec.nodes[0].dies_delayed = Stay::same(fixed(20));
+    spec.nodes[0].destinations[0].processes = {{Stay::same(fixed(30)), "assessment", {}}};
+    for (int d = 0; d < 7; ++d) {
+        spec.nodes[0].leaves.emplace_back(Duration::hours(24 * d + 9), Duration::hours(24 * d + 17));
+    }
+    const Story story{spec};
+
+    EXPECT_GT(story.all(What::left, "ward").size(), 100u);
+    EXPECT_EQ(story.count(What::died), 0u) << "they wait for 16 hours at most, and for the rest at home";
+}
+
 }  // namespace
 }  // namespace careway::pathway

@@ -257,5 +257,19 @@ TEST(WithoutTime, ARoundByARefusalIsALoopToo) {
     EXPECT_THROW(compile(spec), RefusedModel);
 }
 
+TEST(IfFree, LetsNobodyLeaveTwiceWhoHasLetGoOfThePlace) {
+    ModelSpec spec =
+        system({pool("beds", 2), pool("scans", 1)}, {stream("in", "ward", 0.5)},
+               {node("ward", {"beds"}, fixed(2), {to("scan")}), node("scan", {"scans"}, fixed(3), {to("home")}),
+                node("lounge", {"beds"}, fixed(1), {to("home")})});
+    spec.nodes[0].hold = false;
+    spec.nodes[0].destinations[0].instead = "lounge";
+    const Story story{spec};
+
+    EXPECT_GT(story.all(What::started, "lounge").size(), 100u);
+    EXPECT_EQ(story.all(What::left, "ward").size(),
+              story.all(What::started, "ward").size() - static_cast<std::size_t>(story.end.nodes[0].staying));
+}
+
 }  // namespace
 }  // namespace careway::pathway

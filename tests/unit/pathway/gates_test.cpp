@@ -220,5 +220,16 @@ TEST(Gates, NeverAreMoreWaitsChargedToAGateThanThereArePlacesBehindIt) {
     EXPECT_GT(most_short, 2);
 }
 
+TEST(Gate, LetsNobodyWaitForAPlaceThatIsFreeWhenItOpens) {
+    ModelSpec spec =
+        system({pool("beds", 1000), pool("chairs", 1000)}, {stream("in", "ward", 1)},
+               {node("ward", {"beds"}, fixed(1), {to("lounge")}), node("lounge", {"chairs"}, fixed(1), {to("home")})});
+    spec.nodes[0].leaves = workdays(9, 17);
+    const Story story{spec};
+
+    EXPECT_GT(story.all(What::process_waits, "ward").size(), 100u);
+    EXPECT_EQ(story.count(What::place_waits), 0u);
+}
+
 }  // namespace
 }  // namespace careway::pathway

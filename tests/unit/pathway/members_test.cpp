@@ -213,5 +213,38 @@ TEST(Members, WithoutTimeAtHomeGoRoundForEver) {
     EXPECT_THROW(compile(spec), RefusedModel);
 }
 
+TEST(Members, DoNotDieAtHomeOfAWaitThatIsOver) {
+    ModelSpec spec = care_home(20);
+    spec.nodes[0].hold = false;
+    spec.nodes[0].destinations = {to("care_home")};
+    spec.nodes[0].destinations[0].processes = {{Stay::same(fixed(1)), "transport", {}}};
+    spec.nodes[1].dies_waiting = Stay::same(fixed(5));
+    const Story story{spec};
+
+    EXPECT_GT(story.count(What::resumed), 100u);
+    for (const Record& record : story.all(What::left, "care_home")) {
+        ASSERT_EQ(record.other, static_cast<int>(Exit::membership_ended)) << "they wait an hour and die after five";
+    }
+}
+
+TEST(Members, LeaveAPlaceThatTakesAsLongToCleanWhereOneMayComeAgain) {
+    ModelSpec once = care_home(4);
+    once.nodes[0].destinations = {to("died")};  // nobody comes back, so nobody has a second visit
+    once.pools[1].turnaround = Stay::same(exponential(5));
+    ModelSpec again = once;
+    again.nodes[0].destinations.push_back(to("care_home", 0));
+    const auto back = [](const Story& story) {
+        std::vector<Time> found;
+        for (const Record& record : story.records) {
+            if (record.what == What::place_back) {
+                found.push_back(record.time);
+            }
+        }
+        return found;
+    };
+
+    EXPECT_EQ(back(Story{again}), back(Story{once}));
+}
+
 }  // namespace
 }  // namespace careway::pathway

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/unit/pathway/system.hpp"
 
 // Places that stand in for others.
@@ -132,6 +134,74 @@ TEST(Overflow, IsNoReasonToCallABlockedSystemLocked) {
     spec.nodes[0].overflow = OverflowSpec{"more", true};
     spec.pools[2].capacity = Dated<int>::always(500);
     EXPECT_NO_THROW(Story{spec});
+}
+
+TEST(Overflow, ClosesARingTooWhereItStandsInForAPlace) {
+    // Who is in `theatre` wants a bed, and a bed stands in for the room of somebody who wants the theatre.
+    ModelSpec spec = system(
+        {pool("rooms", 1), pool("beds", 1), pool("theatres", 1)}, {stream("a", "room", 1), stream("b", "theatre", 1)},
+        {node("room", {"rooms"}, fixed(5), {to("theatre")}), node("theatre", {"theatres"}, fixed(5), {to("ward")}),
+         node("ward", {"beds"}, fixed(1), {to("home")})});
+    spec.nodes[0].overflow = OverflowSpec{"beds", false};
+
+    EXPECT_THROW(Story{spec}, ModelError);
+}
+
+TEST(Overflow, DoesNotTakeAnybodyWhileItsDoorIsShut) {
+    ModelSpec spec = system({pool("beds", 1), pool("more", 1)}, {stream("in", "ward", 1)},
+                            {node("ward", {"beds"}, fixed(0.7), {to("home")})});
+    spec.nodes[0].overflow = OverflowSpec{"more", true};
+    for (int d = 0; d < 7; ++d) {
+        spec.pools[1].starts.emplace_back(Duration::hours(24 * d + 8), Duration::hours(24 * d + 12));
+    }
+    const Story story{spec};
+
+    std::size_t found = 0;
+    for (const Record& record : story.all(What::place_taken, "ward")) {
+        if (record.other == story.pool("more")) {
+            const auto hour_of_day = record.time.ticks() / hour.ticks() % 24;
+            ASSERT_TRUE(hour_of_day >= 8 && hour_of_day < 12);
+            ++found;
+        }
+    }
+    EXPECT_GT(found, 50u);
+}
+
+TEST(Overflow, KeepsNobodyWaitingWhoNeedsNone) {
+    // Whoever leaves the ward gives back a bed for which others wait, and which stands in for places that never lack.
+    ModelSpec spec =
+        system({pool("beds", 1), pool("chairs", 1000)}, {stream("in", "ward", 1)},
+               {node("ward", {"beds"}, fixed(1), {to("lounge")}), node("lounge", {"chairs"}, fixed(1), {to("home")})});
+    spec.nodes[0].hold = false;
+    spec.nodes[1].overflow = OverflowSpec{"beds", true};
+    const Story story{spec};
+
+    EXPECT_GT(story.all(What::queued, "ward").size(), 1000u);
+    EXPECT_EQ(story.all(What::queued, "lounge").size(), 0u);
+}
+
+TEST(Overflow, KeepsTheTurnOfTheEndOfTheStay) {
+    // From a bed that stands in for a room, to another stay in a room: there is something to wait for.
+    ModelSpec spec =
+        system({pool("rooms", 1), pool("beds", 1000)}, {stream("in", "ward", 1)},
+               {node("ward", {"rooms"}, fixed(1), {to("rest")}), node("rest", {"rooms"}, fixed(1), {to("home")})});
+    spec.nodes[0].overflow = OverflowSpec{"beds", false};
+    spec.nodes[0].destinations[0].processes = {{Stay::same(fixed(2)), "assessment", {}}};
+    spec.nodes[0].destinations[0].with_ready = true;
+    const Story story{spec};
+
+    const auto ended = story.all(What::process_ended, "ward");
+    std::size_t found = 0;
+    for (const Record& start : story.all(What::started, "rest")) {
+        const auto process = std::find_if(ended.begin(), ended.end(), [&](const Record& r) {
+            return r.person == start.person && (r.marks & elsewhere) != 0;
+        });
+        if (process != ended.end()) {
+            ASSERT_EQ(start.since, process->since);
+            ++found;
+        }
+    }
+    EXPECT_GT(found, 100u);
 }
 
 }  // namespace

@@ -76,5 +76,31 @@ TEST(Reserve, StopsTheRunWhenNobodyCanEverStart) {
     EXPECT_THROW(Story{spec}, ModelError);
 }
 
+TEST(Reserve, LetsTheRunGoOnWhereOnlyPeopleOutsideWaitForEver) {
+    ModelSpec spec = system(
+        {pool("beds", 2), pool("wards", 1), pool("rehab_beds", 1)}, {stream("a", "three", 0.1), stream("b", "ward", 1)},
+        {node("three", {}, fixed(1), {to("home")}), node("ward", {"wards"}, fixed(1), {to("rehab")}),
+         node("rehab", {"rehab_beds"}, fixed(2), {to("home")})});
+    spec.nodes[0].uses = {{"beds", 3}};
+    spec.nodes[0].reserve = true;
+    const Story story{spec};
+
+    EXPECT_GT(story.all(What::place_waits, "ward").size(), 100u);
+    EXPECT_GT(story.end.nodes[0].queued, 100);
+}
+
+TEST(Reserve, WaitsForPlacesThatStandInToComeFree) {
+    ModelSpec spec = system(
+        {pool("beds", 1), pool("scans", 1), pool("spare", 1)},
+        {stream("a", "ward", 0.2), stream("b", "pairs", 0.2), stream("c", "others", 2)},
+        {node("ward", {"beds"}, fixed(1), {to("scan")}), node("scan", {"scans"}, fixed(1), {to("home")}),
+         node("pairs", {"beds", "scans"}, fixed(1), {to("home")}), node("others", {"spare"}, fixed(1), {to("home")})});
+    spec.nodes[1].overflow = OverflowSpec{"spare", true};
+    spec.nodes[2].reserve = true;
+    spec.nodes[3].queue_limit = 1;
+
+    EXPECT_NO_THROW(Story{spec});
+}
+
 }  // namespace
 }  // namespace careway::pathway

@@ -234,6 +234,8 @@ TEST(SaturatedSource, IsRefusedWhereNothingLimitsIt) {
     dying.nodes[0].dies_waiting = Stay::same(fixed(0));
     ModelSpec sent_home = limited;
     sent_home.streams[0].cancelled = demand::CancelledSpec{Stay::same(fixed(9)), 1};
+    ModelSpec part_without_time = limited;
+    part_without_time.nodes[0].uses[0].lasts = Stay::same(fixed(0));
     ModelSpec spilling = limited;
     spilling.pools.push_back(pool("corridor", 0));
     spilling.pools[1].unlimited = true;
@@ -245,6 +247,7 @@ TEST(SaturatedSource, IsRefusedWhereNothingLimitsIt) {
     EXPECT_EQ(refused(turned_away), "M146");
     EXPECT_EQ(refused(dying), "M146");
     EXPECT_EQ(refused(sent_home), "M146");
+    EXPECT_EQ(refused(part_without_time), "M146");
     EXPECT_EQ(refused(spilling), "M146");
 }
 
