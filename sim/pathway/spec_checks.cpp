@@ -223,7 +223,8 @@ private:
         const auto unlimited = [&](const std::string& pool) { return called(spec_.pools, pool)->unlimited; };
         const auto finite = [&](const UseSpec& use) {
             const bool first = &use == &node.uses.front();
-            return !unlimited(use.pool) && !(first && node.overflow && unlimited(node.overflow->into));
+            return !unlimited(use.pool) && (!use.lasts || takes_time(*use.lasts)) &&
+                   !(first && node.overflow && unlimited(node.overflow->into));
         };
         if (std::none_of(node.uses.begin(), node.uses.end(), finite)) {
             return "it needs a pool that is finite, and no overflow without a limit";

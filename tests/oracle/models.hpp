@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,19 @@ namespace careway::oracle {
 using Gene = std::vector<int>;
 
 struct Genes {
-    std::vector<Gene> run, pools, streams, nodes;  ///< one run, at least one of the others
+    std::vector<Gene> run;                    ///< two: what the model may have, and what its run is like
+    std::vector<Gene> pools, streams, nodes;  ///< at least one of each
 };
 
 pathway::ModelSpec model_of(const Genes& genes);
 
-/// Features that a model has, or that its run has shown, by name.
-using Features = std::map<std::string, int>;
-void count_features(const pathway::ModelSpec& spec, const std::vector<pathway::Record>& records, Features& features);
+/// In how many models there was a feature, and in how many it came to anything.
+struct Count {
+    int models = 0, happened = 0;
+};
+using Features = std::map<std::string, Count>;
+/// @param seen  what the oracle saw of which no record tells
+void count_features(const pathway::ModelSpec& spec, const std::vector<pathway::Record>& records,
+                    const std::set<std::string>& seen, Features& features);
 
 }  // namespace careway::oracle

@@ -6,10 +6,7 @@
 // What happens next.
 namespace careway::oracle {
 
-using kernel::EventClass;
-using pathway::Node;
-using pathway::What;
-using random::Purpose;
+using kernel::Event;
 
 namespace {
 
@@ -31,40 +28,63 @@ std::uint32_t winner(std::uint32_t seed, std::uint32_t runners, Name name, Inver
 }  // namespace
 
 Oracle::Oracle(const pathway::Program& program, random::Draws draws)
-    : program_{program}, settings_{program.initial_settings}, draws_{draws}, field_{program.streams, draws} {
+    : program_{program},
+      settings_{program.initial_settings},
+      draws_{draws},
+      field_{program.streams, draws},
+      capacity_(settings_.capacity.begin(), settings_.capacity.end()),
+      closed_(program.closures.size()),
+      rules_(program.rules.size()),
+      at_gate_(program.gates.size()) {
     for (std::size_t line = 0; line < program_.streams.numbered.size(); ++line) {
         lines_.push_back({0, Time{} + gap(line, 0)});
     }
+    for (const Gate& gate : program_.gates) {
+        gates_.push_back(gate.at_start);
+    }
+    begin_openings();
     place_initial();
+    watch_rules();
 }
 
 /// People in the middle of their stays (semantics 30).
 void Oracle::place_initial() {
     for (const auto& group : program_.initial) {
-        const Node& node = program_.nodes[group.node];
+        const auto& node = program_.nodes[group.node];
         for (std::uint32_t i = 0; i < group.count; ++i) {
-            Person person;
+            Person& person = people_.emplace_back();
             person.key = demand::initial_person(node.name, i);
-            const auto bits = draws_.at(person.key, node.luck, Purpose::start);
+            const auto start = draws_.at(person.key, node.luck, Purpose::start);
             person.person_class = winner(
-                bits.word[0], program_.classes, [&](auto c) { return program_.class_names[c]; },
+                start.word[0], program_.classes, [&](auto c) { return program_.class_names[c]; },
                 [&](auto c) { return group.inverse_shares[c]; });
-            person.luck = bits.word[2];
-            person.phase = Phase::staying;
+            person.luck = start.word[2];
+            person.does = Does::stays;
+            person.inside = true;
             person.node = group.node;
-            person.holds.assign(needs(group.node).begin(), needs(group.node).end());
+            person.holds = needs(group.node);
+            person.priority = program_.priorities[group.node * program_.classes + person.person_class];
             note(What::started, person, 0);
-            const auto& stay = settings_.variates[node.stay + person.person_class];
-            const auto left = random::residual(stay, draws_.at(person.key, node.luck, Purpose::visit), program_.tables);
-            schedule(person, EventClass::stay_end, left, node.name);
+            person.edge = node.by_next ? destination(person, true) : none;
+            const auto slots = node.by_next ? program_.edges[person.edge].stay : node.stay;
+            const auto left = random::residual(settings_.variates[slots + person.person_class],
+                                               bits(person, node.luck, Purpose::visit, 0), program_.tables);
             person.visits[node.luck] = 1;
-            people_.push_back(person);
+            if (node.membership) {
+                begin_membership(person, left, true);
+            } else {
+                plan(&person, EventClass::stay_end, left, node.name);
+            }
         }
     }
 }
 
 void Oracle::run(Time until) {
-    while (!locked_ && step(until)) {
+    try {
+        while (!locked_ && step(until)) {
+        }
+    } catch (const Deadlock&) {
+        locked_ = true;
     }
 }
 
@@ -73,105 +93,120 @@ bool Oracle::step(Time until) {
     while (field_.empty() && field_.filled_until() < until) {
         field_.fill_next_hour(program_.streams, settings_.rates);
     }
-    enum class Source { nothing, turnaround, person, rise, change, arrival, line };
-    Source source = Source::nothing;
-    kernel::Event first{until, EventClass::turnaround_end, 0, 0};
-    std::size_t which = 0;
-    const auto consider = [&](kernel::Event event, Source from, std::size_t number) {
-        if (event < first) {
-            first = event;
-            source = from;
-            which = number;
-        }
-    };
-    for (std::size_t t = 0; t < turning_.size(); ++t) {
-        consider(turning_[t].over, Source::turnaround, t);
-    }
-    for (std::size_t p = 0; p < people_.size(); ++p) {
-        if (people_[p].pending) {
-            consider(*people_[p].pending, Source::person, p);
-        }
-        for (const kernel::Event rise : people_[p].rises) {
-            consider(rise, Source::rise, p);
-        }
-    }
-    if (changes_made_ < program_.changes.size()) {
-        consider({program_.changes[changes_made_].at, EventClass::capacity_change, 0, 0}, Source::change, 0);
-    }
-    if (!field_.empty()) {
-        consider({field_.front().time, EventClass::arrival, field_.front().tie(), 0}, Source::arrival, 0);
-    }
+    const auto first = std::min_element(plans_.begin(), plans_.end(),
+                                        [](const Planned& a, const Planned& b) { return a.when < b.when; });
+    const bool changes = changes_made_ < program_.changes.size();
+    const Event change_next =
+        changes ? Event{program_.changes[changes_made_].at, EventClass::capacity_change, 0, 0} : Event{};
+    const Event arrival =
+        field_.empty() ? Event{} : Event{field_.front().time, EventClass::arrival, field_.front().tie(), 0};
+    Event next = std::min({first == plans_.end() ? Event{} : first->when, change_next, arrival});
+    std::size_t line_next = lines_.size();
     for (std::size_t line = 0; line < lines_.size(); ++line) {
         const auto tie = kernel::tie_of(numbered(line, lines_[line].number), program_.streams.numbered[line].enters);
-        consider({due(line), EventClass::arrival, tie, 0}, Source::line, line);
-    }
-    if (source == Source::nothing) {
-        return false;
-    }
-    now_ = first.time();
-    switch (source) {
-        case Source::turnaround:
-            end_turnaround(which);
-            break;
-        case Source::person:
-            happen(people_[which], first.kind());
-            break;
-        case Source::rise:
-            std::erase(people_[which].rises, first);
-            ++people_[which].risen;
-            break;
-        case Source::change:
-            change();
-            break;
-        case Source::line:
-            arrive_by_number(which);
-            break;
-        default: {
-            const auto arrival = field_.front();
-            field_.pop();
-            arrive(arrival.person, arrival.source);
+        if (const Event comes{due(line), EventClass::arrival, tie, 0}; comes < next) {
+            next = comes;
+            line_next = line;
         }
     }
-    offer();
-    if (source == Source::change) {
-        stop_if_locked();
+    if (!(next < Event{until, EventClass::turnaround_end, 0, 0})) {
+        return false;
     }
-    std::erase_if(people_, [](const Person& person) { return person.phase == Phase::gone; });
+    now_ = next.time();
+    if (line_next < lines_.size()) {
+        arrive_by_number(line_next);
+    } else if (next == change_next) {
+        change();
+    } else if (next == arrival) {
+        const auto who = field_.front();
+        field_.pop();
+        arrive(who.person, who.source);
+    } else {
+        const Planned planned = *first;
+        plans_.erase(first);
+        happen(planned);
+    }
+    offer();
+    swap_when_possible();
+    charge_gates();
+    watch_rules();
+    people_.remove_if([](const Person& person) { return person.does == Does::is_gone; });
     return true;
 }
 
-void Oracle::happen(Person& person, EventClass kind) {
-    person.pending.reset();
-    switch (kind) {
+void Oracle::happen(const Planned& planned) {
+    const std::uint32_t number = planned.number;
+    switch (planned.when.kind()) {
+        case EventClass::turnaround_end:
+            turning_.erase(std::find(turning_.begin(), turning_.end(), number));
+            note(What::place_back, Person{}, number);
+            return freed_.push_back(number);
+        case EventClass::part_end:
+            return end_part(*planned.person, number);
+        case EventClass::keep_end:
+            return release_kept(*planned.person);
         case EventClass::stay_end:
-            return end_stay(person);
+            return end_stay(*planned.person);
         case EventClass::process_end:
-            return end_process(person);
+            return end_process(*planned.person);
+        case EventClass::closure:
+            ++closed_[number];
+            seen_.insert("closure at random");
+            plan_closure(number);
+            return reckon_capacities();
+        case EventClass::post:
+            posts_[number].filled = !posts_[number].filled;
+            posts_[number].spell += posts_[number].filled ? 1 : 0;
+            plan_post(number, false);
+            seen_.insert("staff leave or come");
+            return reckon_capacities();
+        case EventClass::rule:
+            return number < rules_.size() ? follow_rule(number)
+                                          : hold_session(number - static_cast<std::uint32_t>(rules_.size()));
+        case EventClass::rise:
+            if (program_.rises[number].to < planned.person->priority) {
+                seen_.insert("rising priority");
+            }
+            planned.person->priority = std::min<int>(planned.person->priority, program_.rises[number].to);
+            return freed_.push_back(wanted(*planned.person).front().pool);
+        case EventClass::death:
+            return die(*planned.person);
         case EventClass::give_up:
-            return give_up(person);
+            return give_up(*planned.person);
         default:
-            person.coming = pathway::returned;
-            return ask(person, person.edge, now_);
+            return come_back(*planned.person);
     }
-}
-
-void Oracle::end_turnaround(std::size_t which) {
-    const std::uint32_t pool = turning_[which].pool;
-    turning_.erase(turning_.begin() + static_cast<std::ptrdiff_t>(which));
-    note(What::place_back, Person{}, pool);
-    freed_.push_back(pool);
 }
 
 void Oracle::change() {
     const pathway::Change& change = program_.changes[changes_made_++];
     settings_.apply(program_, change);
-    if (change.setting == pathway::Setting::rate) {
-        field_.redraw_after(now_, program_.streams, settings_.rates);
-    } else if (change.setting == pathway::Setting::capacity) {
-        const auto places = settings_.capacity[change.index];
-        note(What::capacity, Person{}, change.index, Time{Duration::milliseconds(places)});
-        freed_.push_back(change.index);
+    switch (change.setting) {
+        case pathway::Setting::rate:
+            return field_.redraw_after(now_, program_.streams, settings_.rates);
+        case pathway::Setting::capacity:
+            if (!program_.pools[change.index].layered) {
+                capacity_[change.index] = settings_.capacity[change.index];
+                note(What::capacity, Person{}, change.index, pathway::as_time(capacity_[change.index]));
+                freed_.push_back(change.index);
+            }
+            reckon_capacities();
+            if (free(change.index) < 0) {
+                seen_.insert(program_.pools[change.index].rota ? "rota: finish" : "falling capacity");
+            }
+            close_places(change.index);
+            break;
+        case pathway::Setting::gate:
+            turn_gate(change.index, static_cast<Gate::Now>(change.value));
+            break;
+        default:
+            return;
     }
+    offer();
+    swap_when_possible();
+    charge_gates();
+    watch_rules();
+    settle_locks();
 }
 
 /// One person, or all of a batch, one after the other.
@@ -180,13 +215,12 @@ void Oracle::arrive(std::uint64_t first, std::uint32_t source) {
     const std::uint32_t size =
         entry.batch == none ? 1 : demand::batch_size(program_.streams.batches[entry.batch], draws_, first, entry.name);
     for (std::uint32_t i = 0; i < size; ++i) {
-        Person person;
+        Person& person = people_.emplace_back();
         person.key = demand::batch_person(first, i);
         person.person_class = class_drawn(person.key, entry.person_class);
         person.coming = pathway::arrived;
         person.newcomer = true;
-        people_.push_back(person);
-        ask(people_.back(), entry.edge, now_);
+        ask(person, entry.edge);
     }
 }
 
@@ -204,26 +238,22 @@ std::uint64_t Oracle::numbered(std::size_t line, std::uint32_t number) const {
     return demand::numbered_person(program_.streams.numbered[line].name, number);
 }
 
-/// When the next one comes. From a source that never runs dry: now, unless the one before still waits.
+/// When the next one comes. From a source that never runs dry: now, unless the one before has yet to start.
 Time Oracle::due(std::size_t line) const {
     if (!program_.streams.numbered[line].saturated) {
         return lines_[line].due;
     }
     const bool waits =
         lines_[line].number > 0 && std::any_of(people_.begin(), people_.end(), [&](const Person& person) {
-            return person.newcomer && person.phase == Phase::waits_outside &&
-                   person.key == numbered(line, lines_[line].number - 1);
+            return person.newcomer && person.key == numbered(line, lines_[line].number - 1);
         });
     return waits || settings_.rates[program_.streams.sources.size() + line] <= 0 ? never : now_;
 }
 
 Duration Oracle::gap(std::size_t line, std::uint32_t number) const {
     const auto& source = program_.streams.numbered[line];
-    if (source.saturated) {
-        return {};
-    }
-    const auto bits = draws_.at(numbered(line, number), source.name, Purpose::gap);
-    return random::sample(source.gap, bits.uniform(), program_.tables);
+    const auto luck = draws_.at(numbered(line, number), source.name, Purpose::gap);
+    return source.saturated ? Duration{} : random::sample(source.gap, luck.uniform(), program_.tables);
 }
 
 std::uint32_t Oracle::class_drawn(std::uint64_t key, std::uint32_t person_class) const {
@@ -238,28 +268,37 @@ std::uint32_t Oracle::class_drawn(std::uint64_t key, std::uint32_t person_class)
     return person_class;
 }
 
-/// The routing draw becomes a destination at the end of the stay, under the shares then in force (semantics 4).
-std::uint32_t Oracle::destination(const Person& person) const {
-    const Node& node = program_.nodes[person.node];
+/// Where the routing draw leads under the shares in force (semantics 4). @param found  in the middle of a stay that
+/// depends on it: the more often, the longer it is (30)
+std::uint32_t Oracle::destination(const Person& person, bool found) const {
+    const auto& node = program_.nodes[person.node];
     return node.first_edge +
            winner(
                person.luck, node.edges, [&](auto i) { return program_.edges[node.first_edge + i].name; },
                [&](auto i) {
-                   return settings_.inverse_shares[(node.first_edge + i) * program_.classes + person.person_class];
+                   const std::uint32_t edge = node.first_edge + i;
+                   const double inverse = settings_.inverse_shares[edge * program_.classes + person.person_class];
+                   return found ? inverse / settings_.variates[program_.edges[edge].stay + person.person_class].mean
+                                : inverse;
                });
 }
 
-/// Number of the present visit to the node.
-std::uint32_t Oracle::visit(const Person& person) const {
-    return person.visits.at(program_.nodes[person.node].luck) - 1;
+random::Bits Oracle::bits(const Person& person, std::uint32_t name, Purpose purpose, std::uint32_t visit) const {
+    return draws_.at(person.key, name, purpose, person.episode, visit);
 }
 
 Duration Oracle::sample(std::uint32_t slots, const Person& person, double uniform) const {
     return random::sample(settings_.variates[slots + person.person_class], uniform, program_.tables);
 }
 
-void Oracle::schedule(Person& person, EventClass kind, Duration after, std::uint32_t name) {
-    person.pending = {std::min(now_ + after, never), kind, kernel::tie_of(person.key, name), 0};
+void Oracle::plan(Person* person, EventClass kind, Duration after, std::uint32_t name, std::uint32_t number) {
+    const auto tie = kernel::tie_of(person == nullptr ? 0 : person->key, name);
+    plans_.push_back({{std::min(now_ + after, never), kind, tie, 0}, person, number});
+}
+
+/// What was to happen to the person will not.
+void Oracle::drop(const Person& person, EventClass kind) {
+    std::erase_if(plans_, [&](const Planned& p) { return p.person == &person && p.when.kind() == kind; });
 }
 
 void Oracle::note(What what, const Person& person, std::uint32_t other, Time since, int marks) {
@@ -280,22 +319,23 @@ pathway::Frame Oracle::frame() const {
     frame.time = now_;
     frame.nodes.resize(program_.nodes.size());
     for (std::uint32_t p = 0; p < program_.pools.size(); ++p) {
-        const int used = in_use(p);
         const auto waiting = std::count_if(people_.begin(), people_.end(), [&](const Person& person) {
             return person.waits() && wanted(person).front().pool == p;
         });
-        frame.pools.push_back(
-            {settings_.capacity[p], used, settings_.capacity[p] - used - free(p), static_cast<int>(waiting)});
+        frame.pools.push_back({capacity_[p], in_use(p),
+                               static_cast<int>(std::count(turning_.begin(), turning_.end(), p)),
+                               static_cast<int>(waiting)});
     }
     for (const Person& person : people_) {
         auto& node = frame.nodes[person.node];
-        node.staying += person.phase == Phase::staying ? 1 : 0;
-        node.in_process += person.phase == Phase::in_process ? 1 : 0;
-        node.delayed += person.phase == Phase::waits_inside ? 1 : 0;
-        node.queued += person.phase == Phase::waits_outside ? 1 : 0;
-        frame.between_places +=
-            person.phase == Phase::in_process_outside || person.phase == Phase::waits_for_process_outside ? 1 : 0;
-        frame.away += person.phase == Phase::at_home ? 1 : 0;
+        const bool has_process = person.does == Does::has_process || person.does == Does::stands_at_gate;
+        const bool queued = person.waits() && !person.inside && program_.edges[person.edge].then == none;
+        node.staying += person.does == Does::stays ? 1 : 0;
+        node.in_process += person.inside && has_process ? 1 : 0;
+        node.delayed += person.inside && person.waits() ? 1 : 0;
+        node.queued += queued ? 1 : 0;
+        frame.between_places += !person.inside && (has_process || (person.waits() && !queued)) ? 1 : 0;
+        frame.away += person.does == Does::is_away ? 1 : 0;
     }
     return frame;
 }

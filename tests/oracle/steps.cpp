@@ -1,26 +1,49 @@
-#include "tests/oracle/oracle.hpp"
-
 #include <algorithm>
 #include <utility>
 
-// What one person does.
+#include "tests/oracle/oracle.hpp"
+
+// What people do until they have started.
 namespace careway::oracle {
 
-using kernel::EventClass;
 using pathway::Edge;
+using pathway::Exit;
 using pathway::Node;
-using pathway::What;
-using random::Purpose;
+
+void Oracle::come_back(Person& person) {
+    if (person.does == Does::stays) {
+        return admit(person);
+    }
+    person.coming = program_.edges[person.edge].booking == none ? pathway::returned : 0;
+    ask(person, person.edge);
+}
 
 void Oracle::end_stay(Person& person) {
+    const Node& node = program_.nodes[person.node];
     person.fit = now_;
-    person.edge = destination(person);
+    if (!node.by_next) {
+        person.edge = destination(person, false);
+    }
+    risk_death(person, node.dies_delayed, person.node, Purpose::death_delayed, person.present(node.luck));
+    if (!stops_at(person, node.rounds, false)) {
+        become_ready(person);
+    }
+}
+
+void Oracle::become_ready(Person& person) {
     const Edge& edge = program_.edges[person.edge];
     if (!keeps(person.edge)) {
-        leave(person, {});
+        if (stops_at(person, program_.nodes[person.node].leaves, true)) {
+            return;
+        }
+        leave(person, {}, edge.exit, edge.to == none && edge.process == none);
     }
     if (edge.process == none) {
-        return ask(person, person.edge, now_);
+        return ask(person, person.edge);
+    }
+    if (!person.inside && edge.to != none) {
+        const Node& to = program_.nodes[edge.to];
+        risk_death(person, to.dies_waiting, edge.to, Purpose::death_waiting, person.begun(to.luck));
     }
     return edge.steps == none ? begin_process(person) : ask_for_process(person, edge.steps);
 }
@@ -29,218 +52,259 @@ void Oracle::end_stay(Person& person) {
 void Oracle::ask_for_process(Person& person, std::uint32_t step) {
     person.edge = step;
     person.asked = now_;
-    person.risen = 0;
-    if (goes_at_once(person)) {
-        return begin_process(person);
-    }
-    note(What::place_waits, person, wanted(person).front().pool, {}, marks_of_process(person));
-    person.phase = person.inside() ? Phase::waits_inside : Phase::waits_for_process_outside;
-    stop_if_locked();
+    person.priority = 0;
+    return goes_at_once(person) ? begin_process(person) : wait(person);
 }
 
 void Oracle::begin_process(Person& person) {
     const Edge& edge = program_.edges[person.edge];
     const Node& node = program_.nodes[person.node];
-    const auto take = wanted(person);
-    if (edge.then != none) {
-        person.holds.insert(person.holds.end(), take.begin(), take.end());
-        for (const Need& need : take) {
-            note(What::place_taken, person, need.pool, pathway::as_time(need.amount), pathway::as_stay_starts);
-        }
+    person.team = edge.then == none ? Needs{} : wanted(person);
+    if (!person.team.empty()) {
+        seen_.insert("process needs a pool");
     }
-    person.phase = keeps(person.edge) ? Phase::in_process : Phase::in_process_outside;
-    note(What::process_waits, person, edge.reason, now_, marks_of_process(person));
-    const auto name = edge.then == none || edge.name == 0 ? node.luck : node.luck * 16777619u ^ edge.name;
-    const auto bits = draws_.at(person.key, name, Purpose::process, person.episode, visit(person));
-    schedule(person, EventClass::process_end, sample(edge.process, person, bits.uniform()), node.name);
+    person.does = Does::has_process;
+    for (const Need& need : person.team) {
+        note(What::place_taken, person, need.pool, pathway::as_time(need.amount), pathway::as_stay_starts);
+    }
+    note(What::process_waits, person, edge.reason, now_, person.where() | clock(person));
+    const auto name = edge.then == none || edge.name == 0 ? node.luck : both(node.luck, edge.name);
+    const auto luck = bits(person, name, Purpose::process, person.present(node.luck));
+    plan(&person, EventClass::process_end, sample(edge.process, person, luck.uniform()), node.name);
+}
+
+/// What a process needed, whether it is over or broken off.
+void Oracle::free_team(Person& person) {
+    for (const Need& need : std::exchange(person.team, {})) {
+        note(What::place_given, person, need.pool, pathway::as_time(need.amount));
+        give_back(person, need);
+    }
 }
 
 void Oracle::end_process(Person& person) {
     const Edge& edge = program_.edges[person.edge];
-    note(What::process_ended, person, edge.reason, person.fit, marks_of_process(person));
+    note(What::process_ended, person, edge.reason, person.fit, person.where() | clock(person));
     if (edge.then == none) {
-        return ask(person, person.edge, now_);
+        return ask(person, person.edge);
     }
-    person.holds.resize(person.holds.size() - edge.take.count);
-    for (const Need& need : program_.list(edge.take)) {
-        note(What::place_given, person, need.pool, pathway::as_time(need.amount));
-        give_back(person, need);
-    }
+    free_team(person);
     const Edge& onward = program_.edges[edge.then];
     if (onward.then != none) {
+        seen_.insert("processes in series");
         return ask_for_process(person, edge.then);
     }
     person.edge = edge.then;
-    ask(person, edge.then, onward.with_ready && !wanted(person).empty() ? person.fit : now_);
+    if (onward.with_ready && !wanted(person).empty()) {
+        return ask_in_turn(person, person.fit);  // has stood in line since then, so no door holds the asking
+    }
+    ask(person, edge.then);
 }
 
-/// The first process signs people off, unless its days are counted under a letter (semantics 6).
-int Oracle::marks_of_process(const Person& person) const {
-    const Edge& edge = program_.edges[person.edge];
-    const bool first = edge.then == none || edge.name == 0;
-    const auto& letters = program_.texts.letters;
-    const bool lettered = !letters.empty() && letters[program_.pools.size() + edge.reason] != 0;
-    return (keeps(person.edge) ? 0 : pathway::outside) | (first && !lettered ? pathway::before_sign_off : 0);
-}
-
-void Oracle::give_up(Person& person) {
-    note(What::gave_up, person, wanted(person).front().pool, person.asked);
-    person.newcomer = false;
-    person.rises.clear();
-    person.phase = Phase::at_home;
-    ask(person, program_.nodes[person.node].gives_up, now_);
+void Oracle::ask(Person& person, std::uint32_t edge) {
+    person.edge = edge;
+    if (!person.inside || !stops_at(person, program_.nodes[person.node].leaves, true)) {
+        ask_in_turn(person, now_);
+    }
 }
 
 /// @param turn  the instant of asking that orders queues
-void Oracle::ask(Person& person, std::uint32_t edge, Time turn) {
-    person.edge = edge;
+void Oracle::ask_in_turn(Person& person, Time turn) {
     person.asked = turn;
-    if (program_.edges[edge].to == none) {
-        end_episode(person);
-    } else if (goes_at_once(person)) {
-        start(person, false);
-    } else {
-        wait(person);
+    if (turn < now_) {
+        seen_.insert("with: ready");
     }
+    if (goes_back(person)) {
+        return;
+    }
+    if (program_.edges[person.edge].to == none) {
+        return end_episode(person);
+    }
+    person.priority = program_.priorities[person.edge * program_.classes + person.person_class];
+    return goes_at_once(person) ? start(person, false, !may_go(person, wanted(person))) : find_no_place(person);
 }
 
-/// All is free, and nobody stands in line for what has just come free.
-bool Oracle::goes_at_once(const Person& person) const {
-    const auto take = wanted(person);
-    return may_start(person) && std::none_of(take.begin(), take.end(), [&](const Need& need) {
-               return std::find(freed_.begin(), freed_.end(), need.pool) != freed_.end() &&
-                      std::any_of(people_.begin(), people_.end(),
-                                  [&](const Person& p) { return in_line(p, need.pool); });
-           });
+/// People who were booked go home, others go elsewhere (semantics 4 and 16), or wait.
+void Oracle::find_no_place(Person& person) {
+    const Edge& edge = program_.edges[person.edge];
+    if (edge.booking != none && person.cancelled < program_.bookings[edge.booking].at_most) {
+        const auto& booking = program_.bookings[edge.booking];
+        person.node = edge.to;
+        person.does = Does::is_away;
+        note(What::cancelled, person, 0, {}, std::exchange(person.coming, std::uint8_t{0}));
+        const auto luck = bits(person, booking.name, Purpose::rebooking, person.cancelled++);
+        return plan(&person, EventClass::arrival, sample(booking.rebooked_after, person, luck.uniform()), edge.name);
+    }
+    if (edge.instead == none) {
+        return wait(person);
+    }
+    seen_.insert("if_free: else");
+    if (!person.inside) {
+        drop(person, EventClass::death);  // of waiting for a place there
+    }
+    ask(person, edge.instead);
 }
 
 void Oracle::wait(Person& person) {
-    if (!person.inside()) {
+    const Edge& edge = program_.edges[person.edge];
+    if (!person.inside && edge.then == none) {
         return wait_outside(person);
     }
-    person.phase = Phase::waits_inside;
-    note(What::place_waits, person, wanted(person).front().pool);
+    person.does = Does::waits;
+    note(What::place_waits, person, wanted(person).front().pool, {}, marks_of_wait(person));
     plan_rises(person);
-    stop_if_locked();
+    stop_if_kept_for_ever();
+    settle_locks();
 }
 
 void Oracle::wait_outside(Person& person) {
     person.node = program_.edges[person.edge].to;
     const Node& node = program_.nodes[person.node];
     const auto ahead = std::count_if(people_.begin(), people_.end(), [&](const Person& other) {
-        return other.phase == Phase::waits_outside && other.node == person.node;
+        return other.waits() && !other.inside && other.node == person.node && program_.edges[other.edge].then == none;
     });
     const auto marks = std::exchange(person.coming, std::uint8_t{0});
     if (node.queue_limit >= 0 && ahead >= node.queue_limit) {
         note(What::turned_away, person, 0, {}, marks);
-        return ask(person, node.otherwise, now_);
+        drop(person, EventClass::death);
+        return ask(person, node.otherwise);
     }
-    person.phase = Phase::waits_outside;
     note(What::queued, person, wanted(person).front().pool, {}, marks);
+    line_up(person);
+}
+
+void Oracle::line_up(Person& person) {
+    const Node& node = program_.nodes[person.node];
+    person.does = Does::waits;
     plan_rises(person);
+    stop_if_kept_for_ever();
+    const auto visit = person.begun(node.luck);
+    if (std::none_of(plans_.begin(), plans_.end(),
+                     [&](const Planned& p) { return p.person == &person && p.when.kind() == EventClass::death; })) {
+        risk_death(person, node.dies_waiting, person.node, Purpose::death_waiting, visit);
+    }
     if (node.patience != none) {
-        const auto purpose = node.patience_of_stay ? Purpose::visit : Purpose::patience;
-        const auto bits = draws_.at(person.key, node.luck, purpose, person.episode, person.visits[node.luck]);
-        schedule(person, EventClass::give_up, sample(node.patience, person, bits.uniform()), node.name);
+        const auto luck = bits(person, node.luck, node.patience_of_stay ? Purpose::visit : Purpose::patience, visit);
+        plan(&person, EventClass::give_up, sample(node.patience, person, luck.uniform()), node.name);
     }
 }
 
 void Oracle::plan_rises(Person& person) {
-    const Node& node = program_.nodes[program_.edges[person.edge].to];
-    person.risen = 0;
+    const Edge& edge = program_.edges[person.edge];
+    if (edge.to == none) {
+        return;
+    }
+    const Node& node = program_.nodes[edge.to];
     for (std::uint32_t r = node.first_rise; r < node.first_rise + node.rises; ++r) {
-        const Time at = std::max(now_, std::min(person.asked + program_.rises[r].after, never));
-        person.rises.emplace_back(at, EventClass::rise, kernel::tie_of(person.key, node.name), r);
+        plan(&person, EventClass::rise, std::max(person.asked + program_.rises[r].after, now_) - now_, node.name, r);
+    }
+}
+
+void Oracle::give_up(Person& person) {
+    note(What::gave_up, person, wanted(person).front().pool, person.asked);
+    stop_waiting(person);
+    drop(person, EventClass::death);
+    ask(person, program_.nodes[person.node].gives_up);
+}
+
+void Oracle::stop_waiting(Person& person) {
+    charge(person, none);
+    const auto take = wanted(person);
+    if (reserves(person)) {
+        std::transform(take.begin(), take.end(), std::back_inserter(freed_), [](const Need& n) { return n.pool; });
+    }
+    drop(person, EventClass::rise);
+    drop(person, EventClass::give_up);
+    person.newcomer = false;
+    person.does = Does::is_away;
+    const Edge& edge = program_.edges[person.edge];
+    if (person.inside || edge.then != none) {
+        note(What::place_ended, person, take.front().pool, {}, marks_of_wait(person));
     }
 }
 
 /// Whoever has waited has what they waited for.
-void Oracle::stop_waiting(Person& person) {
-    const bool queued = person.phase == Phase::waits_outside;
-    const bool for_process = program_.edges[person.edge].then != none;
-    if (!queued) {
-        note(What::place_ended, person, wanted(person).front().pool, {}, for_process ? marks_of_process(person) : 0);
-    }
-    if (for_process) {
+void Oracle::begin(Person& person) {
+    const bool queued = !person.inside && program_.edges[person.edge].then == none;
+    stop_waiting(person);
+    if (program_.edges[person.edge].then != none) {
         begin_process(person);
     } else {
-        start(person, queued);
+        start(person, queued, !may_go(person, wanted(person)));
     }
 }
 
 /// Takes all the places of the node wanted and begins the stay there.
-void Oracle::start(Person& person, bool had_queued) {
+void Oracle::start(Person& person, bool had_queued, bool into_overflow) {
     const std::uint32_t to = program_.edges[person.edge].to;
-    const auto take = wanted(person);
-    if (person.inside()) {
-        leave(person, needs(to));
-    }
-    person.holds.assign(needs(to).begin(), needs(to).end());
-    person.rises.clear();
-    person.newcomer = false;
-    person.node = to;
-    person.phase = Phase::staying;
-    person.entered_for = person.asked;
-    const int marks = std::exchange(person.coming, std::uint8_t{0}) | (had_queued ? pathway::waited : 0);
-    note(What::started, person, had_queued ? take.front().pool : 0, person.asked, marks);
     const Node& node = program_.nodes[to];
-    const auto bits = draws_.at(person.key, node.luck, Purpose::visit, person.episode, person.visits[node.luck]++);
-    person.luck = bits.word[2];
-    schedule(person, EventClass::stay_end, sample(node.stay, person, bits.uniform()), node.name);
+    const std::uint32_t queue = had_queued ? wanted(person).front().pool : 0;
+    if (person.inside) {
+        leave(person, wishes(to, into_overflow), Exit::home, false);
+    }
+    drop(person, EventClass::death);
+    person.node = to;
+    person.inside = true;
+    person.does = Does::stays;
+    person.holds = needs(to, into_overflow);
+    person.newcomer = false;
+    person.over = false;
+    person.entered_for = person.asked;
+    person.started = now_;
+    person.fit = never;
+    const int marks = std::exchange(person.coming, std::uint8_t{0}) | (had_queued ? pathway::waited : 0);
+    note(What::started, person, queue, person.asked, marks);
+    const std::uint32_t visit = person.visits[node.luck]++;
+    const auto luck = bits(person, node.luck, Purpose::visit, visit);
+    person.luck = luck.word[2];
+    if (node.membership && person.member_of == to) {
+        person.entered_for = person.member_since;
+        be_at_home(person);
+    } else if (node.membership) {
+        release_kept(person);
+        begin_membership(person, sample(node.stay, person, luck.uniform()), false);
+    } else {
+        person.edge = node.by_next ? destination(person, false) : none;
+        const auto slots = node.by_next ? program_.edges[person.edge].stay : node.stay;
+        plan(&person, EventClass::stay_end, sample(slots, person, luck.uniform()), node.name);
+    }
+    if (into_overflow) {
+        note_stand_in(person, true, pathway::as_stay_starts);
+    }
+    for (std::uint32_t p = node.first_part; p < node.first_part + node.parts; ++p) {
+        const auto& part = program_.parts[p];
+        const auto& pool = program_.pools[part.need.pool];
+        const auto lasts = bits(person, both(pool.luck, node.luck), Purpose::part, visit);
+        person.parts.push_back(part.need);
+        note(What::place_taken, person, part.need.pool, pathway::as_time(part.need.amount), pathway::as_stay_starts);
+        plan(&person, EventClass::part_end, sample(part.lasts, person, lasts.uniform()), pool.name, part.need.pool);
+    }
 }
 
-/// Goes out of the node; what is not kept turns around, or is free.
-void Oracle::leave(Person& person, std::span<const Need> keeping) {
+/// The first process signs people off, unless its days are counted under a letter (semantics 6).
+int Oracle::clock(const Person& person) const {
     const Edge& edge = program_.edges[person.edge];
-    if (person.fit < now_) {
-        note(What::delay_ended, person, 0, person.fit);
-    }
-    const bool over = edge.to == none && (keeps(person.edge) || edge.process == none);
-    note(What::left, person, static_cast<std::uint32_t>(edge.exit), person.entered_for, over ? pathway::exiting : 0);
-    for (const Need& need : beyond(person.holds, keeping)) {
-        give_back(person, need);
-    }
-    person.holds.clear();
-    person.phase = Phase::at_home;
+    const auto& letters = program_.texts.letters;
+    const bool first = edge.process != none && (edge.then == none || edge.name == 0);
+    const bool lettered = first && !letters.empty() && letters[program_.pools.size() + edge.reason] != 0;
+    return first && !lettered ? pathway::before_sign_off : 0;
 }
 
-void Oracle::give_back(const Person& person, Need need) {
-    const auto& pool = program_.pools[need.pool];
-    if (pool.turnaround == none) {
-        freed_.push_back(need.pool);
-        return;
-    }
-    const auto name = pool.luck * 16777619u ^ program_.nodes[person.node].luck;
-    const auto bits = draws_.at(person.key, name, Purpose::turnaround, person.episode, visit(person));
-    const Time over = std::min(now_ + sample(pool.turnaround, person, bits.uniform()), never);
-    for (int i = 0; i < need.amount; ++i) {
-        note(What::turning, person, need.pool);
-        turning_.push_back(
-            {{over, EventClass::turnaround_end, kernel::tie_of(person.key, pool.name), need.pool}, need.pool});
-    }
-}
-
-void Oracle::end_episode(Person& person) {
+int Oracle::marks_of_wait(const Person& person) const {
     const Edge& edge = program_.edges[person.edge];
-    if (person.inside()) {
-        leave(person, {});
-    } else if (edge.from == none || edge.process != none) {
-        note(What::exited, person, static_cast<std::uint32_t>(edge.exit));
-    }
-    person.phase = Phase::gone;
-    if (edge.readmission_share == none) {
-        return;
-    }
-    const auto bits = draws_.at(person.key, program_.nodes[edge.from].luck, Purpose::readmission, person.episode);
-    if (bits.uniform() < settings_.shares[edge.readmission_share + person.person_class]) {
-        person.phase = Phase::at_home;
-        person.visits.clear();
-        person.edge = edge.readmission_enters;
-        if (++person.episode % 256 == 0) {
-            person.key = random::scramble(person.key);
-        }
-        schedule(person, EventClass::arrival, sample(edge.readmission_after, person, bits.second_uniform()),
-                 program_.edges[person.edge].name);
+    return person.where() | (edge.then != none ? clock(person) : edge.restarts ? pathway::again : 0);
+}
+
+/// Who stands at a door to begin a process outside has not been signed off by it.
+int Oracle::marks_at_gate(const Person& person) const {
+    const bool rounds = program_.gates[person.gate].kind == Gate::Kind::rounds;
+    return person.where() | (rounds ? pathway::before_sign_off : keeps(person.edge) ? 0 : clock(person));
+}
+
+/// From now on, while the person waits, is ready to leave, or is a member at home (semantics 18).
+void Oracle::risk_death(Person& person, std::uint32_t slot, std::uint32_t node, Purpose purpose, std::uint32_t visit) {
+    if (slot != none) {
+        const auto luck = bits(person, program_.nodes[node].luck, purpose, visit);
+        plan(&person, EventClass::death, sample(slot, person, luck.uniform()), program_.nodes[node].name);
     }
 }
 
