@@ -88,7 +88,7 @@ void ModelReader::check_order(const Value& stated, const pathway::CensusRow& row
             faults_.add(Code::census_out_of_order, place,
                         fmt::format("`{}` of a person of the census is after the start of the run, {}", instants[i],
                                     to_string(start)));
-        } else if (before<i&& * times[before]> * times[i]) {
+        } else if (before < i && times[i].value() < times[before].value()) {
             faults_.add(Code::census_out_of_order, place,
                         fmt::format("`{}` of a person of the census is before `{}`", instants[i], instants[before]));
         }

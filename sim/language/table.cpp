@@ -201,21 +201,43 @@ void expand(Value& value, Faults& faults) {
 
 }  // namespace
 
-void expand_tables(Value& tree, Faults& faults) {
+namespace {
+
+void expand_splits(Value& tree, Faults& faults) {
     const Value* by = tree.find("by");
     if (by != nullptr && by->is_text() && by->text.ends_with(".csv")) {
         expand(tree, faults);
         return;
     }
     for (Value& item : tree.items) {
-        expand_tables(item, faults);
+        expand_splits(item, faults);
     }
     for (Entry& entry : tree.entries) {
-        if ((entry.key == "census" || entry.key == "run.census") && bare(entry.value).is_text()) {
-            expand_census(entry.value, faults);
-        }
-        expand_tables(entry.value, faults);
+        expand_splits(entry.value, faults);
     }
+}
+
+/// `run: {census: …}` of a model, or of a scenario's `set:`, where it may be `run.census` too.
+void expand_censuses(Value& tree, Faults& faults) {
+    const auto expand_at = [&](Value* value) {
+        if (value != nullptr && bare(*value).is_text()) {
+            expand_census(*value, faults);
+        }
+    };
+    if (Value* run = tree.find("run")) {
+        expand_at(run->find("census"));
+    }
+    if (Value* set = tree.find("set")) {
+        expand_at(set->find("run.census"));
+        expand_censuses(*set, faults);
+    }
+}
+
+}  // namespace
+
+void expand_tables(Value& tree, Faults& faults) {
+    expand_censuses(tree, faults);
+    expand_splits(tree, faults);
 }
 
 }  // namespace careway::language

@@ -111,20 +111,7 @@ void CensusPlacing::place(const CensusPerson& found) {
 std::uint32_t CensusPlacing::class_of(const CensusPerson& found) const {
     std::uint32_t person_class = found.person_class;
     for (const std::uint32_t number : found.drawn) {
-        const DrawnAttribute& attribute = program_.drawn[number];
-        const std::uint32_t seed = system_.draws_.at(found.person, attribute.name, Purpose::attribute).word[0];
-        const auto count = static_cast<std::uint32_t>(attribute.values.size());
-        std::uint32_t best = 0;
-        double least = std::numeric_limits<double>::infinity();
-        for (std::uint32_t value = 0; value < count; ++value) {
-            const double inverse = attribute.inverse_shares[person_class * count + value];
-            const double time = random::race(seed, attribute.values[value], inverse);
-            if (time < least) {
-                least = time;
-                best = value;
-            }
-        }
-        person_class += best * attribute.stride;
+        person_class += system_.draw_attribute(found.person, program_.drawn[number], person_class);
     }
     return person_class;
 }
@@ -264,17 +251,31 @@ void Simulation::place_census(Records& records) {
     of_census_ = true;
 }
 
-/// The first thing that happens: a census may find people waiting beside free places.
+/// The first thing that happens: a census may find people waiting beside free places. Pools have no order among
+/// themselves, so that people take their turns, not pools.
 template <bool special>
 void Simulation::go_on_from_census(Records& records) {
     of_census_ = false;
-    for (std::uint32_t pool = 0; pool < pools_.size(); ++pool) {
-        if (special && program_->pools[pool].closing != Closing::finish) {
+    for (std::uint32_t pool = 0; pool < pools_.size() && special; ++pool) {
+        if (program_->pools[pool].closing != Closing::finish) {
             close_places(pool, records);
         }
-        freed_.push_back(pool);
     }
-    settle<special>(records);
+    const auto waits = [this](std::uint32_t row) {
+        return patients_[row].state == State::queued || patients_[row].state == State::delayed;
+    };
+    std::vector<std::uint32_t> waiting;
+    for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
+        if (waits(row)) {
+            waiting.push_back(row);
+        }
+    }
+    for (const std::uint32_t row : in_order_of_queues(std::move(waiting))) {
+        if (waits(row) && may_start<special>(row)) {
+            take_turn<special>(row, records);
+            settle<special>(records);
+        }
+    }
     for (const std::uint32_t row : in_order_of_queues(std::exchange(without_wait_, {}))) {
         const Edge& edge = program_->edges[patients_[row].edge];
         if (edge.to == none) {
@@ -288,5 +289,8 @@ void Simulation::go_on_from_census(Records& records) {
     settle<special>(records);
     assert_conservation();
 }
+
+template void Simulation::go_on_from_census<false>(Records&);
+template void Simulation::go_on_from_census<true>(Records&);
 
 }  // namespace careway::pathway

@@ -13,8 +13,6 @@
 
 namespace careway::pathway {
 
-namespace {}  // namespace
-
 std::vector<Need> without(std::span<const Need> all, std::span<const Need> some) {
     std::vector<Need> left;
     for (const Need& need : all) {
@@ -190,7 +188,7 @@ void Compiler::add_nodes() {
         }
         add_rises(spec, node);
         p.nodes.push_back(node);
-        p.texts.nodes.push_back({spec.name, spec.label});
+        p.texts.nodes.push_back({spec.name, spec.label, !spec.buffers.empty()});
     }
     add_ways_in();
     for (std::uint32_t n = 0; n < p.nodes.size(); ++n) {

@@ -94,7 +94,7 @@ void Simulation::die(std::uint32_t row, Records& records) {
     } else if (state != State::staying) {
         stop_process(row, records);
     }
-    Patient& patient = patients_[row];  // who comes next of a source that never runs dry may have moved the table
+    Patient& patient = patients_[row];
     if (outside_for != none) {
         patient.node = static_cast<std::uint16_t>(outside_for);
         note(records, What::died, patient, pool, {}, state == State::queued ? outside | waited : outside);

@@ -371,7 +371,7 @@ std::vector<Finding> examine(const Program& program) {
     for (std::size_t n = 0; n < reached.size(); ++n) {
         const auto& node = program.texts.nodes[n];
         const char* section = program.nodes[n].membership ? "memberships." : "pathway.";
-        if (!reached[n]) {
+        if (!reached[n] && !node.is_buffer) {
             findings.push_back({false, "W221", section + node.name, fmt::format("nobody can reach `{}`", node.name)});
         }
     }

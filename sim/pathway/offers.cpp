@@ -75,13 +75,19 @@ void Simulation::offer(std::uint32_t pool, Records& records) {
             }
             return;
         }
-        const bool had_queued = patients_[row].state == State::queued;
-        stop_waiting<special>(row, records);
-        if (special && program_->edges[patients_[row].edge].then != none) {
-            begin_step(row, records);
-        } else {
-            move<special>(row, had_queued, records);
-        }
+        take_turn<special>(row, records);
+    }
+}
+
+/// Somebody who waits goes where they want to. @pre may_start
+template <bool special>
+void Simulation::take_turn(std::uint32_t row, Records& records) {
+    const bool had_queued = patients_[row].state == State::queued;
+    stop_waiting<special>(row, records);
+    if (special && program_->edges[patients_[row].edge].then != none) {
+        begin_step(row, records);
+    } else {
+        move<special>(row, had_queued, records);
     }
 }
 
@@ -142,7 +148,9 @@ void Simulation::stop_waiting(std::uint32_t row, Records& records) {
 // What other files call.
 template void Simulation::offer_freed<false>(Records&);
 template void Simulation::offer_freed<true>(Records&);
+template void Simulation::take_turn<false>(std::uint32_t, Records&);
 template void Simulation::stop_waiting<false>(std::uint32_t, Records&);
+template void Simulation::take_turn<true>(std::uint32_t, Records&);
 template void Simulation::stop_waiting<true>(std::uint32_t, Records&);
 template std::uint32_t Simulation::first_who_can_start<false>(std::uint32_t) const;
 template std::uint32_t Simulation::first_who_can_start<true>(std::uint32_t) const;

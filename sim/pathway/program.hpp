@@ -272,6 +272,7 @@ struct PoolText {
 };
 struct NodeText {
     std::string name, label;
+    bool is_buffer = false;  ///< made of another node's `buffer:`
 };
 
 /// The names behind the numbers: needed by those who read results, never while the simulation runs.

@@ -133,6 +133,8 @@ private:
     void begin_process(std::uint32_t row, Records& records);
     [[nodiscard]] std::uint32_t route(const Patient& patient) const;
     [[nodiscard]] inline std::uint32_t draw_class(std::uint64_t person, std::uint32_t person_class) const;
+    [[nodiscard]] std::uint32_t draw_attribute(std::uint64_t person, const DrawnAttribute& attribute,
+                                               std::uint32_t person_class) const;
     [[nodiscard]] std::uint32_t visit_of(std::uint32_t row, const Node& node) const;
     void schedule(std::uint32_t row, kernel::EventClass kind, Duration after, std::uint32_t name);
     /// @param other  what Record::other means for this `what`
@@ -261,6 +263,8 @@ private:
     void offer_freed(Records& records);
     template <bool special>
     void offer(std::uint32_t pool, Records& records);
+    template <bool special>
+    void take_turn(std::uint32_t row, Records& records);
     template <bool special = true>
     [[nodiscard]] std::uint32_t first_who_can_start(std::uint32_t pool) const;
     template <bool special>

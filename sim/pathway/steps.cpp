@@ -29,21 +29,27 @@ void Simulation::arrive(const demand::Arrival& arrival, Records& records) {
 
 std::uint32_t Simulation::draw_class(std::uint64_t person, std::uint32_t person_class) const {
     for (const DrawnAttribute& attribute : program_->drawn) {
-        const std::uint32_t seed = draws_.at(person, attribute.name, Purpose::attribute).word[0];
-        const auto count = static_cast<std::uint32_t>(attribute.values.size());
-        const double* inverse = &attribute.inverse_shares[person_class * count];
-        std::uint32_t best = 0;
-        double least = std::numeric_limits<double>::infinity();
-        for (std::uint32_t value = 0; value < count; ++value) {
-            const double time = random::race(seed, attribute.values[value], inverse[value]);
-            if (time < least) {
-                least = time;
-                best = value;
-            }
-        }
-        person_class += best * attribute.stride;
+        person_class += draw_attribute(person, attribute, person_class);
     }
     return person_class;
+}
+
+/// @return what its value adds to the class
+std::uint32_t Simulation::draw_attribute(std::uint64_t person, const DrawnAttribute& attribute,
+                                         std::uint32_t person_class) const {
+    const std::uint32_t seed = draws_.at(person, attribute.name, Purpose::attribute).word[0];
+    const auto count = static_cast<std::uint32_t>(attribute.values.size());
+    const double* inverse = &attribute.inverse_shares[person_class * count];
+    std::uint32_t best = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::uint32_t value = 0; value < count; ++value) {
+        const double time = random::race(seed, attribute.values[value], inverse[value]);
+        if (time < least) {
+            least = time;
+            best = value;
+        }
+    }
+    return best * attribute.stride;
 }
 
 template <bool special>
@@ -355,6 +361,8 @@ template void Simulation::give_up<false>(std::uint32_t, Records&);
 template void Simulation::give_up<true>(std::uint32_t, Records&);
 template void Simulation::move<false>(std::uint32_t, bool, Records&);
 template void Simulation::move<true>(std::uint32_t, bool, Records&);
+template void Simulation::ask<false>(std::uint32_t, std::uint32_t, Records&);
+template void Simulation::start_or_wait<false>(std::uint32_t, Records&);
 template void Simulation::ask<true>(std::uint32_t, std::uint32_t, Records&);
 template void Simulation::start_or_wait<true>(std::uint32_t, Records&);
 template void Simulation::wait_outside<true>(std::uint32_t, Records&);

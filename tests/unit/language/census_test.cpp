@@ -33,6 +33,17 @@ protected:
 
 }  // namespace
 
+TEST_F(Census, IsReadWhereItStandsAndNowhereElse) {
+    const auto model =
+        write("counted.yaml",
+              "careway: 1\nname: Town\nrun: {length: 10 days}\norganisations: {census: Census Office}\n"
+              "pools: {beds: {capacity: 9, owner: census}}\narrivals: {ed: {rate: 1 per day, enters: ward}}\n"
+              "pathway:\n  ward: {uses: beds, stay: 1 day, ready: {census: 20 %, home: rest}}\n"
+              "  census: {stay: 1 hour, next: home}\n");
+
+    EXPECT_EQ(load(model).spec.nodes[0].destinations[0].to, "census");
+}
+
 TEST_F(Census, ReadsPeopleFromATable) {
     const auto census = of_table(
                             "node,entered,ready,waits_for,asked,age,sex\n"

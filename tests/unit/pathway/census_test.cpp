@@ -52,6 +52,22 @@ TEST(Census, PeopleWhoWaitOutsideStartInTurnWithThoseInside) {
     EXPECT_EQ(story.all(What::started, "ward")[1].time, after(0)) << "there is a second bed";
 }
 
+TEST(Census, TheOrderOfPoolsDecidesNothing) {
+    for (const bool turned : {false, true}) {
+        ModelSpec spec = system({pool("beds", 1), pool("doctors", 1)}, {},
+                                {node("both", {"beds", "doctors"}, fixed(10), {to("home")}),
+                                 node("seen", {"doctors"}, fixed(10), {to("home")})});
+        spec.run.census = {outside_for("both", 1), outside_for("seen", 4)};
+        if (turned) {
+            std::swap(spec.pools[0], spec.pools[1]);
+        }
+        const Story story{spec};
+
+        EXPECT_EQ(times(story.all(What::started, "seen")), (std::vector{after(0)})) << "who had asked first";
+        EXPECT_EQ(times(story.all(What::started, "both")), (std::vector{after(10)}));
+    }
+}
+
 TEST(Census, NobodyIsSentAwayFromMorePlacesThanThereAre) {
     ModelSpec spec = ward_and_care(1, 5, {staying("ward", 9), staying("ward", 8), outside_for("ward", 1)});
     const Story story{spec};

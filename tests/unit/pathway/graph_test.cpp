@@ -76,6 +76,14 @@ TEST(Examine, NamesWhatNobodyReachesAndWhatIsOverloaded) {
     EXPECT_EQ(findings[1].address, "pools.beds");
 }
 
+TEST(Examine, SaysNothingOfABufferThatNobodyPassesThrough) {
+    ModelSpec spec =
+        system({pool("beds", 1)}, {stream("in", "ward", 0.1)}, {node("ward", {"beds"}, fixed(2), {to("home")})});
+    spec.nodes[0].buffer = 3;
+
+    EXPECT_TRUE(examine(*compile(spec)).empty());
+}
+
 TEST(Examine, DoesNotCallAPoolOverloadedWhoseQueueEndsByItself) {
     ModelSpec spec =
         system({pool("beds", 1)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(2), {to("home")})});
