@@ -43,7 +43,7 @@ TEST(Buffer, IsPassedByPeopleFromOutside) {
 // Hunt (1956): two exponential stations of mean 1, the first never idle for want of people, give (b+2)/(b+3) an hour.
 TEST(Buffer, OfTwoStationsGivesTheThroughputOfHunt) {
     for (const int places : {0, 1, 4}) {
-        const Duration length = 4000 * day;
+        const Duration length = 1000 * day;
         const Story story{line(places, exponential(1), length)};
         const double hours = length.in_hours();
         const double expected = (places + 2.0) / (places + 3.0);

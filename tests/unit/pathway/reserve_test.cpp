@@ -80,13 +80,14 @@ TEST(Reserve, LetsTheRunGoOnWhereOnlyPeopleOutsideWaitForEver) {
     ModelSpec spec = system(
         {pool("beds", 2), pool("wards", 1), pool("rehab_beds", 1)}, {stream("a", "three", 0.1), stream("b", "ward", 1)},
         {node("three", {}, fixed(1), {to("home")}), node("ward", {"wards"}, fixed(1), {to("rehab")}),
-         node("rehab", {"rehab_beds"}, fixed(2), {to("home")})});
+         node("rehab", {"rehab_beds"}, fixed(2), {to("home")})},
+        20 * day);
     spec.nodes[0].uses = {{"beds", 3}};
     spec.nodes[0].reserve = true;
     const Story story{spec};
 
     EXPECT_GT(story.all(What::place_waits, "ward").size(), 100u);
-    EXPECT_GT(story.end.nodes[0].queued, 100);
+    EXPECT_GT(story.end.nodes[0].queued, 20);
 }
 
 TEST(Reserve, WaitsForPlacesThatStandInToComeFree) {
