@@ -134,10 +134,8 @@ void Compiler::choose_units() {
         for (const UseSpec& use : node.uses) {
             take(pools_.at(use.pool), use.amount);
         }
-        if (node.overflow && !node.uses.empty()) {
-            take(pools_.at(node.overflow->into), node.uses.front().amount);
-        }
     }
+    share_units();
     for (int& unit : units_) {
         unit = std::max(unit, 1);
     }

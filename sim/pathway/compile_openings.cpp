@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 #include "sim/pathway/compiler.hpp"
@@ -99,6 +100,22 @@ void Compiler::add_parts(const NodeSpec& spec, Node& node) {
     }
     program_->special |= node.parts > 0 || spec.reserve;
     node.reserves = spec.reserve;
+}
+
+/// Pools that stand in for each other are counted in one unit, for people take as many of either.
+void Compiler::share_units() {
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const NodeSpec& node : spec_.nodes) {
+            const UseSpec* own = node.overflow ? own_places(node) : nullptr;
+            if (own != nullptr) {
+                int& left = units_[pools_.at(own->pool)];
+                int& right = units_[pools_.at(node.overflow->into)];
+                changed |= left != right;
+                left = right = std::gcd(left, right);
+            }
+        }
+    }
 }
 
 /// What somebody holds who stays in the places that stand in for a node's own.

@@ -71,6 +71,7 @@ private:
     // compile_openings.cpp: how many places are open, and how people share them
     std::uint32_t add_variate(const random::Distribution& distribution);
     void add_openings();
+    void share_units();
     void add_layer(std::uint32_t pool);
     void add_staff(std::uint32_t pool);
     void add_staffing();

@@ -15,7 +15,7 @@ public:
     };
 
     /// @param now  as things stand; else whatever gates and sessions say, and with everybody else gone
-    Rings(const Simulation& simulation, bool now) : simulation_{simulation} {
+    Rings(const Simulation& simulation, bool now) : simulation_{simulation}, now_{now} {
         const auto rows = simulation.who_could_swap();
         if (rows.empty()) {
             return;
@@ -106,9 +106,8 @@ private:
         for (const Mover& mover : ring) {
             const auto leave = [&](const Need& need) { places[need.pool] += is_left(need.pool) ? need.amount : 0; };
             std::ranges::for_each(list(given(mover)), leave);
-            const auto& parts = simulation_.parts_;
-            for (auto part = simulation_.patients_.extra(mover.row).first_part; part != none; part = parts[part].next) {
-                leave(parts[part].need);
+            if (now_) {  // later, nobody is counted as holding any
+                each_part(mover, leave);
             }
         }
         for (const Mover& mover : ring) {
@@ -122,7 +121,16 @@ private:
         });
     }
 
+    template <class Action>
+    void each_part(const Mover& mover, const Action& act) const {
+        const auto& parts = simulation_.parts_;
+        for (auto part = simulation_.patients_.extra(mover.row).first_part; part != none; part = parts[part].next) {
+            act(parts[part].need);
+        }
+    }
+
     const Simulation& simulation_;
+    bool now_;
     std::vector<Mover> movers_;       ///< in the order of the queues, each to their own place before another
     std::vector<std::int32_t> free_;  ///< by pool, beside what rings leave
 };

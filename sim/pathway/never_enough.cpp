@@ -59,7 +59,7 @@ private:
         const Node& node = program_.nodes[n];
         for (const Need& need : program_.list(node.needs)) {
             const bool first = &need == program_.list(node.needs).data();
-            const bool elsewhere = first && node.overflow != none && !too_many({node.overflow, need.amount});
+            const bool elsewhere = first && node.overflow != none && most_[node.overflow] >= need.amount;
             if (too_many(need) && !elsewhere) {
                 tell(n, "uses." + program_.texts.pools[need.pool].name, need, "nobody can ever start there");
             }

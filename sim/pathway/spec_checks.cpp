@@ -222,9 +222,9 @@ private:
     [[nodiscard]] std::string why_nobody_waits(const demand::StreamSpec& stream, const NodeSpec& node) const {
         const auto unlimited = [&](const std::string& pool) { return called(spec_.pools, pool)->unlimited; };
         const auto finite = [&](const UseSpec& use) {
-            const bool first = &use == &node.uses.front();
+            const bool has_overflow = node.overflow && &use == own_places(node);
             return !unlimited(use.pool) && (!use.lasts || takes_time(*use.lasts)) &&
-                   !(first && node.overflow && unlimited(node.overflow->into));
+                   !(has_overflow && unlimited(node.overflow->into));
         };
         if (std::none_of(node.uses.begin(), node.uses.end(), finite)) {
             return "it needs a pool that is finite, and no overflow without a limit";
@@ -252,11 +252,16 @@ std::vector<Finding> faults_of(const ModelSpec& spec, const IsSound& is_sound) {
     return Checks{spec, is_sound}.run();
 }
 
-bool can_stand_in(const ModelSpec& spec, const NodeSpec& node) {
+const UseSpec* own_places(const NodeSpec& node) {
     const auto own = std::find_if(node.uses.begin(), node.uses.end(), [](const UseSpec& use) { return !use.lasts; });
+    return own == node.uses.end() ? nullptr : &*own;
+}
+
+bool can_stand_in(const ModelSpec& spec, const NodeSpec& node) {
+    const UseSpec* own = own_places(node);
     const bool once_more = std::any_of(node.uses.begin(), node.uses.end(),
                                        [&](const UseSpec& use) { return use.pool == node.overflow->into; });
-    return own != node.uses.end() && !once_more &&
+    return own != nullptr && !once_more &&
            called(spec.pools, own->pool)->in_hours == called(spec.pools, node.overflow->into)->in_hours;
 }
 

@@ -17,6 +17,9 @@ using IsSound = std::function<bool(const std::string& address)>;
 std::vector<Finding> faults_of(
     const ModelSpec& spec, const IsSound& is_sound = [](const std::string&) { return true; });
 
+/// The use that overflow stands in for: the first that lasts all of the stay; null when none does.
+const UseSpec* own_places(const NodeSpec& node);
+
 /// Whether the overflow of a node can stand in for its places. @pre its pools exist
 bool can_stand_in(const ModelSpec& spec, const NodeSpec& node);
 

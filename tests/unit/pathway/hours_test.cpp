@@ -35,6 +35,40 @@ TEST(Hours, ServeAsManyAsTheyGoInto) {
     EXPECT_EQ(story.end.nodes[0].staying, 4) << "59.99 hours are enough for 4 times 12.5";
 }
 
+/// A pool of 20 hours for people who need 10, another of 15 that stands in for it, and one of 12.5 for that one.
+ModelSpec home_care_with_overflow() {
+    demand::StreamSpec in = stream("in", "care", 0);
+    in.gap = fixed(24);
+    ModelSpec spec = system(
+        {pool("own", 2000), pool("other", 1500), pool("third", 1250)}, {in},
+        {node("care", {"own"}, fixed(2400), {to("home")}), node("rest", {"other"}, fixed(1), {to("home")})}, 70 * day);
+    for (PoolSpec& pool : spec.pools) {
+        pool.in_hours = true;
+    }
+    for (NodeSpec& node : spec.nodes) {
+        node.uses[0].amount = 1000;
+    }
+    spec.nodes[0].overflow = OverflowSpec{"other", false};
+    return spec;
+}
+
+TEST(Hours, AreTakenAsOftenFromPlacesThatStandIn) {
+    const Story story{home_care_with_overflow()};
+
+    EXPECT_EQ(story.end.nodes[0].staying, 3) << "two have 10 of the 20 hours each, and one 10 of the 15";
+}
+
+TEST(Hours, AreCountedAlikeInPlacesThatStandInForEachOther) {
+    ModelSpec spec = home_care_with_overflow();
+    spec.nodes[1].overflow = OverflowSpec{"third", false};
+    const auto program = compile(spec);
+
+    EXPECT_EQ(program->initial_settings.capacity, (std::vector<std::int32_t>{8, 6, 5})) << "of 2.5 hours";
+    EXPECT_EQ(program->list(program->nodes[0].needs)[0].amount, 4);
+    EXPECT_EQ(program->list(program->instead[0])[0].amount, 4);
+    EXPECT_EQ(program->list(program->instead[1])[0].amount, 4);
+}
+
 TEST(Hours, AreWhatTheLoadIsMeasuredIn) {
     const auto program = compile(home_care(20000));
     const PoolLoad load = offered_load(*program).at(0);

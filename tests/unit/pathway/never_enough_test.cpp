@@ -96,6 +96,9 @@ TEST(NeverEnough, LooksAtThePlacesThatStandIn) {
 
     spec.pools[1].capacity = Dated<int>::always(1);
     EXPECT_EQ(found(spec), three_of_two);
+
+    spec.pools[1].capacity = Dated<int>::always(0);
+    EXPECT_EQ(found(spec), three_of_two) << "nobody finds places where there are none";
 }
 
 TEST(NeverEnough, LooksAtPartsOfStaysAndAtHours) {

@@ -184,6 +184,15 @@ TEST(ExchangeWithParts, IsNoneWhereTheyCanNeverBeThere) {
     EXPECT_THROW(Story{spec}, ModelError);
 }
 
+TEST(ExchangeWithParts, IsNoneWhereWhatOneOfThemLeavesIsTooFew) {
+    ModelSpec spec = two_wards();
+    spec.pools.push_back(pool("doctors", 1));
+    spec.nodes[0].uses.push_back({"doctors", 1, Stay::same(fixed(90))});
+    spec.nodes[3].uses.push_back({"doctors", 2, Stay::same(fixed(0.5))});
+
+    EXPECT_THROW(Story{spec}, ModelError) << "the only doctor does not come twice";
+}
+
 TEST(ExchangeWithOverflow, GivesThePlacesThatStandInToTheOther) {
     ModelSpec spec = two_wards();
     spec.pools[0].capacity = Dated<int>::always(0);
