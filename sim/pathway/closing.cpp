@@ -125,6 +125,11 @@ void Simulation::send_back(std::uint32_t row, Records& records) {
         give_back(need, row, records);
     }
     line_up(row);
+    if (has_overflow(patient)) {
+        for (const Need& need : program_->list(taken(patient, true))) {
+            freed_.push_back(need.pool);  // there may have been places all along that stand in for the closed ones
+        }
+    }
 }
 
 }  // namespace careway::pathway

@@ -133,6 +133,12 @@ void Simulation::go_back(std::uint32_t row, Records& records) {
     be_at_home(row);
 }
 
+/// Who is turned away from their own membership, or gives up waiting for it, has nothing to go back to any more.
+void Simulation::forgo_membership(std::uint32_t row) {
+    std::uint32_t& membership = patients_.extra(row).membership;
+    membership = membership == patients_[row].node ? none : membership;
+}
+
 void Simulation::end_keep(kernel::Event event, Records& records) {
     const std::uint32_t row = event.slot();
     if (patients_[row].state != State::unused && patients_.extra(row).keep_until == event.time()) {

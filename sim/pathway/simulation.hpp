@@ -221,6 +221,7 @@ private:
     void admit(std::uint32_t row, Records& records);
     bool goes_back(std::uint32_t row, Records& records);
     void go_back(std::uint32_t row, Records& records);
+    void forgo_membership(std::uint32_t row);
     void end_keep(kernel::Event event, Records& records);
     void release_kept(std::uint32_t row, Records& records);
 

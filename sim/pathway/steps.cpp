@@ -126,6 +126,9 @@ void Simulation::wait_outside(std::uint32_t row, Records& records) {
     patient.node = static_cast<std::uint16_t>(wanted);
     if (node.queue_limit >= 0 && outside_[wanted] >= node.queue_limit) {
         note(records, What::turned_away, patient, 0, {}, std::exchange(patient.marks, std::uint8_t{0}));
+        if constexpr (special) {
+            forgo_membership(row);
+        }
         ask<special>(row, node.otherwise, records);
         return;
     }
@@ -162,6 +165,9 @@ void Simulation::give_up(std::uint32_t row, Records& records) {
     const Patient& patient = patients_[row];
     note(records, What::gave_up, patient, queue_of<special>(patient), patient.asked);
     stop_waiting<special>(row, records);
+    if constexpr (special) {
+        forgo_membership(row);
+    }
     ask<special>(row, program_->nodes[patient.node].gives_up, records);
 }
 

@@ -36,7 +36,11 @@ void Oracle::leave(Person& person, const Needs& keeping, Exit exit, bool over) {
 void Oracle::give_back(const Person& person, Need need) {
     const auto& pool = program_.pools[need.pool];
     if (pool.turnaround == none) {
-        return freed_.push_back(need.pool);
+        const auto waits = [&](const Person& other) { return in_line(other, need.pool); };
+        if (pool.attends || std::any_of(people_.begin(), people_.end(), waits)) {
+            freed_.push_back(need.pool);  // else it is free for whoever asks next, and offered to nobody
+        }
+        return;
     }
     const std::uint32_t node = program_.nodes[person.node].luck;
     const auto luck = bits(person, both(pool.luck, node), Purpose::turnaround, person.present(node));
@@ -160,6 +164,10 @@ void Oracle::send_back(Person& person) {
         give_back(person, need);
     }
     line_up(person);
+    const auto ways = alternatives(person);
+    for (const Need& need : ways.back()) {
+        freed_.push_back(need.pool);  // places that stand in may be free
+    }
 }
 
 }  // namespace careway::oracle

@@ -126,7 +126,7 @@ void add_rarities(const ModelSpec& spec, NodeSpec& node, Reader& r, const std::v
     }
     const bool spills = r.chance(60);
     const auto into = static_cast<std::size_t>(r.number(static_cast<int>(spec.pools.size())));
-    const bool returns = r.chance(70);
+    const bool returns = r.chance(85);
     const auto& other = spec.pools[into];
     const auto holds_all_the_time = [](const auto& use) { return !use.lasts; };
     const auto own = std::find_if(node.uses.begin(), node.uses.end(), holds_all_the_time);
@@ -137,7 +137,7 @@ void add_rarities(const ModelSpec& spec, NodeSpec& node, Reader& r, const std::v
     }
     const bool ill = r.chance(70);
     const int well = 1 + r.number(20);
-    const int keep = r.number(12);
+    const int keep = 4 * r.number(12);
     const auto enters = node_at(nodes, r.number(12));
     const int years = r.number(8);
     if (menu.members && ill && node.membership) {

@@ -18,19 +18,19 @@ Menu::Menu(const Gene& gene) {
     const auto may = [&](int percent = 20) { return r.chance(percent); };
     gates = may();
     deaths = may();
-    members = may(25);
+    members = may(35);
     parts = may();
     reserve = may(15);
     buffers = may();
-    overflow = may(25);
-    closing = may(30);
+    overflow = may(55);
+    closing = may(40);
     closures = may();
     staff = may(15);
     sessions = may(15);
     electives = may();
     if_free = may();
     by_next = may();
-    exchange = may(30);
+    exchange = may(55);
     hours = may(15);
 }
 
@@ -159,7 +159,7 @@ void add_pool(ModelSpec& spec, const Gene& gene, const Menu& menu) {
     pool.name = pool.label = pool_names[spec.pools.size()];
     pool.capacity = capacity_of(spec, r, menu);
     pool.unlimited = r.chance(8);
-    const bool turns = r.chance(30);
+    const bool turns = r.chance(menu.exchange ? 5 : 30);
     const int turnaround = r.number(4);
     const bool turns_at_random = r.chance(30);
     const bool turns_by_age = r.chance(30);

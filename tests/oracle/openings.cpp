@@ -168,7 +168,8 @@ void Oracle::close_places(std::uint32_t pool) {
         latest->interrupted = true;
         seen_.insert("rota: pause");
         std::erase_if(plans_, [&](const Planned& p) {
-            const bool its = p.person == latest && p.when.kind() != EventClass::death;
+            const auto kind = p.when.kind();
+            const bool its = p.person == latest && (kind == EventClass::stay_end || kind == EventClass::part_end);
             if (its) {
                 latest->paused.emplace_back(p, p.when.time() - now_);
             }

@@ -166,6 +166,7 @@ void Oracle::wait_outside(Person& person) {
     if (node.queue_limit >= 0 && ahead >= node.queue_limit) {
         note(What::turned_away, person, 0, {}, marks);
         drop(person, EventClass::death);
+        person.member_of = person.member_of == person.node ? none : person.member_of;  // nothing to go back to
         return ask(person, node.otherwise);
     }
     note(What::queued, person, wanted(person).front().pool, {}, marks);
@@ -203,6 +204,7 @@ void Oracle::give_up(Person& person) {
     note(What::gave_up, person, wanted(person).front().pool, person.asked);
     stop_waiting(person);
     drop(person, EventClass::death);
+    person.member_of = person.member_of == person.node ? none : person.member_of;
     ask(person, program_.nodes[person.node].gives_up);
 }
 

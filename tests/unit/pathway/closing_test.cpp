@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "tests/unit/pathway/system.hpp"
@@ -165,6 +166,21 @@ TEST(Closing, PausesPeopleUntilThePlaceLeftHasBeenMadeReady) {
     ASSERT_GT(left.size(), 3u);
     EXPECT_EQ(left[1].time, Time{Duration::hours(18)});
     EXPECT_EQ(left[2].time, Time{Duration::hours(28)});
+}
+
+TEST(Closing, SendsPeopleBackToPlacesThatStandInIfThereAreSome) {
+    ModelSpec spec = clinic(Closing::send_back);
+    spec.pools.push_back(pool("tents", 1000));
+    spec.nodes[0].overflow = OverflowSpec{"tents", false};
+    const Story story{spec};
+
+    EXPECT_GT(story.count(What::sent_back), 0u);
+    for (const Record& back : story.all(What::sent_back, "clinic")) {
+        const auto starts = story.all(What::started, "clinic");
+        EXPECT_TRUE(std::any_of(starts.begin(), starts.end(), [&](const Record& start) {
+            return start.person == back.person && start.time == back.time;
+        })) << "in a tent, at once";
+    }
 }
 
 }  // namespace

@@ -246,5 +246,18 @@ TEST(Members, LeaveAPlaceThatTakesAsLongToCleanWhereOneMayComeAgain) {
     EXPECT_EQ(back(Story{again}), back(Story{once}));
 }
 
+TEST(Members, AreMembersNoLongerWhereTheirOwnMembershipTurnsThemAway) {
+    ModelSpec spec = care_home(4);
+    spec.pools[1].capacity.first = 1;
+    spec.streams[0] = stream("in", "care_home", 0.5);
+    spec.nodes[0].hold = false;
+    spec.nodes[1].queue_limit = 0;
+    spec.nodes[1].otherwise = "home";
+    const Story story{spec};
+
+    EXPECT_GT(story.count(What::released), 10u);
+    EXPECT_GT(story.count(What::turned_away), 10u);
+}
+
 }  // namespace
 }  // namespace careway::pathway
