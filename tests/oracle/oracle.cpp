@@ -293,7 +293,7 @@ Duration Oracle::sample(std::uint32_t slots, const Person& person, double unifor
 
 void Oracle::plan(Person* person, EventClass kind, Duration after, std::uint32_t name, std::uint32_t number) {
     const auto tie = kernel::tie_of(person == nullptr ? 0 : person->key, name);
-    plans_.push_back({{std::min(now_ + after, never), kind, tie, 0}, person, number});
+    plans_.push_back({{std::min(now_ + after, never), kind, tie, number}, person, number});  // rules before sessions
 }
 
 /// What was to happen to the person will not.

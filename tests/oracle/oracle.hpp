@@ -104,6 +104,7 @@ private:
     struct Mover {
         Person* person = nullptr;
         bool into_overflow = false;
+        Needs parts;  ///< that they would leave too; later, nobody has any
     };
     struct Rule {
         bool open = false;

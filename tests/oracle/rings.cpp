@@ -85,14 +85,14 @@ void Oracle::settle_locks() {
 /// Lets the first ring move; false when none can. All leave before any starts.
 bool Oracle::swap_places() {
     const auto ring = first_ring(true);
-    for (const auto& [person, into] : ring) {
+    for (const auto& [person, into, parts] : ring) {
         seen_.insert("exchange");
         stop_waiting(*person);
     }
-    for (const auto& [person, into] : ring) {
+    for (const auto& [person, into, parts] : ring) {
         leave(*person, wishes(program_.edges[person->edge].to, into), pathway::Exit::home, false);
     }
-    for (const auto& [person, into] : ring) {
+    for (const auto& [person, into, parts] : ring) {
         start(*person, false, into);
     }
     return !ring.empty();
@@ -125,7 +125,7 @@ std::vector<Oracle::Mover> Oracle::first_ring(bool now) {
                 return program_.pools[need.pool].in_sessions && in_session_ != need.pool;
             });
             if (!now || (!held_up && shut_gate(*person, ways[w]) == none)) {
-                movers.push_back({person, w == 1});
+                movers.push_back({person, w == 1, now ? person->parts : Needs{}});
             }
         }
     }
@@ -154,7 +154,7 @@ bool Oracle::close_ring(std::vector<Mover>& ring, const std::vector<Mover>& othe
             int places = room[pool];
             int taken = 0;
             for (const Mover& mover : ring) {
-                const int left = amount_of(gives(mover), pool) + amount_of(mover.person->parts, pool);
+                const int left = amount_of(gives(mover), pool) + amount_of(mover.parts, pool);
                 places += program_.pools[pool].turnaround == none ? left : 0;
                 taken += wants(mover, pool);
             }
