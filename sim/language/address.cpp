@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <span>
-#include <sstream>
 
 #include "sim/language/suggest.hpp"
 
@@ -189,9 +188,10 @@ private:
 
 std::vector<std::string> parts_of(const std::string& address) {
     std::vector<std::string> parts;
-    std::istringstream stream{address};
-    for (std::string part; std::getline(stream, part, '.');) {
-        parts.push_back(part);
+    for (std::size_t begin = 0; begin <= address.size();) {
+        const std::size_t end = std::min(address.find('.', begin), address.size());
+        parts.push_back(address.substr(begin, end - begin));
+        begin = end + 1;
     }
     return parts;
 }
@@ -226,7 +226,7 @@ Found find_address(Value& model, const Type& type, const std::string& address, c
     const std::vector<std::string> parts = parts_of(address);
     Search search{names};
     search.look({&model, &type, false}, parts);
-    if (!search.failed_ && !parts.empty()) {
+    if (!search.failed_) {
         return {std::move(search.targets_), "", "", {}};
     }
     Found found;

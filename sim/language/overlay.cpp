@@ -118,6 +118,15 @@ public:
 private:
     /// Whether a change gives other people the numbers of a stream's people.
     [[nodiscard]] bool renumbers(const Change& change) const {
+        const auto numbered = [](const Value& stream) {
+            return stream.has("gap") || stream.has("saturated") || stream.has("batch");
+        };
+        if (change.address == "arrivals") {
+            const auto any_numbered = [&](const Value& streams) {
+                return std::ranges::any_of(streams.entries, [&](const Entry& e) { return numbered(bare(e.value)); });
+            };
+            return any_numbered(*model_.find("arrivals")) || any_numbered(bare(change.operand));
+        }
         constexpr std::string_view section = "arrivals.";
         if (!change.address.starts_with(section)) {
             return false;
@@ -125,9 +134,6 @@ private:
         const std::string name =
             change.address.substr(section.size(), change.address.find('.', section.size()) - section.size());
         const std::string key = change.address.substr(std::min(section.size() + name.size(), change.address.size()));
-        const auto numbered = [](const Value& stream) {
-            return stream.has("gap") || stream.has("saturated") || stream.has("batch");
-        };
         if (key.empty()) {
             return numbered(bare(*model_.find("arrivals")->find(name))) || numbered(bare(change.operand));
         }

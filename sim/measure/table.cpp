@@ -87,7 +87,7 @@ bool may_cancel(const pathway::Program& program, std::uint32_t node) {
                        [&](const pathway::Edge& edge) { return edge.booking != pathway::none && edge.to == node; });
 }
 
-const PoolRow pool_table[] = {
+constexpr PoolRow pool_table[] = {
     {{"in_use", "{} in use", "places", number, "mean over time of the places in use", "place-time in use", "window",
       true},
      [](const PoolTotals& t, Duration w) { return mean_over(in_use_area(t), w); },
@@ -157,7 +157,7 @@ const PoolRow pool_table[] = {
      opens_by_rule},
 };
 
-const NodeRow node_table[] = {
+constexpr NodeRow node_table[] = {
     {{"starts", "{}: starts a day", "people per day", number, "stays that begin, per day", "stays begun", "days",
       false},
      [](const NodeTotals& t, Duration w) { return per_day(t.waits().count(), w); }},
@@ -236,7 +236,7 @@ const NodeRow node_table[] = {
      [](const pathway::Program& p, std::uint32_t n) { return p.nodes[n].dies_delayed != pathway::none; }},
 };
 
-const SystemRow system_table[] = {
+constexpr SystemRow system_table[] = {
     {{"delayed", "People ready to leave and waiting", "people", number,
       "mean over time of the people in any place whose stay has ended", "person-time past the stay", "window", true},
      [](const Totals& t) { return mean_over(delayed_area(t), t.length); }},

@@ -82,6 +82,9 @@ TEST_F(Address, ThatLeadsNowhereSaysWhatIsNear) {
     EXPECT_EQ(find("pathway.ward.ready.clinics").nearest, "pathway.ward.ready.clinic");
     EXPECT_EQ(find("pathway.ward.stay.old.mean").known, "`pathway.ward.stay.old` has no parts");
     EXPECT_EQ(find("nothing").nearest, "");
+    EXPECT_EQ(find("").known.substr(0, 20), "known in the model: ");
+    EXPECT_EQ(find("arrivals.").known, "known in `arrivals`: ed");
+    EXPECT_TRUE(find("pools..kind").targets.empty());
     EXPECT_TRUE(find("").targets.empty());
 }
 

@@ -88,6 +88,7 @@ TEST_F(StreamFiles, AScenarioMayNotChangeGaps) {
 
     EXPECT_TRUE(faults_of(model, scenario("arrivals.ed.gap.mean: 2 days")).starts_with("M145"));
     EXPECT_TRUE(faults_of(model, scenario("arrivals.ed: {rate: 1 per day, enters: ward}")).starts_with("M145"));
+    EXPECT_TRUE(faults_of(model, scenario("arrivals: {ed: {rate: 1 per day, enters: ward}}")).starts_with("M145"));
 }
 
 TEST_F(StreamFiles, WithGapsMustSayWhatAttributesItsPeopleHave) {
