@@ -118,6 +118,7 @@ void Measures::read_rare(const Record& record) {
             break;
         case What::admitted:
             ++node.admitted;
+            enter_or_leave(record, -1);
             keep(record, 1);
             break;
         case What::released:
@@ -127,6 +128,7 @@ void Measures::read_rare(const Record& record) {
             keep(record, -1);
             break;
         default:
+            enter_or_leave(record, 1);
             keep(record, -1);
             break;
     }
@@ -210,6 +212,7 @@ void Measures::read_of_places(const Record& record) {
         for (const pathway::Need& need : nodes_[record.node].needs) {
             step(need.pool, -need.amount, record.time);
         }
+        enter_or_leave(record, -1);
         queue(record);
     } else {
         const std::int32_t sign = record.what == What::place_taken ? 1 : -1;
@@ -292,6 +295,11 @@ void Measures::wait_inside(const Record& record, std::int32_t change) {
 void Measures::leave_queue(const Record& record) {
     step_area(totals_.nodes[record.node].queue_area, nodes_[record.node].queue, -1, record.time);
     step_area(totals_.pools[record.other].waiting_area, pools_[record.other].waiting, -1, record.time);
+}
+
+/// Other than by a start or for good.
+void Measures::enter_or_leave(const Record& record, std::int32_t change) {
+    step_area(totals_.nodes[record.node].inside_area, nodes_[record.node].inside, change, record.time);
 }
 
 void Measures::keep(const Record& record, std::int32_t change) {

@@ -58,6 +58,7 @@ private:
     void queue(const pathway::Record& record);
     void read_rare(const pathway::Record& record);
     void leave_queue(const pathway::Record& record);
+    void enter_or_leave(const pathway::Record& record, std::int32_t change);
     void keep(const pathway::Record& record, std::int32_t change);
     void lack_reason(std::size_t reason, std::int32_t change, Time now);
     void lack_place(const pathway::Record& record, std::int32_t change);

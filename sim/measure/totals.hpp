@@ -48,7 +48,7 @@ struct NodeTotals {
     std::int64_t delays = 0;     ///< people who left after a delay
     std::int64_t delay_sum = 0;  ///< their delays, in milliseconds
     std::int64_t queue_area = 0;
-    std::int64_t inside_area = 0;  ///< people in it, delayed ones too
+    std::int64_t inside_area = 0;  ///< people in it, delayed ones too; members in hospital are not
     std::int64_t delayed_area = 0;
 
     void end_delay(Duration delay) {

@@ -10,10 +10,12 @@
 
 #include "sim/base/error.hpp"
 #include "sim/language/canonical.hpp"
+#include "sim/measure/measures.hpp"
 #include "sim/pathway/compile.hpp"
 #include "sim/pathway/simulation.hpp"
 #include "tests/oracle/little.hpp"
 #include "tests/oracle/models.hpp"
+#include "tests/oracle/totals.hpp"
 
 namespace careway::oracle {
 
@@ -91,6 +93,22 @@ struct EngineRun {
     }
 };
 
+/// What is measured wrongly in two windows of a run, or in both together.
+std::string wrong_measures(const std::shared_ptr<const pathway::Program>& program, const std::vector<Record>& records) {
+    const Time cut{Duration::hours(program->end.ticks() / Duration::hours(3).ticks())};
+    const auto later =
+        std::partition_point(records.begin(), records.end(), [&](const Record& r) { return r.time < cut; });
+    measure::Measures measures{program};
+    measures.read({records.begin(), later});
+    measure::Totals both = measures.cut(cut);
+    std::string wrong = wrong_totals(*program, records, Time{}, cut, both);
+    measures.read({later, records.end()});
+    const measure::Totals second = measures.cut(program->end);
+    wrong += wrong_totals(*program, records, cut, program->end, second);
+    both += second;
+    return wrong + wrong_totals(*program, records, Time{}, program->end, both);
+}
+
 Features features;  // of all models of this program's tests
 
 void compare(const Genes& genes) {
@@ -135,6 +153,9 @@ void compare(const Genes& genes) {
     RC_ASSERT(difference(*program, engine.records, whole.records).empty());
     if (engine.deadlock.empty()) {
         RC_ASSERT(obeys_little(program, draws, engine.records));
+    }
+    if (const auto wrong = wrong_measures(program, engine.records); !wrong.empty()) {
+        RC_FAIL(wrong);
     }
     count_features(spec, engine.records, oracle.seen(), features);
     features["deadlock"].happened += oracle.locked() ? 1 : 0;

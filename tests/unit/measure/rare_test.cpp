@@ -72,6 +72,29 @@ TEST(RareMeasures, CountAReleasedPlaceNoMore) {
     EXPECT_DOUBLE_EQ(told.value("care_places.kept"), 0.25);
 }
 
+TEST(RareMeasures, CountMembersInHospitalNeitherInsideNorAfterTheyLostTheirPlace) {
+    ToldOfMembers told;
+    told.tell(0, What::started, 1);
+    told.tell(6, What::admitted, 1);
+    told.tell(12, What::resumed, 1);
+    told.tell(18, What::admitted, 1);
+    told.tell(20, What::released, 1);
+
+    EXPECT_DOUBLE_EQ(told.value("care_home.inside"), 0.5);
+    EXPECT_DOUBLE_EQ(told.value("care_home.stay_mean"), 12);
+}
+
+TEST(RareMeasures, CountPeopleWhoAreSentBackNoLongerInside) {
+    ToldOfMembers told;
+    told.tell(0, What::started, 0);
+    told.tell(6, What::sent_back, 0);
+    told.tell(12, What::started, 0, 0, pathway::waited);
+    told.tell(18, What::left, 0);
+
+    EXPECT_DOUBLE_EQ(told.value("ward.inside"), 0.5);
+    EXPECT_DOUBLE_EQ(told.value("ward.queue"), 0.25);
+}
+
 TEST(RareMeasures, ChargeTheWaitForAPlaceThatWasReleasedToRestart) {
     ToldOfMembers told;
     told.tell(6, What::place_waits, 0, 1, pathway::again);
