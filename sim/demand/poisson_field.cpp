@@ -6,14 +6,14 @@
 #include <span>
 
 #include "sim/base/error.hpp"
+#include "sim/demand/identity.hpp"
 
 namespace careway::demand {
 
 namespace {
 
 constexpr unsigned layers = 15;  // up to 2^14 = 16,384 per hour
-constexpr unsigned initial_layer = 63;
-constexpr unsigned numbered_layer = 62;
+static_assert(layers <= layer_of_numbers);
 
 constexpr double top_of(unsigned layer) {
     return lowest_layer * static_cast<double>(std::uint32_t{1} << layer);
@@ -49,6 +49,8 @@ public:
     /// Large means would underflow exp(-mean): they start at the mode instead.
     static PointCount of(double mean) { return mean < 500 ? PointCount{mean} : from_mode(mean); }
 
+    /// The most points that there may be.
+    [[nodiscard]] std::size_t most() const { return below_.size(); }
     [[nodiscard]] unsigned at(std::uint32_t uniform) const {
         unsigned n = at_least_[uniform >> 24];
         while (n < below_.size() && uniform >= below_[n]) {
@@ -88,22 +90,15 @@ const std::vector<PointCount>& point_counts() {
         for (unsigned layer = 0; layer < layers; ++layer) {
             made.push_back(PointCount::of(top_of(layer) - bottom_of(layer)));
         }
+        SIM_ASSERT(made.back().most() <= std::size_t{1} << index_bits, "the number of a point fits into an identity");
         return made;
     }();
     return counts;
 }
 
-/// 16 bits of source, 26 of hour, 6 of layer, 16 of index: a point's place in its field, and so its name.
-constexpr std::uint64_t identity(std::uint32_t source, std::int64_t hour_of_field, unsigned layer, unsigned index) {
-    const auto name = static_cast<std::uint64_t>((source ^ source >> 16) & 0xffff);
-    return name << 48 | static_cast<std::uint64_t>(hour_of_field & 0x3ffffff) << 22 |
-           static_cast<std::uint64_t>(layer) << 16 | index;
-}
-
 // The parts of a point (PoissonField::Point).
 constexpr unsigned source_bits = 19;
-constexpr unsigned index_bits = 14;
-constexpr unsigned time_shift = source_bits + index_bits + 4;
+constexpr unsigned time_shift = source_bits + index_bits + layer_bits;
 
 constexpr std::uint64_t part(std::uint64_t point, unsigned shift, unsigned bits) {
     return point >> shift & ((std::uint64_t{1} << bits) - 1);
@@ -208,7 +203,7 @@ PoissonField::PoissonField(const Streams& streams, const random::Draws& draws) :
 Arrival PoissonField::arrival_at(Point point) const {
     const Time time = drawn_from_ + Duration::milliseconds(static_cast<std::int64_t>(point >> time_shift));
     const auto source = static_cast<std::uint32_t>(part(point, 0, source_bits));
-    const auto layer = static_cast<unsigned>(part(point, source_bits + index_bits, 4));
+    const auto layer = static_cast<unsigned>(part(point, source_bits + index_bits, layer_bits));
     const auto index = static_cast<unsigned>(part(point, source_bits, index_bits));
     const std::int64_t hour_of_field = first_hour_drawn_ + static_cast<std::uint32_t>(point >> time_shift) / 3'600'000;
     return {time, identity(fields_[source].name, hour_of_field, layer, index), source, fields_[source].enters};
@@ -283,20 +278,6 @@ void PoissonField::redraw_after(Time now, const Streams& streams, const std::vec
     while (!empty() && front_.time < now) {
         pop();
     }
-}
-
-std::uint64_t initial_person(std::uint32_t name, std::uint32_t index) {
-    // No point of a field lies in this layer, so that its hours are free to count further.
-    return identity(name, index >> 16, initial_layer, index & 0xffff);
-}
-
-std::uint64_t census_person(std::uint32_t name, std::int64_t since, std::uint32_t index) {
-    const std::uint64_t place = random::scramble(name + 0x9e3779b97f4a7c15ull);
-    return batch_person(random::scramble(place + static_cast<std::uint64_t>(since)), index);
-}
-
-std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number) {
-    return identity(name, number >> 16, numbered_layer, number & 0xffff);
 }
 
 std::uint32_t batch_size(const Batch& batch, const random::Draws& draws, std::uint64_t first, std::uint32_t name) {

@@ -129,17 +129,6 @@ private:
     void append_in_order(std::size_t drawn);
 };
 
-/// Identity of the `index`th person of a source who is there when the run starts (`start_full`).
-std::uint64_t initial_person(std::uint32_t name, std::uint32_t index);
-/// Identity of the `index`th person of a census who has been in `name`, or has waited for it, since that many
-/// milliseconds from `epoch`.
-std::uint64_t census_person(std::uint32_t name, std::int64_t since, std::uint32_t index);
-/// Identity of a person of a source whose people are numbered.
-std::uint64_t numbered_person(std::uint32_t name, std::uint32_t number);
-/// Identity of the member `index` of the batch whose first one is `first`.
-inline std::uint64_t batch_person(std::uint64_t first, std::uint32_t index) {
-    return index == 0 ? first : random::scramble(first + index * 0x9e3779b97f4a7c15ull);
-}
 /// How many come with `first`, by inversion. @param name  key of the source
 std::uint32_t batch_size(const Batch& batch, const random::Draws& draws, std::uint64_t first, std::uint32_t name);
 

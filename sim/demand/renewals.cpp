@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sim/demand/identity.hpp"
+
 namespace careway::demand {
 
 Renewals::Renewals(const Streams& streams, const std::vector<random::QuantileTable>& tables, const random::Draws& draws)

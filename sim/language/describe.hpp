@@ -6,6 +6,8 @@
 namespace careway::language::describe {
 
 inline constexpr double longest_duration = 1000.0 * 365 * 86400e3;
+/// Of a warm-up and of what is measured: twice that is less than demand::longest_field.
+inline constexpr double longest_run = 100.0 * 365 * 86400e3;
 inline constexpr double most_places = 10e6;
 inline constexpr double highest_rate = 1e6;
 inline constexpr Range any_duration{0, longest_duration};

@@ -172,9 +172,9 @@ constexpr Type reasons{.form = Form::map, .of = &reason};
 // The file -----------------------------------------------------------------------------------------------------------
 
 constexpr Type run_time{
-    .form = Form::quantity, .dimension = Dimension::duration, .range = {0, longest_duration, true}, .evidence = false};
+    .form = Form::quantity, .dimension = Dimension::duration, .range = {0, longest_run, true}, .evidence = false};
 constexpr Type warm_up_time{
-    .form = Form::quantity, .dimension = Dimension::duration, .range = any_duration, .evidence = false};
+    .form = Form::quantity, .dimension = Dimension::duration, .range = {0, longest_run}, .evidence = false};
 constexpr Type filling{.form = Form::quantity, .dimension = Dimension::share, .range = {0, 1}, .evidence = false};
 constexpr Type instant{.form = Form::instant};
 constexpr Type census_attributes{.form = Form::map, .space = Space::attribute, .keys = Keys::references, .of = &text};

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "sim/base/name.hpp"
+#include "sim/demand/identity.hpp"
 #include "sim/pathway/compiler.hpp"
 #include "sim/pathway/graph.hpp"
 

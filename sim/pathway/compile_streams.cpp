@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 
+#include "sim/base/error.hpp"
 #include "sim/base/name.hpp"
+#include "sim/demand/identity.hpp"
 #include "sim/pathway/compiler.hpp"
 #include "sim/pathway/spec_checks.hpp"
 
@@ -39,6 +41,7 @@ const T& in_force(const Dated<T>& dated, Date date) {
 
 /// Those whose people are numbered stand behind the others, as the simulation counts sources.
 void Compiler::add_streams() {
+    SIM_ASSERT(spec_.run.warm_up + spec_.run.length <= demand::longest_field, "no two people have one identity");
     program_->streams.first_hour = (program_->first_day() - demand::epoch).count() * 24;
     for (const bool numbered : {false, true}) {
         for (const demand::StreamSpec& stream : spec_.streams) {
@@ -50,10 +53,12 @@ void Compiler::add_streams() {
     }
     std::map<std::uint32_t, std::uint32_t> seen;
     for (std::uint32_t s = 0; s < program_->entries.size(); ++s) {
-        const std::uint32_t name = program_->entries[s].name;
-        if (!seen.emplace((name ^ name >> 16) & 0xffff, s).second) {
-            fault("M180", "arrivals",
-                  fmt::format("the stream `{}` gives the same key as another; rename it", program_->texts.streams[s]));
+        const auto [other, fresh] = seen.emplace(demand::name_in_identity(program_->entries[s].name), s);
+        if (!fresh) {
+            const std::string& name = program_->texts.streams[s];
+            fault("M180", "arrivals." + name.substr(0, name.find('.')),
+                  fmt::format("the people of the streams `{}` and `{}` would be the same; rename one of them", name,
+                              program_->texts.streams[other->second]));
         }
     }
 }

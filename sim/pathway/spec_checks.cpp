@@ -8,6 +8,7 @@
 #include <set>
 
 #include "sim/base/name.hpp"
+#include "sim/demand/identity.hpp"
 #include "sim/demand/poisson_field.hpp"
 #include "sim/pathway/buffers.hpp"
 
@@ -103,12 +104,11 @@ private:
         }
     }
 
-    /// The people of `start_full` have 16 bits of their node's key.
+    /// The people of `start_full` have a part of their node's key.
     void first_people() {
         std::map<std::uint32_t, std::string> seen;
         for (const NodeSpec& node : spec_.nodes) {
-            const std::uint32_t key = name_key(node.name);
-            const auto [other, fresh] = seen.emplace((key ^ key >> 16) & 0xffff, node.name);
+            const auto [other, fresh] = seen.emplace(demand::name_in_identity(name_key(node.name)), node.name);
             if (!fresh && spec_.run.start_full && other->second != node.name) {
                 fault("M180", address_of(node),
                       fmt::format("the first people in `{}` and in `{}` would be the same; rename one of them",

@@ -1,5 +1,6 @@
 #include <limits>
 
+#include "sim/demand/identity.hpp"
 #include "sim/pathway/simulation.hpp"
 
 namespace careway::pathway {

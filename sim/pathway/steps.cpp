@@ -2,6 +2,7 @@
 #include <limits>
 #include <utility>
 
+#include "sim/demand/identity.hpp"
 #include "sim/pathway/simulation.hpp"
 
 // What one person does: arrives, asks, waits, starts, ends a stay, leaves.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "sim/demand/identity.hpp"
+
 // What happens next.
 namespace careway::oracle {
 

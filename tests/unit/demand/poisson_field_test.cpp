@@ -67,6 +67,14 @@ TEST(PoissonField, AHigherRateAddsPeopleAndMovesNobody) {
     }
 }
 
+TEST(PoissonField, AtTheHighestRateHasNobodyTwice) {
+    const double hours = 3;
+    const auto all = people(one_stream(), {highest_rate}, static_cast<int>(hours));
+
+    // A Poisson count.
+    EXPECT_NEAR(static_cast<double>(all.size()), hours * highest_rate, 4 * std::sqrt(hours * highest_rate));
+}
+
 TEST(PoissonField, ASecondStreamMovesNobodyOfTheFirst) {
     Streams two = one_stream();
     two.sources.insert(two.sources.begin(), {99, 5, -1});
@@ -162,16 +170,6 @@ TEST(HourOfWeek, GoesOnBeforeTheEpoch) {
     EXPECT_EQ(hour_of_week(169), 1u);
     EXPECT_EQ(hour_of_week(-1), 167u);
     EXPECT_EQ(hour_of_week(-168), 0u);
-}
-
-TEST(InitialPerson, IsSomebodyElseForEachIndex) {
-    std::vector<std::uint64_t> people;
-    for (std::uint32_t i = 0; i < 200'000; ++i) {
-        people.push_back(initial_person(0x12345678, i));
-    }
-    std::sort(people.begin(), people.end());
-
-    EXPECT_EQ(std::adjacent_find(people.begin(), people.end()), people.end());
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/demand/identity.hpp"
+
 namespace careway::demand {
 namespace {
 
@@ -52,11 +54,6 @@ TEST(Renewals, ASaturatedSourceWaitsUntilItsPersonNoLongerDoes) {
 
     EXPECT_EQ(renewals.front().time, Time{hour});
     EXPECT_EQ(renewals.front().person, numbered_person(77, 1));
-}
-
-TEST(Renewals, NobodyIsAlsoAPointOfAFieldOrThereAtTheStart) {
-    EXPECT_NE(numbered_person(77, 0), initial_person(77, 0));
-    EXPECT_NE(numbered_person(77, 70'000), numbered_person(77, 70'000 & 0xffff));
 }
 
 TEST(Months, AreThoseOfTheCalendar) {
