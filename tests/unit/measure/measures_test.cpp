@@ -2,8 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "sim/measure/catalogue.hpp"
-#include "tests/unit/pathway/system.hpp"
+#include "tests/unit/measure/told.hpp"
 
 namespace careway::measure {
 namespace {
@@ -12,38 +11,18 @@ using namespace pathway::testing;
 using pathway::Record;
 using pathway::What;
 
-/// A ward of 4 beds whose people go on to a home with 2 places; a day of 24 hours, told record by record.
-class Told {
-public:
-    Told() {
-        auto spec = system(
-            {pool("beds", 4), pool("home_places", 2)}, {stream("in", "ward", 1.0)},
-            {node("ward", {"beds"}, fixed(1), {to("rehab")}), node("rehab", {"home_places"}, fixed(1), {to("home")})},
-            day);
-        spec.nodes[0].destinations[0].processes.push_back({pathway::Stay::same(fixed(1)), "assessment", {}});
-        spec.pools[0].price = {100, 10};
-        program = pathway::compile(spec);
-        measures.emplace(program);
-    }
-    void tell(double hour_of_day, What what, std::uint16_t node, std::uint16_t other = 0, double since = 0,
-              std::uint8_t marks = 0) {
-        Record record;
-        record.time = Time{Duration::hours(hour_of_day)};
-        record.since = Time{Duration::hours(since)};
-        record.what = what;
-        record.node = node;
-        record.other = other;
-        record.marks = marks;
-        measures->read({&record, 1});
-    }
-    Totals end(double hour_of_day = 24) { return measures->cut(Time{Duration::hours(hour_of_day)}); }
-    double value(const Totals& totals, const std::string& address) {
-        const Catalogue catalogue{*program, totals.length};
-        return values(*program, {totals})[static_cast<std::size_t>(catalogue.find(address))];
-    }
+/// A ward of 4 beds whose people go on to a home with 2 places, after an assessment.
+pathway::ModelSpec ward_and_home() {
+    auto spec = system(
+        {pool("beds", 4), pool("home_places", 2)}, {stream("in", "ward", 1.0)},
+        {node("ward", {"beds"}, fixed(1), {to("rehab")}), node("rehab", {"home_places"}, fixed(1), {to("home")})}, day);
+    spec.nodes[0].destinations[0].processes.push_back({pathway::Stay::same(fixed(1)), "assessment", {}});
+    spec.pools[0].price = {100, 10};
+    return spec;
+}
 
-    std::shared_ptr<const pathway::Program> program;
-    std::optional<Measures> measures;
+struct Told : testing::Told {
+    Told() : testing::Told{ward_and_home()} {}
 };
 
 TEST(Measures, AverageOverTheWholeWindowNotFromFirstToLastEvent) {

@@ -4,9 +4,7 @@
 
 #include <numeric>
 
-#include "sim/measure/catalogue.hpp"
-#include "sim/measure/measures.hpp"
-#include "tests/unit/pathway/system.hpp"
+#include "tests/unit/measure/told.hpp"
 
 namespace careway::measure {
 namespace {
@@ -14,6 +12,7 @@ namespace {
 using namespace pathway::testing;
 using pathway::Record;
 using pathway::What;
+using testing::Told;
 
 /// Acute wards before 4 community beds, before home care with 2 packages; community people may first need an
 /// assessment. Nodes 0, 1, 2 and pools 0, 1, 2 in that order.
@@ -26,26 +25,6 @@ pathway::ModelSpec chain() {
     spec.nodes[2].membership = true;
     return spec;
 }
-
-class Told {
-public:
-    explicit Told(const pathway::ModelSpec& spec) : program{pathway::compile(spec)}, measures{program} {}
-    void tell(double hour_of_day, What what, std::uint16_t node, std::uint16_t other = 0) {
-        Record record;
-        record.time = Time{Duration::hours(hour_of_day)};
-        record.what = what;
-        record.node = node;
-        record.other = other;
-        measures.read({&record, 1});
-    }
-    double value(const Totals& totals, const std::string& address) {
-        const Catalogue catalogue{*program, totals.length};
-        return values(*program, {totals})[static_cast<std::size_t>(catalogue.find(address))];
-    }
-
-    std::shared_ptr<const pathway::Program> program;
-    Measures measures;
-};
 
 TEST(RootReasons, PassAWaitOnByTheShareOfThePlacesThatDelayedPeopleHold) {
     Told told{chain()};

@@ -149,6 +149,32 @@ TEST(Closing, PausesThePartsOfAStayToo) {
     EXPECT_GT(parts, 100u);
 }
 
+TEST(Closing, PausesAStayWhenThePlacesOfAPartOfItClose) {
+    ModelSpec spec = clinic(Closing::pause);
+    spec.pools.push_back(spec.pools[0]);
+    spec.pools[1].name = "doctors";
+    spec.pools[0].rota.clear();
+    spec.pools[0].capacity.first = 100;
+    spec.nodes[0].uses.push_back({"doctors", 1, Stay::same(fixed(3))});
+    const Story story{spec};
+    std::map<std::uint64_t, Time> began;
+    std::size_t over_night = 0;
+    for (const Record& record : story.records) {
+        if (record.what == What::place_taken) {
+            began[record.person] = record.time;
+        } else if (record.what == What::place_given) {
+            ASSERT_NEAR(open_hours(began.at(record.person), record.time), 3, 1e-6);
+        } else if (record.what == What::left) {
+            // The doctor's 3 hours, and then 2 more, whoever is there.
+            const Duration stay = record.time - began.at(record.person);
+            const bool paused = stay > Duration::hours(5);
+            ASSERT_EQ(stay, Duration::hours(paused ? 5 + 16 : 5));
+            over_night += paused;
+        }
+    }
+    EXPECT_GT(over_night, 20u);
+}
+
 TEST(Closing, PausesPeopleUntilThePlaceLeftHasBeenMadeReady) {
     // Two places from 08:00, one from 16:00: the third person begins at 13:00 and pauses at 16:00 with 7 hours left.
     // The second leaves at 18:00, the place is ready at 21:00. That somebody rises at 19:00 must not matter.

@@ -101,6 +101,36 @@ TEST(Compile, RefusesARoundThatTakesNoTimeForSomePeople) {
     EXPECT_EQ(refusal(spec), "M183 pathway.ward");
 }
 
+/// Half of the people are old, and only they pass this without any time.
+Stay at_once_for_the_old() {
+    return {{0}, {fixed(1), fixed(0)}};
+}
+
+TEST(Compile, RefusesMembershipsThatLeadIntoHospitalAndBackAtOnce) {
+    ModelSpec spec = ward();
+    spec.attributes = {{"age", {"young", "old"}, {Split<double>::same(0.5), Split<double>::same(0.5)}}};
+    spec.nodes[0].stay.first = at_once_for_the_old();
+    spec.nodes[0].destinations = {to("home", 0.5), to("care_home", 0.5)};
+    spec.nodes.push_back(node("care_home", {"beds"}, fixed(9), {}));
+    spec.nodes[1].membership = true;
+    spec.nodes[1].admitted = AdmissionSpec{Stay::same(fixed(1)), "ward", Stay::same(fixed(9))};
+    EXPECT_EQ(refusal(spec), "none");
+    spec.nodes[1].admitted->after = at_once_for_the_old();
+
+    EXPECT_EQ(refusal(spec), "M183 pathway.ward");
+}
+
+TEST(Compile, RefusesReadmissionsThatTakeNoTimeForSomePeople) {
+    ModelSpec spec = ward();
+    spec.attributes = {{"age", {"young", "old"}, {Split<double>::same(0.5), Split<double>::same(0.5)}}};
+    spec.nodes[0].stay.first = at_once_for_the_old();
+    spec.nodes[0].destinations[0].readmitted = ReadmissionSpec{Split<double>::same(0.5), Stay::same(fixed(1)), "ward"};
+    EXPECT_EQ(refusal(spec), "none");
+    spec.nodes[0].destinations[0].readmitted->after = at_once_for_the_old();
+
+    EXPECT_EQ(refusal(spec), "M183 pathway.ward");
+}
+
 TEST(Compile, RefusesARoundThatTakesNoTimeFromSomeDate) {
     ModelSpec spec = coming_back();
     spec.nodes[0].stay.steps = {{spec.run.start + std::chrono::days{5}, Stay::same(fixed(0))}};

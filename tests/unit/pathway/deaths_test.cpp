@@ -126,6 +126,26 @@ TEST(Death, CountsFromTheBeginningOfAProcessOutside) {
     EXPECT_EQ(Story{spec}.all(What::started, "rehab").size(), 0u) << "all die while the process runs";
 }
 
+TEST(Death, CountsWhileAProcessOutsideWaitsForItsOwnPlaces) {
+    ModelSpec spec = delayed_ward();
+    spec.nodes[0].hold = false;
+    spec.nodes[0].dies_delayed.reset();
+    spec.pools.push_back(pool("social_workers", 0));
+    spec.nodes[0].destinations[0].processes = {{Stay::same(fixed(4)), "assessment", {{"social_workers", 1}}}};
+    spec.nodes[1].dies_waiting = Stay::same(fixed(6));
+    const Story story{spec};
+
+    std::map<std::uint64_t, Time> left;
+    for (const Record& record : story.records) {
+        if (record.what == What::left) {
+            left[record.person] = record.time;
+        } else if (record.what == What::died) {
+            ASSERT_EQ(record.time, left.at(record.person) + Duration::hours(6));
+        }
+    }
+    EXPECT_GT(story.count(What::died), 500u) << "nobody is ever assessed";
+}
+
 TEST(Death, ComesOnlyWhileOneWaits) {
     ModelSpec spec = system(
         {pool("beds", 1), pool("chairs", 1000)}, {stream("in", "ward", 0.2)},

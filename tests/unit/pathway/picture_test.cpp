@@ -41,6 +41,17 @@ TEST(Picture, ShowsEveryProcessOfAWay) {
     EXPECT_THAT(picture(*compile(spec)), HasSubstr("[label=\"25 %\\nassessment 2 days\\ntransport 6 h\"];\n"));
 }
 
+TEST(Picture, ShowsWhatAProcessTakesOnAverageOverThosePeopleWhoComeThatWay) {
+    ModelSpec spec = hospital();
+    spec.attributes = {{"age", {"young", "old"}, {Split<double>::same(0.75), Split<double>::same(0.25)}}};
+    spec.nodes[0].destinations[0].processes[0].takes = {{0}, {fixed(24), fixed(120)}};
+    spec.nodes[0].destinations[0].share.first = {{0}, {0.1, 0.3}};  // as many of the one as of the other
+    spec.nodes[0].destinations[1].share.first = {{0}, {0.9, 0.7}};
+    spec.nodes[0].destinations[1].readmitted.reset();
+
+    EXPECT_THAT(picture(*compile(spec)), HasSubstr("[label=\"15 %\\nassessment 3 days\"];\n"));
+}
+
 TEST(Picture, CallsReasonsByTheirLabels) {
     ModelSpec spec = hospital();
     spec.reasons = {{"assessment", "Choice of patient or family", "G"}};
