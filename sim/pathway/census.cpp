@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <utility>
 
 #include "sim/pathway/simulation.hpp"
@@ -144,19 +144,16 @@ void CensusPlacing::place_staying(std::uint32_t row, Duration elapsed) {
 std::uint32_t CensusPlacing::route_of_staying(std::uint32_t row, Duration elapsed) {
     const Patient& person = patient(row);
     const Node& present = node(row);
-    std::uint32_t best = none;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::uint32_t e = present.first_edge; e < present.first_edge + present.edges && present.by_next; ++e) {
+    bool some_stay_is_so_long = false;
+    const auto inverse_share = [&](std::uint32_t e) {
         const auto& variate = system_.settings_.variates[program_.edges[e].stay + person.person_class];
         const double inverse = system_.settings_.inverse_shares[e * program_.classes + person.person_class] /
                                share_longer(variate, elapsed, program_.tables);
-        const double time = random::race(person.route, program_.edges[e].name, inverse);
-        if (time < least) {
-            least = time;
-            best = e;
-        }
-    }
-    return best == none ? system_.route(person) : best;  // no stay is so long, or none depends on it
+        some_stay_is_so_long = some_stay_is_so_long || std::isfinite(inverse);
+        return inverse;
+    };
+    const std::uint32_t way = present.by_next ? program_.first_way(present, person.route, inverse_share) : none;
+    return some_stay_is_so_long ? way : system_.route(person);
 }
 
 void CensusPlacing::place_ready(std::uint32_t row, const CensusPerson& found) {

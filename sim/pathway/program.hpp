@@ -343,6 +343,13 @@ struct Program {
     [[nodiscard]] std::span<const std::uint32_t> list(PoolList l) const {
         return {pool_lists.data() + l.first, l.count};
     }
+    /// The way out of a node that comes first in the race that `seed` starts. @param inverse_share  of an edge
+    template <class InverseShare>
+    [[nodiscard]] std::uint32_t first_way(const Node& node, std::uint32_t seed, InverseShare inverse_share) const {
+        const auto name = [&](std::uint32_t way) { return edges[node.first_edge + way].name; };
+        const auto inverse = [&](std::uint32_t way) { return inverse_share(node.first_edge + way); };
+        return node.first_edge + random::first_of(node.edges, seed, name, inverse);
+    }
     /// Classes that people of `person_class` may be in once their drawn attributes are added, with the share of each.
     [[nodiscard]] std::vector<std::pair<std::uint32_t, double>> classes_of(std::uint32_t person_class) const;
     /// The edge by which a member asks again for the place that was theirs, where `edge` ends their episode.

@@ -1,5 +1,3 @@
-#include <limits>
-
 #include "sim/demand/identity.hpp"
 #include "sim/pathway/simulation.hpp"
 
@@ -8,16 +6,9 @@ namespace careway::pathway {
 namespace {
 
 std::uint16_t class_of(const Program& program, const InitialGroup& group, std::uint32_t seed) {
-    std::uint16_t best = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::uint16_t c = 0; c < program.classes; ++c) {
-        const double time = random::race(seed, program.class_names[c], group.inverse_shares[c]);
-        if (time < least) {
-            least = time;
-            best = c;
-        }
-    }
-    return best;
+    return static_cast<std::uint16_t>(random::first_of(
+        program.classes, seed, [&](std::uint32_t c) { return program.class_names[c]; },
+        [&](std::uint32_t c) { return group.inverse_shares[c]; }));
 }
 
 }  // namespace
@@ -29,18 +20,10 @@ std::uint32_t Simulation::route_of_resident(const Patient& patient) const {
     if (!node.by_next) {
         return route(patient);
     }
-    std::uint32_t best = node.first_edge;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
-        const double inverse = settings_.inverse_shares[e * program_->classes + patient.person_class];
-        const double mean = settings_.variates[program_->edges[e].stay + patient.person_class].mean;
-        const double time = random::race(patient.route, program_->edges[e].name, inverse / mean);
-        if (time < least) {
-            least = time;
-            best = e;
-        }
-    }
-    return best;
+    return program_->first_way(node, patient.route, [&](std::uint32_t e) {
+        return settings_.inverse_shares[e * program_->classes + patient.person_class] /
+               settings_.variates[program_->edges[e].stay + patient.person_class].mean;
+    });
 }
 
 /// Fills the system as it might be found on any day, or as it was found: people in the middle of their stays

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 #include "sim/demand/identity.hpp"
@@ -41,16 +40,9 @@ std::uint32_t Simulation::draw_attribute(std::uint64_t person, const DrawnAttrib
     const std::uint32_t seed = draws_.at(person, attribute.name, Purpose::attribute).word[0];
     const auto count = static_cast<std::uint32_t>(attribute.values.size());
     const double* inverse = &attribute.inverse_shares[person_class * count];
-    std::uint32_t best = 0;
-    double least = std::numeric_limits<double>::infinity();
-    for (std::uint32_t value = 0; value < count; ++value) {
-        const double time = random::race(seed, attribute.values[value], inverse[value]);
-        if (time < least) {
-            least = time;
-            best = value;
-        }
-    }
-    return best * attribute.stride;
+    return attribute.stride * random::first_of(
+                                  count, seed, [&](std::uint32_t value) { return attribute.values[value]; },
+                                  [&](std::uint32_t value) { return inverse[value]; });
 }
 
 template <bool special>
@@ -246,20 +238,9 @@ void Simulation::become_ready(std::uint32_t row, Records& records) {
 /// Asked at the start of a stay, long before anybody needs to know, so that the processor never waits for the answer.
 std::uint32_t Simulation::route(const Patient& patient) const {
     const Node& node = program_->nodes[patient.node];
-    std::uint32_t best = node.first_edge;
-    if (node.edges == 1) {
-        return best;
-    }
-    double least = std::numeric_limits<double>::infinity();
-    for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
-        const double inverse = settings_.inverse_shares[e * program_->classes + patient.person_class];
-        const double time = random::race(patient.route, program_->edges[e].name, inverse);
-        if (time < least) {
-            least = time;
-            best = e;
-        }
-    }
-    return best;
+    return node.edges == 1 ? node.first_edge : program_->first_way(node, patient.route, [&](std::uint32_t e) {
+        return settings_.inverse_shares[e * program_->classes + patient.person_class];
+    });
 }
 
 template <bool special>

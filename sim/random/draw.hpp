@@ -65,6 +65,21 @@ inline double race(std::uint32_t seed, std::uint32_t name, double inverse_share)
     return -logarithm(Bits::to_uniform(scramble(key))) * inverse_share;
 }
 
+/// Number of the first of those who run a race; 0 if nobody does. @param name, inverse_share  of a runner, by number
+template <class Name, class InverseShare>
+std::uint32_t first_of(std::uint32_t runners, std::uint32_t seed, Name name, InverseShare inverse_share) {
+    std::uint32_t first = 0;
+    double least = std::numeric_limits<double>::infinity();
+    for (std::uint32_t runner = 0; runner < runners; ++runner) {
+        const double time = race(seed, name(runner), inverse_share(runner));
+        if (time < least) {
+            least = time;
+            first = runner;
+        }
+    }
+    return first;
+}
+
 /// Draws that are functions of their key and of nothing else: no state, no order, no thread (semantics 22).
 class Draws {
 public:
