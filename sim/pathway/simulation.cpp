@@ -60,7 +60,7 @@ bool Simulation::advance_to(Time until, Records& records) {
         if (demand_first) {
             take_demand<special>(records);
         } else {
-            change(program_->changes[changes_made_++], records);
+            make<special>(program_->changes[changes_made_++], records);
             look_up_change();
         }
         settle<special>(records);
@@ -211,6 +211,11 @@ void Simulation::look_up_change() {
 }
 
 void Simulation::change(const Change& change, Records& records) {
+    program_->special ? make<true>(change, records) : make<false>(change, records);
+}
+
+template <bool special>
+void Simulation::make(const Change& change, Records& records) {
     settings_.apply(*program_, change);
     if (change.setting == Setting::capacity) {
         change_capacity(change.index, records);
@@ -221,11 +226,7 @@ void Simulation::change(const Change& change, Records& records) {
     } else if (change.setting == Setting::gate) {
         turn_gate(change.index, static_cast<Gate::Now>(change.value), records);
     }
-    if (program_->special) {  // at once, even when nothing else happens in this instant
-        settle<true>(records);
-    } else {
-        settle<false>(records);
-    }
+    settle<special>(records);  // at once, even when nothing else happens in this instant
     if (change.setting == Setting::capacity || (change.setting == Setting::gate && program_->exchange)) {
         settle_locks(records);
     }

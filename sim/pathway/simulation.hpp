@@ -73,6 +73,8 @@ private:
     template <bool special>
     bool advance_to(Time until, Records& records);
     template <bool special>
+    void make(const Change& change, Records& records);
+    template <bool special>
     bool fire_before(kernel::Event limit, Records& records);
     template <bool special>
     void fire(kernel::Event event, Records& records);
