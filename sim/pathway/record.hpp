@@ -8,7 +8,8 @@
 
 namespace careway::pathway {
 
-/// What happened. `node`, `other` and `since` of a record mean what is said here.
+/// What happened. `node`, `other` and `since` of a record mean what is said here. A new kind goes to the end:
+/// fingerprints hold their numbers.
 enum class What : std::uint8_t {
     queued,         ///< waits outside for `node`, in the queue of pool `other`
     started,        ///< the stay in `node` begins, asked for at `since`; `waited`: had queued for pool `other`
@@ -93,7 +94,7 @@ public:
 
 private:
     static constexpr std::size_t enough = 120;  // 4 KiB stay in the nearest cache
-    std::size_t room_ = 192;
+    std::size_t room_ = 192;                    // of the batch, whose size would cost each record two instructions more
     std::vector<Record> batch_ = std::vector<Record>(room_);
     std::size_t count_ = 0;
 
