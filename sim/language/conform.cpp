@@ -85,6 +85,19 @@ std::string keys_of_set(std::string_view set) {
     return keys + "`";
 }
 
+/// What a list would hold that a choice allows, where one item stands without the list: `{takes: 1 day, reason: x}`.
+const Type* item_without_its_list(const Type& choice, const Value& value) {
+    for (const Type* alternative : choice.alternatives) {
+        const Type* item = alternative->form == Form::list ? alternative->of : nullptr;
+        if (item != nullptr && item->form == Form::record && value.is_map() &&
+            std::any_of(value.entries.begin(), value.entries.end(),
+                        [&](const Entry& entry) { return field_of(*item, entry.key) != nullptr; })) {
+            return item;
+        }
+    }
+    return nullptr;
+}
+
 /// An entry of a map: "pool `acute_beds`" where things are declared, "`home` of `ready` of node `triage`" elsewhere.
 Conformer::Where element(const Conformer::Where& where, const Type& of, const Entry& entry) {
     Conformer::Where inner = inside(where, of, entry.key, entry.place);
@@ -160,6 +173,10 @@ void Conformer::check(Value& value, const Type& type, const Where& where) {
 void Conformer::choice(Value& value, const Type& type, const Where& where) {
     if (!fits(type, value)) {
         return wrong_kind(value, type, where);
+    }
+    if (const Type* item = item_without_its_list(type, value)) {
+        return fault(value, Code::wrong_kind, fmt::format("{} needs a list, found one {}", where.name, item->name),
+                     {fmt::format("write brackets around it: `[{{{}: …}}]`", value.entries.front().key), ""});
     }
     check(value, alternative_for(type, value), where);
 }
