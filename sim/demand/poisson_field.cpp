@@ -224,7 +224,7 @@ void PoissonField::append_in_order(std::size_t drawn) {
     Point* const end = begin + drawn;
     copy_in_order(std::span{drawn_}.first(drawn), begin);
     const auto same_time = [](Point a, Point b) { return (a ^ b) >> time_shift == 0; };
-    for (Point* here = begin; here + 1 < end; ++here) {
+    for (Point* here = begin; end - here > 1; ++here) {
         if (same_time(here[0], here[1])) {
             Point* const behind = std::find_if(here, end, [&](Point point) { return !same_time(*here, point); });
             std::sort(here, behind, [this](Point a, Point b) { return arrival_at(a).tie() < arrival_at(b).tie(); });

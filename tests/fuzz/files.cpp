@@ -17,8 +17,8 @@ namespace {
 
 /// Models with more people than these on their first day are right, and slow.
 constexpr std::uint32_t most_people = 2000;
-constexpr int most_batches = 100;
-constexpr Duration longest = Duration::days(30);
+constexpr int most_batches = 20;
+constexpr Duration longest = Duration::days(20);
 /// A model may also do much that nobody hears of.
 constexpr std::clock_t patience = CLOCKS_PER_SEC;
 
