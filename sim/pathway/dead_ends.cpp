@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "sim/pathway/graph.hpp"
 
@@ -39,24 +40,31 @@ bool is_used(const Program& program, std::uint32_t node, std::uint32_t pool) {
     return std::any_of(needs.begin(), needs.end(), [&](const Need& need) { return need.pool == pool; });
 }
 
-/// Nodes from which some way leads, over any number of others, to where `is_end` says that it ends.
+/// Nodes whose people some way leads, over any number of others, to where `is_end` says that it ends.
 /// @param out  nodes known to lead there
 template <class IsEnd>
 std::vector<bool> leads_out(const Program& program, const std::vector<bool>& taken, IsEnd is_end,
                             std::vector<bool> out) {
+    std::vector<bool> out_of_queue(out.size());  // by node: those who wait outside for it
     const auto frees = [&](std::uint32_t way) {
-        return way != none && taken[way] && (is_end(program.edges[way].to) || out[program.edges[way].to]);
+        if (way == none || !taken[way]) {
+            return false;
+        }
+        const Edge& edge = program.edges[way];
+        return is_end(edge.to) || out[edge.to] || (!edge.holds && out_of_queue[edge.to]);
     };
-    for (bool found = true; found;) {
-        found = false;
+    bool found = true;
+    const auto set = [&found](std::vector<bool>& marks, std::uint32_t n, bool mark) {
+        found = found || (mark && !marks[n]);
+        marks[n] = marks[n] || mark;
+    };
+    while (std::exchange(found, false)) {
         for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
             const Node& node = program.nodes[n];
-            bool leaves = frees(node.otherwise) || frees(node.gives_up);
+            set(out_of_queue, n, frees(node.otherwise) || frees(node.gives_up));
             for (std::uint32_t e = node.first_edge; e < node.first_edge + node.edges; ++e) {
-                leaves = leaves || frees(e);
+                set(out, n, frees(e));
             }
-            found = found || (leaves && !out[n]);
-            out[n] = out[n] || leaves;
         }
     }
     return out;

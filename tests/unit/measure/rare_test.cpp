@@ -110,6 +110,14 @@ TEST(RareMeasures, CountWhoIsSentHomeAsAnArrivalOnce) {
     EXPECT_DOUBLE_EQ(told.value("system.arrivals"), 1);
 }
 
+TEST(RareMeasures, CountNewPatientsWhateverElseIsSaidOfThem) {
+    ToldOfMembers told;
+    told.tell(6, What::started, 0, 0, 6, pathway::arrived | pathway::elsewhere);
+
+    EXPECT_DOUBLE_EQ(told.value("system.arrivals"), 1);
+    EXPECT_DOUBLE_EQ(told.value("system.readmissions"), 0);
+}
+
 /// Two days in which everything happens, and every number that comes of it.
 TEST(RareMeasures, AndAllOthersAreWhatThePeopleSay) {
     ToldOfMembers told;

@@ -44,5 +44,34 @@ TEST(DeadEnds, KeepTheirPlacesForEver) {
         << "chairs are left on the way back to the ward, beds never";
 }
 
+TEST(DeadEnds, AreNotLeftByThoseWhoNeverComeIn) {
+    auto spec =
+        system({pool("beds", 9)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(1), {to("ward")})});
+    const std::vector<std::string> for_ever{"W222 pathway.ward", "W223 pools.beds"};
+    spec.nodes[0].queue_limit = 3;
+    EXPECT_EQ(found(spec), for_ever) << "who is turned away has had no bed";
+
+    spec.nodes[0].queue_limit.reset();
+    spec.nodes[0].patience = Stay::same(fixed(1));
+    EXPECT_EQ(found(spec), for_ever) << "who gives up has had no bed";
+}
+
+TEST(DeadEnds, AreNoneWhereOneGivesUpOrIsTurnedAwayFromTheNextPlace) {
+    auto spec =
+        system({pool("beds", 9), pool("flats", 9)}, {stream("in", "ward", 1.0)},
+               {node("ward", {"beds"}, fixed(1), {to("flat")}), node("flat", {"flats"}, fixed(1), {to("flat")})});
+    spec.nodes[0].hold = false;
+    spec.nodes[1].patience = Stay::same(fixed(1));
+    EXPECT_EQ(found(spec), (std::vector<std::string>{"W222 pathway.flat", "W223 pools.flats"}));
+
+    spec.nodes[1].patience.reset();
+    spec.nodes[1].queue_limit = 3;
+    EXPECT_EQ(found(spec), (std::vector<std::string>{"W222 pathway.flat", "W223 pools.flats"}));
+
+    spec.nodes[0].hold = true;
+    EXPECT_EQ(found(spec), (std::vector<std::string>{"W222 pathway.ward", "W222 pathway.flat", "W223 pools.flats"}))
+        << "who holds a bed waits in it, for ever";
+}
+
 }  // namespace
 }  // namespace careway::pathway

@@ -102,6 +102,16 @@ TEST(Gates, TimeLostIsChargedToTheWeekendOnDaysOnWhichTheGateIsShutAllDay) {
     }
 }
 
+TEST(Gates, TurnAsOftenAsTheirWeekSays) {
+    ModelSpec spec = one_ward(fixed(1));
+    spec.nodes[0].leaves = {{Duration{}, 2 * day}, {3 * day, 7 * day}};  // all the time but on Wednesdays
+    const auto program = compile(spec);
+
+    EXPECT_EQ(std::count_if(program->changes.begin(), program->changes.end(),
+                            [](const Change& change) { return change.setting == Setting::gate; }),
+              2 * 100);
+}
+
 TEST(Gates, NoneHoldsTheDead) {
     ModelSpec spec = one_ward(exponential(50));
     spec.nodes[0].destinations = {to("died")};

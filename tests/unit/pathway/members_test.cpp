@@ -193,6 +193,19 @@ TEST(Members, CountInTheLoadOfTheHospital) {
     EXPECT_NEAR(loads[1].load, 0.1 * (120 + 4 * 4), 1e-9) << "at home, and four times kept for four hours";
 }
 
+TEST(Members, CountInTheLoadOfEveryPlaceOnTheirWayHome) {
+    ModelSpec spec = care_home(4);
+    spec.nodes[1].stay = Dated<Stay>::always(Stay::same(exponential(120)));
+    spec.nodes[1].admitted->after = Stay::same(exponential(30));
+    spec.nodes[0].destinations = {to("rehab")};
+    spec.pools.push_back(pool("rehab_beds", 9));
+    spec.nodes.push_back(node("rehab", {"rehab_beds"}, fixed(5), {to("home")}));
+    const auto loads = offered_load(*compile(spec));
+
+    EXPECT_NEAR(loads[0].load, 0.1 * 4 * 10, 1e-9);
+    EXPECT_NEAR(loads[2].load, 0.1 * 4 * 5, 1e-9);
+}
+
 TEST(Members, WhoDieInHospitalAreLessLongAtHome) {
     ModelSpec spec = care_home(4);
     spec.nodes[1].stay = Dated<Stay>::always(Stay::same(exponential(120)));

@@ -72,8 +72,12 @@ TEST(Reserve, StopsTheRunWhenNobodyCanEverStart) {
                {node("ward", {"beds"}, fixed(5), {to("scan")}), node("scan", {"scans"}, fixed(1), {to("home")}),
                 node("pairs", {"beds", "scans"}, fixed(1), {to("home")})});
     spec.nodes[2].reserve = true;
-
+    spec.nodes[0].queue_limit = spec.nodes[2].queue_limit = 1;
+    spec.run.length = 22 * day;
     EXPECT_THROW(Story{spec}, ModelError);
+
+    spec.pools[0].capacity.steps = {{spec.run.start + std::chrono::days{20}, 1000}};
+    EXPECT_NO_THROW(Story{spec}) << "more beds are still to open";
 }
 
 TEST(Reserve, LetsTheRunGoOnWhereOnlyPeopleOutsideWaitForEver) {
