@@ -239,7 +239,9 @@ void CensusPlacing::place_in_queue(std::uint32_t row) {
     ++system_.pools_[pool].waiting;
     if (program_.special) {
         system_.plan_rises(row);
-        system_.begin_reserving(row);
+        if (edge(row).to != none && program_.nodes[edge(row).to].reserves) {
+            system_.reserving_.push_back(row);
+        }
     }
 }
 
@@ -282,6 +284,7 @@ void Simulation::go_on_from_census(Records& records) {
         }
     }
     settle<special>(records);
+    stop_if_kept_for_ever();
     settle_locks(records);
     settle<special>(records);
     assert_conservation();

@@ -94,7 +94,7 @@ void Simulation::resume(std::uint32_t row) {
     Extra& extra = patients_.extra(row);
     extra.interrupted = false;
     interrupted_.erase(std::find(interrupted_.begin(), interrupted_.end(), row));
-    if (now_ + extra.left == extra.was_due) {
+    if (now_ + extra.left == extra.was_due && extra.left > Duration{}) {
         patient.due = extra.was_due;  // no time has passed: the event still stands in the calendar
     } else {
         schedule(row, EventClass::stay_end, extra.left, program_->nodes[patient.node].name);
@@ -116,6 +116,7 @@ void Simulation::send_back(std::uint32_t row, Records& records) {
     patient.asked = patient.entered_for;
     patient.state = State::queued;
     patient.due = never;
+    patients_.extra(row).death_name = 0;  // of a member at home
     if (node.visit_counter != none) {
         patients_.forget_visit(row, node.visit_counter);
     }

@@ -29,22 +29,6 @@ std::vector<std::int32_t> Simulation::held_by(const std::vector<bool>& ways) con
     return held;
 }
 
-/// Capacity now, or the most that will ever be.
-std::vector<std::int32_t> Simulation::most_places(bool for_good) const {
-    std::vector<std::int32_t> most;
-    for (std::size_t p = 0; p < pools_.size(); ++p) {
-        // What is closed for a while, or not staffed, opens again.
-        most.push_back(for_good ? std::max(pools_[p].capacity, settings_.capacity[p]) : pools_[p].capacity);
-    }
-    for (std::size_t c = changes_made_; c < program_->changes.size() && for_good; ++c) {
-        const Change& change = program_->changes[c];
-        if (change.setting == Setting::capacity) {
-            most[change.index] = std::max(most[change.index], static_cast<std::int32_t>(change.value));
-        }
-    }
-    return most;
-}
-
 /// What people take who go a way: by edge, then by edge of those in overflow.
 /// @param into_overflow  where their own place stands in another pool, if the way has such
 NeedList Simulation::way_taken(std::size_t way, bool into_overflow) const {
@@ -58,7 +42,10 @@ NeedList Simulation::way_taken(std::size_t way, bool into_overflow) const {
 /// there are is no ring, nor who waits for such a one.
 /// @param for_good  counts capacity that is still to open
 std::vector<bool> Simulation::locked_ways(bool for_good) const {
-    const auto most = most_places(for_good);
+    std::vector<std::int32_t> most = for_good ? places_to_come() : std::vector<std::int32_t>{};
+    for (std::size_t p = 0; p < pools_.size() && !for_good; ++p) {
+        most.push_back(pools_[p].capacity);
+    }
     std::vector<bool> ways;
     for (const std::int32_t people : delayed_on_) {
         ways.push_back(people > 0);

@@ -30,7 +30,7 @@ public:
             }
         }
         const auto held = simulation_.held_by(simulation_.locked_ways(false));
-        const auto most = simulation_.most_places(true);
+        const auto most = simulation_.places_to_come();
         for (std::size_t p = 0; p < held.size(); ++p) {
             free_.push_back(now ? simulation_.pools_[p].free() : most[p] - held[p]);
         }

@@ -55,9 +55,16 @@ void for_each_step(const Program& program, Visit visit) {
     }
 }
 
+/// Where one may go in an episode. Members may come back to their membership from anywhere, to be sent on by its
+/// `else`.
 Graph graph_of_nodes(const Program& program) {
     Graph graph(program.nodes.size());
     for_each_step(program, [&](std::uint32_t from, std::uint32_t to) { add_edge(from, to, graph); });
+    for (std::uint32_t n = 0; n < program.nodes.size(); ++n) {
+        for (std::uint32_t from = 0; from < program.nodes.size() && program.nodes[n].admission != none; ++from) {
+            add_edge(from, n, graph);
+        }
+    }
     return graph;
 }
 

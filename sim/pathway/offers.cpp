@@ -58,6 +58,9 @@ template <bool special>
 void Simulation::offer_freed(Records& records) {
     for (std::size_t i = 0; i < freed_.size(); ++i) {
         offer<special>(freed_[i], records);
+        if (special && i + 1 == freed_.size() && !program_->moves.empty()) {
+            spill_over(records);
+        }
     }
     freed_.clear();
 }

@@ -126,6 +126,15 @@ void Simulation::come_back_to(std::uint32_t pool, std::uint32_t row, Records& re
     give_back({node.overflow, amount}, row, records);
 }
 
+/// Others have had the places for which people stood in line, but there are some that stand in for them.
+void Simulation::spill_over(Records& records) {
+    for (std::size_t i = 0; i < freed_.size(); ++i) {
+        while (program_->pools[freed_[i]].spills && first_who_can_start(freed_[i]) != none) {
+            take_turn<true>(first_who_can_start(freed_[i]), records);
+        }
+    }
+}
+
 /// Order among people in the middle of their stays: who began first, then the person's key.
 bool Simulation::started_before(std::uint32_t a, std::uint32_t b) const {
     const Time since = patients_.extra(a).started;

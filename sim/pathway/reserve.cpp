@@ -14,9 +14,7 @@ void Simulation::begin_reserving(std::uint32_t row) {
     if (to != none && program_->nodes[to].reserves) {
         reserving_.push_back(row);
     }
-    if (!reserving_.empty()) {
-        stop_if_kept_for_ever();
-    }
+    stop_if_kept_for_ever();
 }
 
 /// What was kept is free for others now.
@@ -52,11 +50,16 @@ bool Simulation::is_kept_from(std::uint32_t row, Need need) const {
     return pools_[need.pool].free() - kept < need.amount;
 }
 
-/// The most places that each pool has from now on.
+/// The most places that each pool has from now on: what is closed for a while, or not staffed, opens again.
 std::vector<std::int32_t> Simulation::places_to_come() const {
     std::vector<std::int32_t> places = settings_.capacity;
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         places[p] = std::max(places[p], pools_[p].capacity);
+    }
+    for (const Staff& staff : program_->staffs) {
+        if (staff.recruited_after != none) {
+            places[staff.pool] = std::max(places[staff.pool], staff.posts);
+        }
     }
     for (std::size_t c = changes_made_; c < program_->changes.size(); ++c) {
         const Change& change = program_->changes[c];
@@ -95,7 +98,7 @@ bool Simulation::could_start(std::uint32_t row, const std::vector<std::uint32_t>
 /// them can ever start. Strikes out those who could, until nobody is left or nobody else can be struck out.
 void Simulation::stop_if_kept_for_ever() const {
     std::vector<std::uint32_t> stuck;
-    for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
+    for (std::uint32_t row = 0; row < patients_.rows() && !reserving_.empty(); ++row) {
         if (patients_[row].state == State::delayed) {
             stuck.push_back(row);
         }

@@ -32,6 +32,9 @@ Simulation::Simulation(std::shared_ptr<const Program> program, Settings settings
 
 bool Simulation::advance(Time until, Records& records) {
     if (!std::exchange(started_, true)) {
+        if (!program_->census.empty()) {
+            place_census(records);  // first, for it tells of the past
+        }
         if (program_->special) {
             begin_openings(records);
         }

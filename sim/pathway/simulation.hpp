@@ -322,6 +322,7 @@ private:
     [[nodiscard]] bool may_take(std::uint32_t row, NeedList needs) const;
     [[nodiscard]] bool may_go(std::uint32_t row, NeedList needs) const;
     [[nodiscard]] bool may_overflow(std::uint32_t row) const;
+    void spill_over(Records& records);
     [[nodiscard]] bool has_overflow(const Patient& patient) const;
     [[nodiscard]] NeedList taken(const Patient& patient, bool into_overflow) const;
     void move_specially(std::uint32_t row, bool had_queued, Records& records);
@@ -373,7 +374,6 @@ private:
     [[nodiscard]] NeedList way_taken(std::size_t way, bool into_overflow) const;
     [[nodiscard]] std::vector<bool> locked_ways(bool for_good) const;
     [[nodiscard]] std::vector<std::int32_t> held_by(const std::vector<bool>& ways) const;
-    [[nodiscard]] std::vector<std::int32_t> most_places(bool for_good) const;
 
     // Rings that swap places (exchange.cpp).
     class Rings;

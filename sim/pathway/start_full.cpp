@@ -26,12 +26,8 @@ std::uint32_t Simulation::route_of_resident(const Patient& patient) const {
     });
 }
 
-/// Fills the system as it might be found on any day, or as it was found: people in the middle of their stays
-/// (semantics 30).
+/// Fills the system as it might be found on any day: people in the middle of their stays (semantics 30).
 void Simulation::place_initial(Records& records) {
-    if (!program_->census.empty()) {
-        place_census(records);
-    }
     for (const InitialGroup& group : program_->initial) {
         const Node& node = program_->nodes[group.node];
         for (std::uint32_t i = 0; i < group.count; ++i) {

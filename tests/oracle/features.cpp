@@ -43,6 +43,7 @@ void look_at_stream(const demand::StreamSpec& stream, Names& has) {
     note(stream.gap.has_value(), "gap");
     note(stream.saturated, "saturated source");
     note(!stream.batch.empty(), "batch");
+    note(stream.months.has_value(), "months");
     note(!stream.active.steps.empty(), "active");
     note(stream.growth != 0, "growth");
     note(stream.cancelled.has_value(), "elective cancelled");
@@ -58,6 +59,7 @@ void look_at_node(const NodeSpec& node, Names& has) {
     note(!node.hold, "hold: no");
     note(node.priority.has_value(), "priority");
     note(node.membership, "membership");
+    note(node.membership && any_use([](const auto& use) { return use.lasts.has_value(); }), "part of a membership");
     note(!node.rises.empty(), "rising priority");
     note(node.priority_by_origin.has_value(), "priority by origin");
     note(node.patience.has_value(), "patience");
@@ -100,6 +102,9 @@ Names features_of(const ModelSpec& spec) {
     if (spec.run.start_full) {
         has.insert("start_full");
     }
+    if (!spec.run.census.empty()) {
+        has.insert("census start");
+    }
     if (spec.run.exchange) {
         has.insert("exchange");
     }
@@ -120,6 +125,7 @@ const Names telling{"buffer",
                     "reserve",
                     "rising priority",
                     "part of a stay",
+                    "part of a membership",
                     "gate: rounds",
                     "gate: leaves",
                     "gate: starts",
@@ -176,8 +182,19 @@ void add_what_was_met(const ModelSpec& spec, const std::vector<Record>& records,
     std::set_difference(met.begin(), met.end(), telling.begin(), telling.end(), std::inserter(shown, shown.end()));
 }
 
+/// What a record of the time before a census shows.
+const char* shown_of_the_past(const Record& record) {
+    return record.what == What::started         ? "census start"
+           : record.what == What::queued        ? "census: outside"
+           : record.what == What::process_waits ? "census: in a process"
+                                                : "census: delayed";
+}
+
 /// What a record shows, or nothing.
 const char* shown_by(const Record& record, const ModelSpec& spec) {
+    if (record.time < Time{}) {
+        return shown_of_the_past(record);
+    }
     const bool member = record.node < spec.nodes.size() && spec.nodes[record.node].membership;
     switch (record.what) {
         case What::gave_up:
@@ -208,13 +225,15 @@ const char* shown_by(const Record& record, const ModelSpec& spec) {
         case What::gate_holds:
             return "gate charged";
         case What::sent_back:
-            return "rota: send_back";
+            return member ? "member sent back" : "rota: send_back";
         case What::opened:
             return "opened by a rule";
         case What::place_given:
             return record.marks & pathway::as_stay_starts ? "overflow: start" : nullptr;
         case What::place_taken:
-            return record.node < spec.nodes.size() && !spec.nodes[record.node].overflow ? "part of a stay" : nullptr;
+            return record.node >= spec.nodes.size() || spec.nodes[record.node].overflow ? nullptr
+                   : member                                                             ? "part of a membership"
+                                                                                        : "part of a stay";
         case What::started:
             return (record.marks & pathway::returned) ? "readmitted" : member ? "membership" : nullptr;
         default:

@@ -34,12 +34,7 @@ void Oracle::turn_gate(std::uint32_t number, Gate::Now now) {
     auto people = at_gate_[number];
     if (passes) {
         at_gate_[number].clear();
-        std::sort(people.begin(), people.end(), [&](const Person* a, const Person* b) {
-            const auto rank = [&](const Person* p) {
-                return std::pair{program_.priorities[p->edge * program_.classes + p->person_class], p->key};
-            };
-            return rank(a) < rank(b);
-        });
+        sort_by_way(people);
     }
     for (Person* person : people) {
         const int mark = marks_at_gate(*person);
@@ -52,6 +47,14 @@ void Oracle::turn_gate(std::uint32_t number, Gate::Now now) {
             ask(*person, person->edge);
         }
     }
+}
+
+/// Those who go on in one instant, in the order that queues would have.
+void Oracle::sort_by_way(std::vector<Person*>& people) const {
+    const auto rank = [&](const Person* p) {
+        return std::pair{program_.priorities[p->edge * program_.classes + p->person_class], p->key};
+    };
+    std::sort(people.begin(), people.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
 }
 
 /// The door that keeps somebody from going to these places, or none.

@@ -154,6 +154,7 @@ void Oracle::send_back(Person& person) {
         note_stand_in(person, false, 0);
     }
     drop(person, EventClass::stay_end);
+    drop(person, EventClass::death);  // of a member, who is at home no longer
     person.holds.clear();
     person.inside = false;
     person.edge = person.node;  // the way in has the node's number

@@ -85,7 +85,7 @@ bool obeys_little(const std::shared_ptr<const pathway::Program>& program, random
         before = at;
     };
     for (const Record& record : records) {
-        add(by_people[record.node], record, (program->end - record.time).ticks());
+        add(by_people[record.node], record, (program->end - std::max(record.time, Time{})).ticks());
         if (record.time > before) {
             look(record.time);
         }

@@ -5,8 +5,9 @@ namespace careway::oracle {
 
 using pathway::Exit;
 
-/// @param found  in progress when the run starts
-void Oracle::begin_membership(Person& person, Duration stay, bool found) {
+/// @param stay     what is left of it
+/// @param elapsed  of it; nothing where somebody is found in it who knows when
+void Oracle::begin_membership(Person& person, Duration stay, std::optional<Duration> elapsed) {
     const auto& node = program_.nodes[person.node];
     person.member_of = node.admission == none ? none : person.node;
     person.member_since = person.entered_for;
@@ -14,8 +15,8 @@ void Oracle::begin_membership(Person& person, Duration stay, bool found) {
     if (node.dies != none) {
         const auto luck = bits(person, node.luck, Purpose::death_member, 0);
         const auto& variate = settings_.variates[node.dies + person.person_class];
-        person.life_left = found ? random::residual(variate, luck, program_.tables)
-                                 : random::sample(variate, luck.uniform(), program_.tables);
+        person.life_left = elapsed ? random::residual_after(variate, *elapsed, luck.uniform(), program_.tables)
+                                   : random::residual(variate, luck, program_.tables);
     }
     be_at_home(person);
 }

@@ -20,6 +20,7 @@ void add_destinations(const ModelSpec& spec, NodeSpec& node, Reader& r, const st
     const int self = static_cast<int>(spec.nodes.size());
     std::set<std::string> seen;
     const bool by_next = r.chance(50) && menu.by_next;
+    const bool stays_by_age = r.chance(40);
     for (int d = 0; d < most; ++d) {
         DestinationSpec to;
         const int way = r.number(10);
@@ -29,14 +30,14 @@ void add_destinations(const ModelSpec& spec, NodeSpec& node, Reader& r, const st
             : way < 8 && self + 1 < static_cast<int>(nodes.size())
                 ? node_names[static_cast<std::size_t>(self + 1 + which % (static_cast<int>(nodes.size()) - self - 1))]
                 : node_at(nodes, which);
-        const double share = 0.1 * (1 + r.number(4));
+        const double share = (1 + r.number(4)) / 10.0;
         const bool by_age = r.chance(20);
         to.share.first = split(spec, by_age, share, share / 2);
         const bool dated = r.chance(15);
         const int on = r.number(12);
-        const double later = 0.1 * r.number(5);
+        const double later = r.number(5) / 10.0;
         if (dated) {
-            to.share.steps.emplace_back(day_of(spec, on), split(spec, by_age, later, later / 2));
+            step_to(to.share, day_of(spec, on), split(spec, by_age, later, later / 2));
         }
         const bool process = r.chance(30);
         const int takes = r.number(5);
@@ -62,12 +63,12 @@ void add_destinations(const ModelSpec& spec, NodeSpec& node, Reader& r, const st
             }
         }
         const bool comes_back = r.chance(20);
-        const double comes_share = 0.2 * (1 + r.number(4));
+        const double comes_share = 2 * (1 + r.number(4)) / 10.0;
         const int comes_after = 1 + r.number(30);
         const auto enters = node_at(nodes, r.number(12));
         const bool is_exit =
             std::find(std::begin(pathway::exits), std::end(pathway::exits), to.to) != std::end(pathway::exits);
-        if (comes_back && is_exit) {
+        if (comes_back && is_exit && to.to != "died") {
             to.readmitted = {Split<double>::same(comes_share), Stay::same(hours(comes_after, at_random)), enters};
         }
         const bool choosy = r.chance(50);
@@ -77,7 +78,8 @@ void add_destinations(const ModelSpec& spec, NodeSpec& node, Reader& r, const st
         }
         const int takes_there = 1 + r.number(8);
         if (by_next) {
-            to.stay = Dated<Stay>::always(split(spec, by_age, hours(takes_there, at_random), hours(takes_there + 3)));
+            to.stay =
+                Dated<Stay>::always(split(spec, stays_by_age, hours(takes_there, at_random), hours(takes_there + 3)));
         }
         if (d < count && seen.insert(to.to).second) {
             node.destinations.push_back(to);
@@ -202,11 +204,14 @@ void add_node(ModelSpec& spec, const Gene& gene, const std::vector<Gene>& nodes,
     const int second_rise = r.number(8);
     const int rise_to = 1 + r.number(2);
     if (rises > 0) {
-        node.rises.push_back({Duration::hours(first_rise), rise_to});
+        node.rises.push_back({Duration::hours(1 + first_rise), rise_to});
     }
     if (rises > 1) {
-        node.rises.push_back({Duration::hours(second_rise), 1});
+        node.rises.push_back({Duration::hours(1 + second_rise), 1});
     }
+    std::sort(node.rises.begin(), node.rises.end(), [](const auto& a, const auto& b) {
+        return std::pair{a.after, a.to} < std::pair{b.after, b.to};
+    });
     const bool by_origin = r.chance(20);
     const int other = 1 + r.number(3);
     const int from_stream = 1 + r.number(3);
@@ -215,6 +220,7 @@ void add_node(ModelSpec& spec, const Gene& gene, const std::vector<Gene>& nodes,
     if (by_origin) {
         node.priority.reset();
         node.priority_by_origin = {{{stream_names[0], from_stream}, {from, from_node}}, other};
+        std::sort(node.priority_by_origin->from.begin(), node.priority_by_origin->from.end());
     }
     node.patience_of_stay = r.chance(40);
     const bool borrowed = r.chance(15);
@@ -222,7 +228,7 @@ void add_node(ModelSpec& spec, const Gene& gene, const std::vector<Gene>& nodes,
     if (borrowed) {
         node.luck = lender == 0 ? "elsewhere" : node_names[static_cast<std::size_t>(lender - 1)];
     }
-    node.membership = r.chance(menu.members ? 35 : 10);
+    node.membership = r.chance(menu.members ? 35 : 10) && self > 0 && !node.uses.empty();  // a pathway has a step
     node.delays = true;
     add_rarities(spec, node, r, nodes, menu);
     if (!node.membership) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "tests/oracle/reader.hpp"
 
@@ -32,6 +33,7 @@ Menu::Menu(const Gene& gene) {
     by_next = may();
     exchange = may(55);
     hours = may(15);
+    census = may(25);
 }
 
 std::string node_at(const std::vector<Gene>& nodes, int number) {
@@ -62,7 +64,7 @@ void add_run(ModelSpec& spec, const Gene& gene, const Menu& menu) {
     spec.run.start += std::chrono::days{r.number(30)};
     spec.run.exchange = menu.exchange;
     if (r.chance(25)) {
-        spec.run.start_full = 0.5 + 0.1 * r.number(6);
+        spec.run.start_full = (5 + r.number(6)) / 10.0;
     }
     const int attribute = r.number(4);
     if (attribute == 2) {
@@ -80,9 +82,8 @@ Dated<int> capacity_of(const ModelSpec& spec, Reader& r, const Menu& menu) {
         const int on = r.number(6);
         const int places = r.number(6);
         if (i < dates - 1) {
-            const int last = ramp || capacity.steps.empty() ? 0 : 7 * i;
-            capacity.steps.emplace_back(day_of(spec, ramp ? 2 + i : last + on),
-                                        ramp ? (capacity.first * (2 - i) + places * (i + 1)) / 3 : places);
+            step_to(capacity, day_of(spec, ramp ? 2 + i : 7 * i + on),
+                    ramp ? (capacity.first * (2 - i) + places * (i + 1)) / 3 : places);
         }
     }
     return capacity;
@@ -114,19 +115,19 @@ void add_openings(ModelSpec& spec, PoolSpec& pool, Reader& r, const Menu& menu) 
     }
     const bool opens = r.chance(50);
     const int of = r.number(static_cast<int>(spec.pools.size()));
-    const double above = 0.4 + 0.1 * r.number(7);
+    const int above = 4 + r.number(7);
     const int opens_for = r.number(5);
     const bool lower = r.chance(50);
     const int closes_for = r.number(5);
     const int at_least = r.number(12);
     if ((menu.overflow || menu.closures) && opens && !spec.pools.empty() && !spec.pools[of].unlimited) {
-        pool.opens = {above,
+        pool.opens = {above / 10.0,
                       pool_names[of],
                       Duration::hours(opens_for),
                       {},
                       Duration::hours(closes_for),
                       Duration::hours(at_least)};
-        pool.opens->below = lower ? std::optional{above - 0.3} : std::nullopt;
+        pool.opens->below = lower ? std::optional{(above - 3) / 10.0} : std::nullopt;
     }
 }
 
@@ -143,7 +144,8 @@ void add_staff(const ModelSpec& spec, PoolSpec& pool, Reader& r) {
     const int rank = 1 + r.number(2);
     if (spec.pools.empty()) {
         pool.unlimited = false;
-        pool.capacity.steps.clear();
+        pool.kind = pathway::PoolKind::staff;
+        pool.capacity = Dated<int>::always(0);
         pool.rota.clear();
         pool.closing = pathway::Closing::finish;
         pool.posts = {posts, vacant, 1, hours(leaves, at_random), {}};
@@ -172,9 +174,13 @@ void add_pool(ModelSpec& spec, const Gene& gene, const Menu& menu) {
     const int open_for = 1 + r.number(11);
     const int at_night = r.number(2);
     if (rota) {
+        const int closed = std::min(at_night, pool.capacity.first - 1);
+        if (opens > 0) {
+            pool.rota.emplace_back(Duration{}, closed);
+        }
         for (int d = 0; d < 7; ++d) {
             pool.rota.emplace_back(Duration::hours(24 * d + opens), pool.capacity.first);
-            pool.rota.emplace_back(Duration::hours(24 * d + opens + open_for), std::min(at_night, pool.capacity.first));
+            pool.rota.emplace_back(Duration::hours(24 * d + opens + open_for), closed);
         }
     }
     add_openings(spec, pool, r, menu);
@@ -188,10 +194,27 @@ void add_pool(ModelSpec& spec, const Gene& gene, const Menu& menu) {
             step.second *= in_hours;
         }
         if (pool.closed) {
-            pool.closed->places *= in_hours;
+            pool.closed->places *= 2 * in_hours;  // whole hours
         }
     }
     spec.pools.push_back(pool);
+}
+
+/// Nobody comes from a membership, and nobody is sent to one for want of a place.
+void keep_out_memberships(ModelSpec& spec) {
+    const auto is_membership = [&](const std::string& name) {
+        return std::any_of(spec.nodes.begin(), spec.nodes.end(),
+                           [&](const NodeSpec& node) { return node.membership && node.name == name; });
+    };
+    for (NodeSpec& node : spec.nodes) {
+        if (node.priority_by_origin) {
+            std::erase_if(node.priority_by_origin->from, [&](const auto& from) { return is_membership(from.first); });
+        }
+        node.otherwise = is_membership(node.otherwise) ? "left_area" : node.otherwise;
+        for (DestinationSpec& to : node.destinations) {
+            to.instead = is_membership(to.instead) ? "home" : to.instead;
+        }
+    }
 }
 
 /// What memberships cannot have, nor their pools.
@@ -218,68 +241,13 @@ void settle_memberships(ModelSpec& spec) {
             });
             node.admitted->enters = enters->membership ? step->name : node.admitted->enters;
         }
-        for (auto& use : node.uses) {
-            use.lasts.reset();
-            std::find_if(spec.pools.begin(), spec.pools.end(), [&](const PoolSpec& pool) {
-                return pool.name == use.pool;
-            })->closing = pathway::Closing::finish;
+        for (auto& pool : spec.pools) {
+            const auto uses_it = [&](const auto& use) { return use.pool == pool.name; };
+            if (node.admitted && std::any_of(node.uses.begin(), node.uses.end(), uses_it)) {
+                pool.closing = pathway::Closing::finish;
+            }
         }
     }
-}
-
-void add_stream(ModelSpec& spec, const Gene& gene, const std::vector<Gene>& nodes, const Menu& menu) {
-    Reader r{gene};
-    demand::StreamSpec stream;
-    stream.name = stream_names[spec.streams.size()];
-    const int busy = menu.reserve ? 1 : 4;  // or there are too many to be compared with each other
-    const double rate = 0.0125 * busy * (1 + r.number(12));
-    stream.enters = node_at(nodes, r.number(12));
-    const bool told = !spec.attributes.empty() && spec.attributes[0].shares.empty();
-    stream.rate.first = split(spec, told, rate, rate / 2);
-    const bool dated = r.chance(20);
-    const int on = r.number(12);
-    const double later = 0.0125 * busy * r.number(20);
-    if (dated) {
-        stream.rate.steps.emplace_back(day_of(spec, on), split(spec, told, later, later * 2));
-    }
-    if (r.chance(15)) {
-        stream.profile.emplace();
-        for (std::size_t h = 0; h < 168; ++h) {
-            (*stream.profile)[h] = h % 24 < 12 ? 0.5 : 1.5;
-        }
-    }
-    const int kind = r.number(5);
-    const int gap = (1 + r.number(6)) * 4 / busy;
-    const bool gap_at_random = r.chance(30);
-    if (kind == 3 && !told) {
-        stream.gap = hours(gap, gap_at_random);
-    }
-    stream.saturated = kind == 4 && !told;
-    if (stream.gap || stream.saturated) {
-        stream.rate = Dated<Split<double>>::always(Split<double>::same(0));
-        stream.profile.reset();
-    }
-    const int batch = r.number(5);
-    if (batch > 2 && !stream.saturated) {
-        stream.batch = {{1, 0.5}, {static_cast<std::uint32_t>(batch - 1), 0.5}};
-    }
-    const bool switched = r.chance(15);
-    const int off = r.number(8);
-    const int on_again = r.number(6);
-    if (switched) {
-        stream.active.steps = {{day_of(spec, off), false}, {day_of(spec, off + on_again + 1), true}};
-    }
-    if (r.chance(15)) {
-        stream.growth = 0.5;
-    }
-    const bool booked = r.chance(60);
-    const int again = 1 + r.number(40);
-    const bool again_at_random = r.chance(30);
-    const int at_most = r.number(4);
-    if (menu.electives && booked && !stream.saturated) {
-        stream.cancelled = {split(spec, false, hours(again, again_at_random), {}), at_most};
-    }
-    spec.streams.push_back(stream);
 }
 
 }  // namespace
@@ -297,7 +265,11 @@ ModelSpec model_of(const Genes& genes) {
     for (const Gene& gene : genes.nodes) {
         add_node(spec, gene, genes.nodes, menu);
     }
+    keep_out_memberships(spec);
     settle_memberships(spec);
+    if (menu.census) {
+        add_census(spec, genes.run[2]);
+    }
     return spec;
 }
 

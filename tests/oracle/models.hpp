@@ -15,7 +15,7 @@ namespace careway::oracle {
 using Gene = std::vector<int>;
 
 struct Genes {
-    std::vector<Gene> run;                    ///< two: what the model may have, and what its run is like
+    std::vector<Gene> run;  ///< three: what the model may have, what its run is like, who is there at the start
     std::vector<Gene> pools, streams, nodes;  ///< at least one of each
 };
 

@@ -166,7 +166,7 @@ void Oracle::close_places(std::uint32_t pool) {
             continue;
         }
         latest->interrupted = true;
-        seen_.insert("rota: pause");
+        seen_.insert(program_.nodes[latest->node].membership ? "member paused" : "rota: pause");
         std::erase_if(plans_, [&](const Planned& p) {
             const auto kind = p.when.kind();
             const bool its = p.person == latest && (kind == EventClass::stay_end || kind == EventClass::part_end);
@@ -188,7 +188,7 @@ void Oracle::go_on(std::uint32_t pool) {
                 return false;
             }
         }
-        return person.interrupted && held(person, pool) > 0;
+        return person.interrupted && program_.pools[pool].closing == Closing::pause && held(person, pool) > 0;
     };
     for (Person* earliest = nullptr;; earliest = nullptr) {
         for (Person& person : people_) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 #include "sim/demand/identity.hpp"
 
@@ -44,6 +46,7 @@ Oracle::Oracle(const pathway::Program& program, random::Draws draws)
     for (const Gate& gate : program_.gates) {
         gates_.push_back(gate.at_start);
     }
+    place_census();
     begin_openings();
     place_initial();
     watch_rules();
@@ -67,13 +70,16 @@ void Oracle::place_initial() {
             person.holds = needs(group.node);
             person.priority = program_.priorities[group.node * program_.classes + person.person_class];
             note(What::started, person, 0);
-            person.edge = node.by_next ? destination(person, true) : none;
+            const auto longer = [&](std::uint32_t edge) {
+                return settings_.variates[program_.edges[edge].stay + person.person_class].mean;
+            };
+            person.edge = node.by_next ? destination(person, longer) : none;
             const auto slots = node.by_next ? program_.edges[person.edge].stay : node.stay;
             const auto left = random::residual(settings_.variates[slots + person.person_class],
                                                bits(person, node.luck, Purpose::visit, 0), program_.tables);
             person.visits[node.luck] = 1;
             if (node.membership) {
-                begin_membership(person, left, true);
+                begin_membership(person, left, std::nullopt);
             } else {
                 plan(&person, EventClass::stay_end, left, node.name);
             }
@@ -83,6 +89,9 @@ void Oracle::place_initial() {
 
 void Oracle::run(Time until) {
     try {
+        if (!std::exchange(started_, true) && !program_.census.empty()) {
+            go_on_from_census();
+        }
         while (!locked_ && step(until)) {
         }
     } catch (const Deadlock&) {
@@ -128,12 +137,17 @@ bool Oracle::step(Time until) {
         plans_.erase(first);
         happen(planned);
     }
+    settle();
+    people_.remove_if([](const Person& person) { return person.does == Does::is_gone; });
+    return true;
+}
+
+/// What follows from an event, before the next.
+void Oracle::settle() {
     offer();
     swap_when_possible();
     charge_gates();
     watch_rules();
-    people_.remove_if([](const Person& person) { return person.does == Does::is_gone; });
-    return true;
 }
 
 void Oracle::happen(const Planned& planned) {
@@ -204,10 +218,7 @@ void Oracle::change() {
         default:
             return;
     }
-    offer();
-    swap_when_possible();
-    charge_gates();
-    watch_rules();
+    settle();
     settle_locks();
 }
 
@@ -216,10 +227,12 @@ void Oracle::arrive(std::uint64_t first, std::uint32_t source) {
     const auto& entry = program_.entries[source];
     const std::uint32_t size =
         entry.batch == none ? 1 : demand::batch_size(program_.streams.batches[entry.batch], draws_, first, entry.name);
+    std::vector<std::uint32_t> drawn(program_.drawn.size());
+    std::iota(drawn.begin(), drawn.end(), 0u);
     for (std::uint32_t i = 0; i < size; ++i) {
         Person& person = people_.emplace_back();
         person.key = demand::batch_person(first, i);
-        person.person_class = class_drawn(person.key, entry.person_class);
+        person.person_class = class_drawn(person.key, entry.person_class, drawn);
         person.coming = pathway::arrived;
         person.newcomer = true;
         ask(person, entry.edge);
@@ -258,8 +271,11 @@ Duration Oracle::gap(std::size_t line, std::uint32_t number) const {
     return source.saturated ? Duration{} : random::sample(source.gap, luck.uniform(), program_.tables);
 }
 
-std::uint32_t Oracle::class_drawn(std::uint64_t key, std::uint32_t person_class) const {
-    for (const auto& attribute : program_.drawn) {
+/// @param drawn  attributes that are not known
+std::uint32_t Oracle::class_drawn(std::uint64_t key, std::uint32_t person_class,
+                                  const std::vector<std::uint32_t>& drawn) const {
+    for (const std::uint32_t number : drawn) {
+        const auto& attribute = program_.drawn[number];
         const auto values = static_cast<std::uint32_t>(attribute.values.size());
         const auto value = winner(
             draws_.at(key, attribute.name, Purpose::attribute).word[0], values,
@@ -270,18 +286,20 @@ std::uint32_t Oracle::class_drawn(std::uint64_t key, std::uint32_t person_class)
     return person_class;
 }
 
-/// Where the routing draw leads under the shares in force (semantics 4). @param found  in the middle of a stay that
-/// depends on it: the more often, the longer it is (30)
-std::uint32_t Oracle::destination(const Person& person, bool found) const {
+/// Where the routing draw leads under the shares in force (semantics 4).
+std::uint32_t Oracle::destination(const Person& person) const {
+    return destination(person, [](std::uint32_t) { return 1; });
+}
+
+/// @param weight  of a way: in the middle of a stay that depends on it, the longer it is the more (30)
+std::uint32_t Oracle::destination(const Person& person, const std::function<double(std::uint32_t)>& weight) const {
     const auto& node = program_.nodes[person.node];
     return node.first_edge +
            winner(
                person.luck, node.edges, [&](auto i) { return program_.edges[node.first_edge + i].name; },
                [&](auto i) {
                    const std::uint32_t edge = node.first_edge + i;
-                   const double inverse = settings_.inverse_shares[edge * program_.classes + person.person_class];
-                   return found ? inverse / settings_.variates[program_.edges[edge].stay + person.person_class].mean
-                                : inverse;
+                   return settings_.inverse_shares[edge * program_.classes + person.person_class] / weight(edge);
                });
 }
 

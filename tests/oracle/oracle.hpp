@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <functional>
 #include <list>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -132,16 +134,19 @@ private:
     std::vector<Post> posts_;
     std::vector<Gate::Now> gates_;
     std::vector<std::vector<Person*>> at_gate_;
-    std::vector<Person*> charged_;      ///< to gates
-    std::uint32_t in_session_ = none;   ///< pool
-    std::vector<std::uint32_t> freed_;  ///< pools that have places to offer at the end of the event, in order
+    std::vector<Person*> charged_;            ///< to gates
+    std::uint32_t in_session_ = none;         ///< pool
+    std::vector<std::uint32_t> freed_;        ///< pools that have places to offer at the end of the event, in order
+    std::vector<Person*> waits_for_nothing_;  ///< of a census
     std::vector<pathway::Record> records_;
+    bool started_ = false;
     bool locked_ = false;
     mutable std::set<std::string> seen_;
 
     // What happens next (oracle.cpp).
     void place_initial();
     bool step(Time until);
+    void settle();
     void happen(const Planned& planned);
     void change();
     void arrive(std::uint64_t first, std::uint32_t source);
@@ -149,13 +154,29 @@ private:
     [[nodiscard]] std::uint64_t numbered(std::size_t line, std::uint32_t number) const;
     [[nodiscard]] Time due(std::size_t line) const;
     [[nodiscard]] Duration gap(std::size_t line, std::uint32_t number) const;
-    [[nodiscard]] std::uint32_t class_drawn(std::uint64_t key, std::uint32_t person_class) const;
+    [[nodiscard]] std::uint32_t class_drawn(std::uint64_t key, std::uint32_t person_class,
+                                            const std::vector<std::uint32_t>& drawn) const;
     [[nodiscard]] random::Bits bits(const Person& person, std::uint32_t name, Purpose purpose,
                                     std::uint32_t visit) const;
     [[nodiscard]] Duration sample(std::uint32_t slots, const Person& person, double uniform) const;
     void plan(Person* person, EventClass kind, Duration after, std::uint32_t name, std::uint32_t number = 0);
     void drop(const Person& person, EventClass kind);
     void note(What what, const Person& person, std::uint32_t other, Time since = {}, int marks = 0);
+
+    // Who is there at the start (census.cpp).
+    void place_census();
+    void hold_parts_left(Person& person);
+    void place_staying(Person& person);
+    void place_ready(Person& person, const pathway::CensusPerson& found);
+    void place_in_process(Person& person);
+    void place_outside(Person& person, const pathway::CensusPerson& found);
+    void place_waiting(Person& person, What what);
+    void go_on_risking_death(Person& person, std::uint32_t slot, std::uint32_t number, Purpose purpose, Time since);
+    [[nodiscard]] Duration left_of(std::uint32_t slots, const Person& person, Duration elapsed,
+                                   random::Bits luck) const;
+    [[nodiscard]] std::uint32_t destination_after(const Person& person, Duration elapsed) const;
+    void note_past(Time at, What what, const Person& person, std::uint32_t other, int marks = 0);
+    void go_on_from_census();
 
     // What people do until they have started (steps.cpp).
     void come_back(Person& person);
@@ -176,6 +197,8 @@ private:
     void stop_waiting(Person& person);
     void begin(Person& person);
     void start(Person& person, bool had_queued, bool into_overflow);
+    void hold_part(Person& person, const pathway::Part& part, Duration lasts);
+    [[nodiscard]] Duration part_lasts(const Person& person, const pathway::Part& part) const;
     [[nodiscard]] int clock(const Person& person) const;
     [[nodiscard]] int marks_of_wait(const Person& person) const;
     [[nodiscard]] int marks_at_gate(const Person& person) const;
@@ -193,7 +216,7 @@ private:
     void send_back(Person& person);
 
     // Members (members.cpp).
-    void begin_membership(Person& person, Duration stay, bool found);
+    void begin_membership(Person& person, Duration stay, std::optional<Duration> elapsed);
     void be_at_home(Person& person);
     void admit(Person& person);
     bool goes_back(Person& person);
@@ -202,6 +225,7 @@ private:
     // Gates (gates.cpp).
     bool stops_at(Person& person, std::uint32_t gate, bool only_if_shut);
     void turn_gate(std::uint32_t gate, Gate::Now now);
+    void sort_by_way(std::vector<Person*>& people) const;
     void charge_gates();
     void charge(Person& person, std::uint32_t reason);
     [[nodiscard]] std::uint32_t shut_gate(const Person& person, const Needs& take) const;
@@ -228,8 +252,11 @@ private:
     [[nodiscard]] bool in_line(const Person& person, std::uint32_t pool) const;
     [[nodiscard]] static bool goes_before(const Person& a, const Person& b);
     [[nodiscard]] static bool started_before(const Person& a, const Person& b);
-    [[nodiscard]] std::uint32_t destination(const Person& person, bool found) const;
+    [[nodiscard]] std::uint32_t destination(const Person& person) const;
+    [[nodiscard]] std::uint32_t destination(const Person& person,
+                                            const std::function<double(std::uint32_t)>& weight) const;
     void offer();
+    bool start_first(const std::function<bool(const Person&)>& of_these);
     void bring_back(std::uint32_t pool);
 
     // Rings (rings.cpp).

@@ -164,24 +164,35 @@ bool Oracle::started_before(const Person& a, const Person& b) {
 }
 
 /// At the end of an event, what has come free goes to those who wait, and what that frees in its turn (semantics 29).
+/// Last come those who stood in line for a place that others have had, where another may stand in for it.
 void Oracle::offer() {
     for (std::size_t i = 0; i < freed_.size(); ++i) {
         const std::uint32_t pool = freed_[i];
         go_on(pool);
-        for (Person* first = nullptr; free(pool) > 0; begin(*first)) {
-            first = nullptr;
-            for (Person& person : people_) {
-                if (in_line(person, pool) && may_start(person) && (first == nullptr || goes_before(person, *first))) {
-                    first = &person;
-                }
-            }
-            if (first == nullptr) {
-                break;
-            }
+        const auto stands_there = [&](const Person& person) { return in_line(person, pool); };
+        while (free(pool) > 0 && start_first(stands_there)) {
         }
         bring_back(pool);
+        const auto anywhere = [](const Person&) { return true; };
+        while (i + 1 == freed_.size() && start_first(anywhere)) {
+        }
     }
     freed_.clear();
+}
+
+/// Lets the first start of those who can; returns whether there was one.
+bool Oracle::start_first(const std::function<bool(const Person&)>& of_these) {
+    Person* first = nullptr;
+    for (Person& person : people_) {
+        if (person.waits() && of_these(person) && may_start(person) &&
+            (first == nullptr || goes_before(person, *first))) {
+            first = &person;
+        }
+    }
+    if (first != nullptr) {
+        begin(*first);
+    }
+    return first != nullptr;
 }
 
 /// People in overflow go back to places that nobody waits for, who started first going first; those who wait to leave

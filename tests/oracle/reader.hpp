@@ -26,7 +26,8 @@ private:
 };
 
 inline random::Distribution hours(int number, bool random = false) {
-    return {random ? random::Shape::exponential : random::Shape::deterministic, number * 3600e3, 0, {}, {}, 1};
+    const auto shape = random && number > 0 ? random::Shape::exponential : random::Shape::deterministic;
+    return {shape, number * 3600e3, 0, {}, {}, 1};
 }
 
 /// A value that is another one for some people where the model tells them apart.
@@ -38,6 +39,20 @@ Split<T> split(const pathway::ModelSpec& spec, bool differs, T value, T other) {
     return {{0}, {value, other}};
 }
 
+inline bool same_value(int a, int b) {
+    return a == b;
+}
+inline bool same_value(const Split<double>& a, const Split<double>& b) {
+    return a.cells == b.cells;
+}
+/// A step, if it changes anything.
+template <class T>
+void step_to(Dated<T>& value, Date on, const T& to) {
+    if (!same_value(value.steps.empty() ? value.first : value.steps.back().second, to)) {
+        value.steps.emplace_back(on, to);
+    }
+}
+
 inline const std::vector<std::string> pool_names{"beds", "rooms", "nurses", "places"};
 inline const std::vector<std::string> node_names{"ant", "bee", "cat",  "dog", "elk", "fox",
                                                  "gnu", "hen", "ibis", "jay", "kid", "lark"};
@@ -46,13 +61,15 @@ inline const std::vector<std::string> stream_names{"north", "south", "west"};
 /// Which of the rarer features a model may have, so that each is met both alone and among others.
 struct Menu {
     bool gates, deaths, members, parts, reserve, buffers, overflow, closing, closures, staff, sessions, electives,
-        if_free, by_next, exchange, hours;
+        if_free, by_next, exchange, hours, census;
     explicit Menu(const Gene& gene);
 };
 
 /// Places in pools that are counted in hours are so many hundredths of an hour.
 inline constexpr int in_hours = 250;
 
+void add_stream(pathway::ModelSpec& spec, const Gene& gene, const std::vector<Gene>& nodes, const Menu& menu);
+void add_census(pathway::ModelSpec& spec, const Gene& gene);
 void add_node(pathway::ModelSpec& spec, const Gene& gene, const std::vector<Gene>& nodes, const Menu& menu);
 std::string node_at(const std::vector<Gene>& nodes, int number);
 Date day_of(const pathway::ModelSpec& spec, int number);

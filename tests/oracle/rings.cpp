@@ -28,6 +28,11 @@ std::vector<int> Oracle::most_places() const {
     for (std::uint32_t p = 0; p < most.size(); ++p) {
         at_least(p, settings_.capacity[p]);
     }
+    for (const auto& staff : program_.staffs) {
+        if (staff.recruited_after != none) {
+            at_least(staff.pool, staff.posts);
+        }
+    }
     for (std::size_t c = changes_made_; c < program_.changes.size(); ++c) {
         if (const auto& change = program_.changes[c]; change.setting == pathway::Setting::capacity) {
             at_least(change.index, static_cast<int>(change.value));

@@ -22,7 +22,7 @@ void Oracle::end_stay(Person& person) {
     const Node& node = program_.nodes[person.node];
     person.fit = now_;
     if (!node.by_next) {
-        person.edge = destination(person, false);
+        person.edge = destination(person);
     }
     risk_death(person, node.dies_delayed, person.node, Purpose::death_delayed, person.present(node.luck));
     if (!stops_at(person, node.rounds, false)) {
@@ -95,6 +95,9 @@ void Oracle::end_process(Person& person) {
     }
     person.edge = edge.then;
     if (onward.with_ready && !wanted(person).empty()) {
+        if (person.fit < now_) {
+            seen_.insert("with: ready");
+        }
         return ask_in_turn(person, person.fit);  // has stood in line since then, so no door holds the asking
     }
     ask(person, edge.then);
@@ -110,9 +113,6 @@ void Oracle::ask(Person& person, std::uint32_t edge) {
 /// @param turn  the instant of asking that orders queues
 void Oracle::ask_in_turn(Person& person, Time turn) {
     person.asked = turn;
-    if (turn < now_) {
-        seen_.insert("with: ready");
-    }
     if (goes_back(person)) {
         return;
     }
@@ -263,9 +263,9 @@ void Oracle::start(Person& person, bool had_queued, bool into_overflow) {
         be_at_home(person);
     } else if (node.membership) {
         release_kept(person);
-        begin_membership(person, sample(node.stay, person, luck.uniform()), false);
+        begin_membership(person, sample(node.stay, person, luck.uniform()), Duration{});
     } else {
-        person.edge = node.by_next ? destination(person, false) : none;
+        person.edge = node.by_next ? destination(person) : none;
         const auto slots = node.by_next ? program_.edges[person.edge].stay : node.stay;
         plan(&person, EventClass::stay_end, sample(slots, person, luck.uniform()), node.name);
     }
@@ -273,13 +273,21 @@ void Oracle::start(Person& person, bool had_queued, bool into_overflow) {
         note_stand_in(person, true, pathway::as_stay_starts);
     }
     for (std::uint32_t p = node.first_part; p < node.first_part + node.parts; ++p) {
-        const auto& part = program_.parts[p];
-        const auto& pool = program_.pools[part.need.pool];
-        const auto lasts = bits(person, both(pool.luck, node.luck), Purpose::part, visit);
-        person.parts.push_back(part.need);
-        note(What::place_taken, person, part.need.pool, pathway::as_time(part.need.amount), pathway::as_stay_starts);
-        plan(&person, EventClass::part_end, sample(part.lasts, person, lasts.uniform()), pool.name, part.need.pool);
+        hold_part(person, program_.parts[p], part_lasts(person, program_.parts[p]));
     }
+}
+
+void Oracle::hold_part(Person& person, const pathway::Part& part, Duration lasts) {
+    const std::uint32_t pool = part.need.pool;
+    person.parts.push_back(part.need);
+    note(What::place_taken, person, pool, pathway::as_time(part.need.amount), pathway::as_stay_starts);
+    plan(&person, EventClass::part_end, lasts, program_.pools[pool].name, pool);
+}
+
+Duration Oracle::part_lasts(const Person& person, const pathway::Part& part) const {
+    const std::uint32_t node = program_.nodes[person.node].luck;
+    const auto luck = both(program_.pools[part.need.pool].luck, node);
+    return sample(part.lasts, person, bits(person, luck, Purpose::part, person.present(node)).uniform());
 }
 
 /// The first process signs people off, unless its days are counted under a letter (semantics 6).

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <algorithm>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -50,12 +48,6 @@ inline ModelSpec ward_and_care(int beds, int packages, const std::vector<CensusR
                {node("ward", {"beds"}, fixed(10), {to("care")}), node("care", {"packages"}, fixed(20), {to("home")})});
     spec.run.census = census;
     return spec;
-}
-
-inline std::vector<Time> times(const std::vector<Record>& records) {
-    std::vector<Time> found;
-    std::transform(records.begin(), records.end(), std::back_inserter(found), [](const Record& r) { return r.time; });
-    return found;
 }
 
 }  // namespace careway::pathway::testing

@@ -125,6 +125,29 @@ TEST(CensusOfTheReady, ARingIsFoundInTheFirstInstant) {
     EXPECT_EQ(story.all(What::left, "one")[0].time, after(0));
 }
 
+TEST(CensusOfTheReady, ARingIsNoneWherePostsWillBeFilled) {
+    ModelSpec spec =
+        system({pool("staff", 0), pool("beds", 1)}, {},
+               {node("one", {"staff"}, fixed(10), {to("two")}), node("two", {"beds"}, fixed(10), {to("one")})});
+    spec.pools[0].posts = PostsSpec{2, 0.5, 1, {}, fixed(50)};
+    spec.run.census = {asking("one", 20, 5, "two", 5), asking("two", 20, 4, "one", 4)};
+    const Story story{spec};
+
+    EXPECT_GT(story.count(What::started), 10u);
+}
+
+TEST(CensusOfTheReady, PlacesThatAreKeptForEverStopTheRunOnceItsPastIsTold) {
+    ModelSpec spec = ward_and_care(1, 1, {asking("ward", 30, 20, "care", 2), outside_for("both", 5)});
+    spec.nodes.push_back(node("both", {"packages", "beds"}, fixed(10), {to("home")}));
+    spec.nodes.back().reserve = true;
+    const auto program = compile(spec);
+    Simulation simulation{program, program->initial_settings, random::Draws{1, 0}};
+    Records records;
+
+    EXPECT_THROW(simulation.advance(program->end, records), ModelError);
+    EXPECT_EQ(records.all().size(), 3u);
+}
+
 TEST(CensusOfTheReady, PeopleOfABufferedStepWaitForTheBuffer) {
     ModelSpec spec = ward_and_care(2, 1, {asking("ward", 30, 20, "care", 2), staying("care", 10)});
     spec.nodes[1].buffer = 1;

@@ -29,6 +29,15 @@ TEST(Census, TimeInANodeCountsFromTheInstantGiven) {
     EXPECT_EQ(times(story.all(What::started, "ward")), (std::vector{before(4)}));
 }
 
+TEST(Census, ThePastIsToldFirstAndInOrder) {
+    ModelSpec spec = ward_and_care(3, 3, {staying("ward", 4), staying("care", 9), outside_for("ward", 6)});
+    spec.pools[0].closed = {fixed(100), fixed(1), 1};  // its capacity is reckoned when the run begins
+    const auto found = times(Story{spec}.records);
+
+    EXPECT_TRUE(std::is_sorted(found.begin(), found.end()));
+    EXPECT_EQ(found.front(), before(9));
+}
+
 TEST(Census, PeopleHoldTheirPlacesFromTheStart) {
     ModelSpec spec = ward_and_care(3, 3, {staying("ward", 4), staying("ward", 3), staying("care", 3)});
     const auto program = compile(spec);
@@ -159,6 +168,17 @@ TEST(Census, OverflowingClosingPlacesArePausedFromTheStart) {
     const Story story{spec};
 
     EXPECT_EQ(times(story.all(What::left, "ward")), (std::vector{after(14)})) << "opens at 8, six hours are left";
+}
+
+TEST(Census, StaysThatShouldBeOverEndWhenThosePausedGoOn) {
+    ModelSpec spec = ward_and_care(1, 9, {});
+    for (int entered = 12; entered < 18; ++entered) {
+        spec.run.census.push_back(staying("ward", entered));
+    }
+    spec.pools[0].closing = Closing::pause;
+    const Story story{spec};
+
+    EXPECT_EQ(times(story.all(What::left, "ward")), std::vector(6, after(0)));
 }
 
 TEST(Census, ThosePresentGoToWhereStaysAreLongEnough) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "tests/unit/pathway/system.hpp"
+#include "tests/unit/pathway/census.hpp"
 
 // People in the middle of their stay when places close.
 namespace careway::pathway {
@@ -192,6 +192,20 @@ TEST(Closing, PausesPeopleUntilThePlaceLeftHasBeenMadeReady) {
     ASSERT_GT(left.size(), 3u);
     EXPECT_EQ(left[1].time, Time{Duration::hours(18)});
     EXPECT_EQ(left[2].time, Time{Duration::hours(28)});
+}
+
+TEST(Closing, MembersWhoAreSentBackDieAsThoseWhoWaitDo) {
+    ModelSpec spec = system({pool("places", 1)}, {}, {node("care", {"places"}, fixed(100), {})});
+    spec.nodes[0].membership = true;
+    spec.nodes[0].dies = Stay::same(fixed(50));
+    spec.nodes[0].dies_waiting = Stay::same(fixed(30));
+    spec.pools[0].closing = Closing::send_back;
+    spec.pools[0].capacity.steps = {{spec.run.start + std::chrono::days{1}, 0}};
+    spec.run.census = {staying("care", 0)};
+    const Story story{spec};
+
+    EXPECT_EQ(times(story.all(What::sent_back, "care")), (std::vector{after(24)}));
+    EXPECT_EQ(times(story.all(What::died, "care")), (std::vector{after(54)}));
 }
 
 TEST(Closing, SendsPeopleBackToPlacesThatStandInIfThereAreSome) {

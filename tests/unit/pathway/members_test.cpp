@@ -274,5 +274,23 @@ TEST(Members, AreMembersNoLongerWhereTheirOwnMembershipTurnsThemAway) {
     EXPECT_GT(story.count(What::turned_away), 10u);
 }
 
+TEST(Members, HaveAnotherStayWhereTheirOwnMembershipSendsThemBack) {
+    ModelSpec spec = care_home(0);
+    spec.pools[1].capacity.first = 1;
+    spec.streams[0] = stream("in", "care_home", 0.5);
+    spec.nodes[0].stay = Dated<Stay>::always(Stay::same(exponential(10)));
+    spec.nodes[0].hold = false;
+    spec.nodes[1].queue_limit = 0;
+    spec.nodes[1].otherwise = "ward";
+    std::map<std::uint64_t, Duration> in_ward;
+    std::size_t back = 0;
+    for (const Record& left : Story{spec}.all(What::left, "ward")) {
+        const auto [before, first] = in_ward.emplace(left.person, left.time - left.since);
+        EXPECT_TRUE(first || before->second != left.time - left.since) << "the second visit of an episode";
+        back += first ? 0 : 1;
+    }
+    EXPECT_GT(back, 10u);
+}
+
 }  // namespace
 }  // namespace careway::pathway

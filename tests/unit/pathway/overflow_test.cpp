@@ -180,6 +180,19 @@ TEST(Overflow, KeepsNobodyWaitingWhoNeedsNone) {
     EXPECT_EQ(story.all(What::queued, "lounge").size(), 0u);
 }
 
+TEST(Overflow, LetsThoseStayForWhomAPlaceOfTheirOwnIsNotLeft) {
+    ModelSpec spec = system({pool("beds", 1), pool("more", 1)}, {stream("in", "ward", 0.2)},
+                            {node("ward", {"beds"}, fixed(1), {to("ward", 0.7), to("home", 0.3)})}, 200 * day);
+    spec.nodes[0].overflow = OverflowSpec{"more", false};
+    for (int d = 0; d < 7; ++d) {
+        spec.nodes[0].rounds.push_back(Duration::hours(24 * d));  // both go on at once, and one may leave a bed
+    }
+    const Story story{spec};
+
+    EXPECT_GT(story.count(What::place_waits), 5u) << "behind people who queue for the bed";
+    EXPECT_EQ(times(story.all(What::place_waits, "ward")), times(story.all(What::place_ended, "ward")));
+}
+
 TEST(Overflow, KeepsTheTurnOfTheEndOfTheStay) {
     // From a bed that stands in for a room, to another stay in a room: there is something to wait for.
     ModelSpec spec =

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -63,6 +65,12 @@ inline ModelSpec system(const std::vector<PoolSpec>& pools, const std::vector<de
     spec.streams = streams;
     spec.nodes = nodes;
     return spec;
+}
+
+inline std::vector<Time> times(const std::vector<Record>& records) {
+    std::vector<Time> found;
+    std::transform(records.begin(), records.end(), std::back_inserter(found), [](const Record& r) { return r.time; });
+    return found;
 }
 
 /// Everything that happened in a run, from its start to its end.
