@@ -77,7 +77,7 @@ void add_run(ModelSpec& spec, const Gene& gene, const Menu& menu) {
 Dated<int> capacity_of(const ModelSpec& spec, Reader& r, const Menu& menu) {
     Dated<int> capacity = Dated<int>::always(1 + r.number(menu.exchange ? 2 : 5));
     const int dates = r.number(4);
-    const bool ramp = r.chance(20);
+    const bool ramp = r.chance(50);
     for (int i = 0; i < 3; ++i) {
         const int on = r.number(6);
         const int places = r.number(6);
