@@ -42,9 +42,12 @@ NeedList Simulation::way_taken(std::size_t way, bool into_overflow) const {
 /// there are is no ring, nor who waits for such a one.
 /// @param for_good  counts capacity that is still to open
 std::vector<bool> Simulation::locked_ways(bool for_good) const {
-    std::vector<std::int32_t> most = for_good ? places_to_come() : std::vector<std::int32_t>{};
-    for (std::size_t p = 0; p < pools_.size() && !for_good; ++p) {
-        most.push_back(pools_[p].capacity);
+    std::vector<std::int32_t> most;
+    if (for_good) {
+        most = places_to_come();
+    } else {
+        std::transform(pools_.begin(), pools_.end(), std::back_inserter(most),
+                       [](const PoolState& pool) { return pool.capacity; });
     }
     std::vector<bool> ways;
     for (const std::int32_t people : delayed_on_) {

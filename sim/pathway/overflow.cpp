@@ -129,8 +129,11 @@ void Simulation::come_back_to(std::uint32_t pool, std::uint32_t row, Records& re
 /// Others have had the places for which people stood in line, but there are some that stand in for them.
 void Simulation::spill_over(Records& records) {
     for (std::size_t i = 0; i < freed_.size(); ++i) {
-        while (program_->pools[freed_[i]].spills && first_who_can_start(freed_[i]) != none) {
-            take_turn<true>(first_who_can_start(freed_[i]), records);
+        const std::uint32_t pool = freed_[i];
+        std::uint32_t row = program_->pools[pool].spills ? first_who_can_start(pool) : none;
+        while (row != none) {
+            take_turn<true>(row, records);
+            row = first_who_can_start(pool);
         }
     }
 }

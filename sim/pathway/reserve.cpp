@@ -97,8 +97,11 @@ bool Simulation::could_start(std::uint32_t row, const std::vector<std::uint32_t>
 /// Somebody may keep places for themselves that others wait for who hold what the first still lacks: then nobody of
 /// them can ever start. Strikes out those who could, until nobody is left or nobody else can be struck out.
 void Simulation::stop_if_kept_for_ever() const {
+    if (reserving_.empty()) {
+        return;
+    }
     std::vector<std::uint32_t> stuck;
-    for (std::uint32_t row = 0; row < patients_.rows() && !reserving_.empty(); ++row) {
+    for (std::uint32_t row = 0; row < patients_.rows(); ++row) {
         if (patients_[row].state == State::delayed) {
             stuck.push_back(row);
         }
