@@ -254,7 +254,6 @@ void Simulation::place_census(Records& records) {
 /// themselves, so that people take their turns, not pools.
 template <bool special>
 void Simulation::go_on_from_census(Records& records) {
-    of_census_ = false;
     for (std::uint32_t pool = 0; pool < pools_.size() && special; ++pool) {
         if (program_->pools[pool].closing != Closing::finish) {
             close_places(pool, records);
@@ -284,6 +283,7 @@ void Simulation::go_on_from_census(Records& records) {
         }
     }
     settle<special>(records);
+    of_census_ = false;
     stop_if_kept_for_ever();
     settle_locks(records);
     settle<special>(records);

@@ -126,14 +126,25 @@ void Simulation::come_back_to(std::uint32_t pool, std::uint32_t row, Records& re
     give_back({node.overflow, amount}, row, records);
 }
 
-/// Others have had the places for which people stood in line, but there are some that stand in for them.
+/// Others have had the places for which people stood in line, but there are some that stand in for them. Before people
+/// of a census have gone on, somebody may wait beside a free place whose turn has not come.
 void Simulation::spill_over(Records& records) {
-    for (std::size_t i = 0; i < freed_.size(); ++i) {
-        const std::uint32_t pool = freed_[i];
-        std::uint32_t row = program_->pools[pool].spills ? first_who_can_start(pool) : none;
-        while (row != none) {
-            take_turn<true>(row, records);
-            row = first_who_can_start(pool);
+    for (std::uint32_t first = 0; first != none;) {
+        first = none;
+        const auto look_at = [&](std::uint32_t pool) {
+            const std::uint32_t row = first_who_can_start(pool);
+            first = row != none && (first == none || goes_first(row, first)) ? row : first;
+        };
+        for (std::uint32_t pool = 0; pool < pools_.size() && of_census_; ++pool) {
+            look_at(pool);
+        }
+        for (std::size_t i = 0; i < freed_.size() && !of_census_; ++i) {
+            if (program_->pools[freed_[i]].spills) {
+                look_at(freed_[i]);
+            }
+        }
+        if (first != none) {
+            take_turn<true>(first, records);
         }
     }
 }

@@ -50,12 +50,10 @@ bool Simulation::is_kept_from(std::uint32_t row, Need need) const {
     return pools_[need.pool].free() - kept < need.amount;
 }
 
-/// The most places that each pool has from now on: what is closed for a while, or not staffed, opens again.
+/// The most places that each pool has from now on: what is closed for a while, or not staffed, opens again, and posts
+/// are filled.
 std::vector<std::int32_t> Simulation::places_to_come() const {
     std::vector<std::int32_t> places = settings_.capacity;
-    for (std::size_t p = 0; p < pools_.size(); ++p) {
-        places[p] = std::max(places[p], pools_[p].capacity);
-    }
     for (const Staff& staff : program_->staffs) {
         if (staff.recruited_after != none) {
             places[staff.pool] = std::max(places[staff.pool], staff.posts);

@@ -107,7 +107,9 @@ void Simulation::wait_inside(std::uint32_t row, Records& records) {
     }
     if (edge.may_lock) {
         ++delayed_on_[lock_of(patient)];
-        settle_locks(records);
+        if (!of_census_) {  // else once all of them have gone on
+            settle_locks(records);
+        }
     }
 }
 

@@ -173,6 +173,7 @@ void Oracle::note_past(Time at, What what, const Person& person, std::uint32_t o
 
 /// Before anything else happens, people in their order take what is free, then those who have nothing to wait for go.
 void Oracle::go_on_from_census() {
+    of_census_ = true;
     for (std::uint32_t pool = 0; pool < capacity_.size(); ++pool) {
         close_places(pool);
     }
@@ -198,6 +199,7 @@ void Oracle::go_on_from_census() {
         }
     }
     settle();
+    of_census_ = false;
     stop_if_kept_for_ever();
     settle_locks();
     settle();

@@ -138,6 +138,7 @@ private:
     std::uint32_t in_session_ = none;         ///< pool
     std::vector<std::uint32_t> freed_;        ///< pools that have places to offer at the end of the event, in order
     std::vector<Person*> waits_for_nothing_;  ///< of a census
+    bool of_census_ = false;                  ///< whether they have yet to go on
     std::vector<pathway::Record> records_;
     bool started_ = false;
     bool locked_ = false;

@@ -153,7 +153,9 @@ void Oracle::wait(Person& person) {
     note(What::place_waits, person, wanted(person).front().pool, {}, marks_of_wait(person));
     plan_rises(person);
     stop_if_kept_for_ever();
-    settle_locks();
+    if (!of_census_) {
+        settle_locks();
+    }
 }
 
 void Oracle::wait_outside(Person& person) {

@@ -77,6 +77,22 @@ TEST(Census, TheOrderOfPoolsDecidesNothing) {
     }
 }
 
+TEST(Census, WhoeverAskedFirstGoesFirstToPlacesThatStandInForOthers) {
+    ModelSpec spec =
+        system({pool("rooms", 1), pool("beds", 2)}, {},
+               {node("room", {"rooms"}, fixed(10), {to("bed")}), node("bed", {"beds"}, fixed(10), {to("home")})});
+    spec.nodes[0].overflow = OverflowSpec{"beds", true};
+    spec.run.census = {staying("room", 1), asking("room", 11, 9, "bed", 8), outside_for("room", 2),
+                       outside_for("bed", 4)};
+    const Story story{spec};
+    const auto beds = story.all(What::started, "bed");
+
+    ASSERT_GE(beds.size(), 2u);
+    EXPECT_EQ(beds[0].since, before(8)) << "who leaves a room to which others then may come, but not before";
+    EXPECT_EQ(beds[1].since, before(4)) << "this one has the second bed";
+    EXPECT_EQ(times({beds[0], beds[1]}), (std::vector{after(0), after(0)}));
+}
+
 TEST(Census, NobodyIsSentAwayFromMorePlacesThanThereAre) {
     ModelSpec spec = ward_and_care(1, 5, {staying("ward", 9), staying("ward", 8), outside_for("ward", 1)});
     const Story story{spec};
