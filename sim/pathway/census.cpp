@@ -233,6 +233,7 @@ void CensusPlacing::place_outside(std::uint32_t row, const CensusPerson& found) 
 }
 
 void CensusPlacing::place_in_queue(std::uint32_t row) {
+    patient(row).priority = program_.priorities[patient(row).edge * program_.classes + patient(row).person_class];
     patient(row).priority = system_.risen_priority(patient(row));
     const std::uint32_t pool = system_.queue_of(patient(row));
     system_.queues_[pool].join(row, system_.patients_);

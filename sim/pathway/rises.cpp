@@ -41,12 +41,11 @@ void Simulation::rise(kernel::Event event) {
 
 /// What the priority of somebody who waits has become.
 std::uint8_t Simulation::risen_priority(const Patient& patient) const {
-    const Edge& edge = program_->edges[patient.edge];
-    std::uint8_t best = program_->priorities[patient.edge * program_->classes + patient.person_class];
-    if (edge.to == none) {
+    std::uint8_t best = patient.priority;  // that of the way they came, also of those whom closing places sent back
+    if (program_->edges[patient.edge].to == none) {
         return best;  // a process waits
     }
-    const Node& node = program_->nodes[edge.to];
+    const Node& node = program_->nodes[program_->edges[patient.edge].to];
     for (std::uint32_t r = node.first_rise; r < node.first_rise + node.rises; ++r) {
         if (patient.asked + program_->rises[r].after <= now_) {
             best = std::min(best, program_->rises[r].to);

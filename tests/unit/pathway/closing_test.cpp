@@ -115,6 +115,21 @@ TEST(Closing, SendBackBeginsAnewWithTheSameLuckAndTheOldTurn) {
     EXPECT_EQ(story.end.pools[0].in_use, 0) << "at midnight nobody is there";
 }
 
+TEST(Closing, WhoIsSentBackKeepsThePriorityOfWhereTheyCameFrom) {
+    ModelSpec spec = clinic(Closing::send_back, 1);
+    spec.streams.clear();
+    spec.nodes[0].stay = Dated<Stay>::always(Stay::same(fixed(7.5)));
+    spec.nodes[0].priority_by_origin = OriginPrioritySpec{{{"hall", 5}}, 1};
+    spec.nodes[0].rises = {{Duration::hours(1), 4}};
+    spec.nodes.push_back(node("hall", {}, fixed(9), {to("clinic")}));
+    spec.nodes.push_back(node("ward", {}, fixed(19), {to("clinic")}));
+    spec.run.census = {staying("hall", 0), staying("ward", 0)};
+    const Story story{spec};
+
+    ASSERT_EQ(times(story.all(What::sent_back, "clinic")).front(), after(16)) << "who came at 9 from the hall";
+    EXPECT_EQ(story.all(What::started, "clinic")[1].since, after(19)) << "from the ward, before the one sent back";
+}
+
 TEST(Closing, InterruptsNobodyWhoIsReadyToLeave) {
     ModelSpec spec = clinic(Closing::pause);
     spec.pools.push_back(pool("homes", 1));
