@@ -72,7 +72,8 @@ void lay_over(Value& model, const std::vector<ScenarioFile>& scenarios, const So
 
 }  // namespace
 
-Model load(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path) {
+Model load(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path,
+           std::span<const Pull> pulls) {
     Faults faults;
     Value tree = read_model_tree(model_path, faults);
     const SourceList sources = read_sources(model_path, faults);
@@ -96,6 +97,12 @@ Model load(const std::filesystem::path& model_path, const std::optional<std::fil
     if (!scenarios.empty()) {
         model.scenario = scenarios.back().name;
         model.scenario_label = bare(*scenarios.back().tree.find("scenario")).text;
+    }
+    for (const pathway::PoolSpec& pool : model.spec.pools) {
+        model.screen.pools.emplace(pool.name, OnScreen{});
+    }
+    if (!pulls.empty()) {
+        throw PullRefused{"the model has no such lever"};
     }
     model.effective_text = canonical_text(model.spec);
     model.inputs = list_inputs(tree, faults);

@@ -3,10 +3,12 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "sim/base/error.hpp"
+#include "sim/language/screen.hpp"
 #include "sim/pathway/spec.hpp"
 
 namespace careway::language {
@@ -27,6 +29,7 @@ struct Model {
     std::string scenario_label;  ///< what the scenario calls itself
     std::string effective_text;  ///< canonical text of everything that decides a run; equal texts, equal runs
     std::vector<Input> inputs;   ///< in order of address
+    Screen screen;
     std::vector<Fault> warnings;
     std::vector<std::pair<std::string, Place>> places;  ///< address of each key and item, for messages; sorted
 
@@ -34,9 +37,10 @@ struct Model {
     [[nodiscard]] Place place_of(const std::string& address) const;
 };
 
-/// Reads a model and, if given, a scenario (with those it extends) laid over it.
-/// Throws InputError with every fault found, in file order.
-Model load(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario = {});
+/// Reads a model and, if given, a scenario (with those it extends) laid over it, and over that the levers pulled, in
+/// order of day. Throws InputError with every fault found, in file order, and PullRefused.
+Model load(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario = {},
+           std::span<const Pull> pulls = {});
 
 /// A message shows no more faults than these; the rest is counted.
 inline constexpr std::size_t most_shown = 20;
