@@ -60,7 +60,7 @@ std::optional<std::string> fault_of_own(const std::string& from, const std::stri
         return std::nullopt;
     }
     if (to.empty()) {
-        return "\"" + header + "\" is no header of sim/";
+        return "\"" + header + "\" is no header of sim/ or viz/";
     }
     if (to == from) {
         return std::nullopt;

@@ -9,7 +9,7 @@
 
 namespace careway::layering {
 
-/// A folder of sim/ and the folders whose headers it may include besides its own.
+/// A folder of sim/ or viz/ and the folders whose headers it may include besides its own.
 struct Folder {
     std::string name;
     std::vector<std::string> may_include;

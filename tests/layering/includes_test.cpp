@@ -46,8 +46,8 @@ TEST(WrongIncludes, FindsAHeaderThatIsNotNamedFromTheRoot) {
     const Source source{"sim/base/time.cpp", "#include \"time.hpp\"\n#include \"tests/unit/help.hpp\"\n"};
 
     EXPECT_THAT(wrong_includes(source, small_table()),
-                ElementsAre("sim/base/time.cpp:1: \"time.hpp\" is no header of sim/",
-                            "sim/base/time.cpp:2: \"tests/unit/help.hpp\" is no header of sim/"));
+                ElementsAre("sim/base/time.cpp:1: \"time.hpp\" is no header of sim/ or viz/",
+                            "sim/base/time.cpp:2: \"tests/unit/help.hpp\" is no header of sim/ or viz/"));
 }
 
 TEST(WrongIncludes, AcceptsTextThatTheBuildMakesForTheFolder) {
@@ -85,7 +85,7 @@ TEST(WrongIncludes, SeesIncludesHoweverTheyAreSpaced) {
 
 TEST(WrongIncludes, FindsAHeaderThatAMacroHides) {
     EXPECT_THAT(wrong_includes({"sim/base/time.cpp", "#include HEADER\n"}, small_table()),
-                ElementsAre("sim/base/time.cpp:1: \"a macro\" is no header of sim/"));
+                ElementsAre("sim/base/time.cpp:1: \"a macro\" is no header of sim/ or viz/"));
 }
 
 TEST(WrongIncludes, IgnoresIncludesInCommentsAndText) {

@@ -11,7 +11,7 @@ namespace {
 struct Unwanted {
     std::string_view word;
     std::string_view reason;
-    std::string_view allowed_in;  ///< folder of sim/ that may say it all the same, or ""
+    std::string_view allowed_in;  ///< folder that may say it all the same, or ""
 };
 
 constexpr std::array unwanted = {

@@ -58,9 +58,13 @@ std::size_t end_of_hidden(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::string Source::folder() const {
-    constexpr std::string_view root = "sim/";
-    const std::size_t end = path.find('/', root.size());
-    return path.starts_with(root) && end != std::string::npos ? path.substr(root.size(), end - root.size()) : "";
+    for (const std::string_view root : {"sim/", "viz/"}) {
+        const std::size_t end = path.find('/', root.size());
+        if (path.starts_with(root) && end != std::string::npos) {
+            return path.substr(root.size(), end - root.size());
+        }
+    }
+    return "";
 }
 
 std::vector<Source> read_tree(const std::filesystem::path& root, const std::string& folder) {

@@ -13,7 +13,7 @@ struct Source {
     std::string path;
     std::string text;
 
-    /// The first folder under sim/, "" for a file that is not in one.
+    /// The first folder under sim/ or viz/, "" for a file that is not in one.
     [[nodiscard]] std::string folder() const;
 };
 

@@ -17,6 +17,7 @@ Table allowed_includes() {
                 {"run", {"pathway", "measure"}},
                 {"results", {"base", "stats", "measure", "language", "run"}},
                 {"cli", {"base", "stats", "pathway", "measure", "language", "run", "results"}},
+                {"scene", {}},
             },
         .libraries =
             {

@@ -20,7 +20,9 @@ using testing::Not;
 const std::filesystem::path root = CAREWAY_ROOT;
 
 std::vector<Source> simulator() {
-    return read_tree(root, "sim");
+    std::vector<Source> sources = read_tree(root, "sim");
+    std::ranges::move(read_tree(root, "viz"), std::back_inserter(sources));
+    return sources;
 }
 
 /// What `check` finds in all of `sources`.

@@ -1,0 +1,285 @@
+#include "viz/scene/layout.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/unit/scene/lettering.hpp"
+#include "tests/unit/scene/samples.hpp"
+#include "viz/scene/report.hpp"
+
+namespace careway::scene_test {
+namespace {
+
+using scene::Display;
+using scene::Form;
+using scene::Picture;
+using scene::Shape;
+using scene::Text;
+using scene::Token;
+
+const scene::TextMeasure measure = liberation_sans;
+const std::string long_name = "Intermediate care and reablement at home for the frail of 85";
+
+Display shown(const Picture& picture, int width = 1920, int height = 1080) {
+    return scene::layout(picture, width, height, measure);
+}
+
+const Text* text_of(const Display& display, const std::string& id) {
+    const auto found = std::ranges::find(display.texts, id, &Text::id);
+    return found == display.texts.end() ? nullptr : &*found;
+}
+
+std::string words_of(const Display& display, const std::string& id) {
+    const Text* text = text_of(display, id);
+    return text == nullptr ? "" : text->words;
+}
+
+/// A card alone in a system.
+Picture only(const scene::Card& card) {
+    Picture picture = northvale();
+    picture.lanes.resize(1);
+    picture.lanes[0].cards = {card};
+    return picture;
+}
+
+std::vector<const Shape*> shapes_of(const Display& display, const std::string& part) {
+    std::vector<const Shape*> found;
+    for (const Shape& shape : display.shapes) {
+        if (display.parts[shape.part] == part) {
+            found.push_back(&shape);
+        }
+    }
+    return found;
+}
+
+struct Window {
+    int width, height;
+};
+constexpr Window windows[] = {{640, 360}, {1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}};
+
+void expect_legible(const Picture& picture, Window window, const std::string& what) {
+    const Display display = shown(picture, window.width, window.height);
+    for (const scene::Hit& hit : scene::hits(display)) {
+        ADD_FAILURE() << what << ": " << hit.text << " meets " << hit.other;
+    }
+    for (const Text& text : display.texts) {
+        EXPECT_GE(text.size, 14) << what << ": " << text.id;
+    }
+}
+
+TEST(Layout, HasNoTextThatMeetsAnythingWhateverTheWindowAndTheModel) {
+    for (const Window window : windows) {
+        for (const double text_scale : {1.0, 1.2, 1.4, 1.6}) {
+            const std::string size = std::to_string(window.width) + " at " + std::to_string(text_scale);
+            for (const int services : {1, 9, 60}) {
+                for (const std::int32_t number : {0, 999'999}) {
+                    Picture picture = many_services(services, number, long_name);
+                    picture.text_scale = text_scale;
+                    const std::string what =
+                        size + ", " + std::to_string(services) + " services of " + std::to_string(number);
+                    expect_legible(picture, window, what);
+                    picture.lanes.resize(1);
+                    picture.paused = true;
+                    expect_legible(picture, window, what + ", one lane");
+                }
+            }
+            Picture usual = northvale();
+            usual.text_scale = text_scale;
+            expect_legible(usual, window, size);
+        }
+    }
+}
+
+TEST(Layout, HasLargeNumbersForTheBackRow) {
+    const Display display = shown(northvale());
+
+    for (const char* id : {"tile 1 value A", "tile 1 value B", "tile 5 value A", "tile 5 value B"}) {
+        ASSERT_NE(text_of(display, id), nullptr) << id;
+        EXPECT_EQ(text_of(display, id)->size, 42) << id;
+        EXPECT_FALSE(text_of(display, id)->cut) << id;
+    }
+    EXPECT_EQ(text_of(display, "date")->size, 32);
+}
+
+TEST(Layout, HasNumbersOfTwentyTwoPixelsOnASmallProjector) {
+    const Display display = shown(northvale(), 1366, 768);
+
+    EXPECT_GE(text_of(display, "date")->size, 22);
+    EXPECT_GE(text_of(display, "tile 1 value A")->size, 22);
+}
+
+TEST(Layout, NeverCutsAValueOfATile) {
+    for (const Window window : windows) {
+        for (const double text_scale : {1.0, 1.6}) {
+            Picture picture = many_services(9, 999'999, long_name);
+            picture.text_scale = text_scale;
+            const Display display = shown(picture, window.width, window.height);
+
+            EXPECT_EQ(words_of(display, "tile 1 value A"), "999,999") << window.width << " at " << text_scale;
+            EXPECT_EQ(words_of(display, "tile 5 value B"), "999,999") << window.width << " at " << text_scale;
+        }
+    }
+}
+
+TEST(Layout, PutsTextOnlyOnGroundsOfThePalette) {
+    for (const bool paused : {false, true}) {
+        Picture picture = northvale();
+        picture.paused = paused;
+        const Display display = shown(picture);
+        for (const Text& text : display.texts) {
+            const auto ground = scene::ground_of(display, text);
+            ASSERT_TRUE(ground) << text.id;
+            const bool allowed = std::ranges::any_of(scene::uses(), [&](const scene::Use& use) {
+                return use.as == scene::Use::As::text && use.token == text.colour && use.on == *ground;
+            });
+            EXPECT_TRUE(allowed) << text.id << " on " << static_cast<int>(*ground);
+        }
+    }
+}
+
+TEST(Layout, FillsSquaresInTheOrderTreatedDelayedFreeClosed) {
+    const Display display = shown(only(ward()));
+
+    std::string order;
+    for (const Shape* shape : shapes_of(display, "A ward")) {
+        const bool square = shape->box.width == display.square && shape->box.height == display.square;
+        if (square && shape->form == Form::filled) {
+            order += shape->colour == Token::treated ? 't' : 'd';
+        } else if (square && shape->form == Form::framed) {
+            order += 'f';
+        } else if (shape->form == Form::cross) {
+            order += 'x';
+        }
+    }
+    EXPECT_EQ(order, std::string(20, 't') + "ddddd" + "ffff" + "fx");
+}
+
+TEST(Layout, HasAsManyOrangeSquaresAsTheLabelSays) {
+    const Display display = shown(northvale());
+
+    EXPECT_EQ(scene::squares_of(display, "A General and acute beds", Token::delayed), 118);
+    EXPECT_EQ(words_of(display, "A General and acute beds delayed"), "118 delayed");
+    EXPECT_EQ(scene::squares_of(display, "B General and acute beds", Token::delayed), 59);
+    EXPECT_EQ(words_of(display, "B General and acute beds delayed"), "59 delayed");
+}
+
+TEST(Layout, HasTheSameSquareOnEveryCardOfBothLanes) {
+    const Display display = shown(northvale());
+
+    for (const Shape& shape : display.shapes) {
+        if (shape.colour == Token::treated && display.parts[shape.part] != "footer" && shape.box.width < 40) {
+            EXPECT_EQ(shape.box.width, display.square) << display.parts[shape.part];
+            EXPECT_EQ(shape.box.height, display.square) << display.parts[shape.part];
+        }
+    }
+    EXPECT_EQ(words_of(display, "legend units").substr(0, 16), "1 square = 1 bed");
+}
+
+TEST(Layout, DrawsDelayedPlacesWithoutGapsWhereSquaresAreSmall) {
+    const Display display = shown(northvale());
+    ASSERT_LT(display.square, 10);
+
+    int touching = 0;
+    const Shape* before = nullptr;
+    for (const Shape* shape : shapes_of(display, "A General and acute beds")) {
+        if (shape->colour == Token::delayed && shape->box.height == display.square) {
+            const bool same_line = before != nullptr && before->box.y == shape->box.y;
+            touching += same_line && before->box.right() == shape->box.x ? 1 : 0;
+            before = shape;
+        }
+    }
+    EXPECT_GE(touching, 100);
+}
+
+TEST(Layout, HasBarsInsteadOfSquaresForCaseloads) {
+    const Display display = shown(northvale());
+
+    EXPECT_EQ(words_of(display, "A Home care counts"), "2,598 of 2,600");
+    EXPECT_EQ(words_of(display, "A Home care free"), "2 free");
+    EXPECT_EQ(scene::squares_of(display, "A Home care", Token::treated), 0);
+}
+
+int dots_of(const Display& display, const std::string& part) {
+    int count = 0;
+    for (const Shape* shape : shapes_of(display, part)) {
+        count += shape->form == Form::disc ? 1 : 0;
+    }
+    return count;
+}
+
+TEST(Layout, HasDotsInProportionToWhoWaits) {
+    const Display display = shown(northvale());
+    const double people = display.people_a_dot;
+
+    EXPECT_NEAR(dots_of(display, "A Assessment unit"), 18 / people, 0.5);
+    EXPECT_NEAR(dots_of(display, "A Reablement"), 57 / people, 0.5);
+    EXPECT_NEAR(dots_of(display, "B Home care"), 42 / people, 0.5);
+    EXPECT_EQ(dots_of(display, "A Same-day care"), 0);
+}
+
+TEST(Layout, HasEqualLanesButForTheTabWhenTheyHoldTheSame) {
+    Picture picture = northvale();
+    picture.lanes[1].cards = picture.lanes[0].cards;
+    const Display display = shown(picture);
+
+    const auto of_lane = [&](char letter) {
+        std::vector<Shape> shapes;
+        int top = 0;
+        for (const Shape& shape : display.shapes) {
+            const std::string& part = display.parts[shape.part];
+            if (part.front() == letter && (part.size() == 1 || part[1] == ' ')) {
+                top = shapes.empty() ? shape.box.y : top;
+                Shape moved = shape;
+                moved.part = 0;
+                moved.box.y -= top;
+                const bool tab = part.size() == 1 && (shape.colour == Token::ink || shape.colour == Token::scenario_b);
+                moved.colour = tab ? Token::ink : shape.colour;
+                shapes.push_back(moved);
+            }
+        }
+        return shapes;
+    };
+    EXPECT_FALSE(of_lane('A').empty());
+    EXPECT_EQ(of_lane('A'), of_lane('B'));
+}
+
+TEST(Layout, SaysThatItIsPausedInTheLargestLetters) {
+    Picture picture = northvale();
+    EXPECT_EQ(text_of(shown(picture), "paused"), nullptr);
+    picture.paused = true;
+
+    EXPECT_EQ(words_of(shown(picture), "paused"), "PAUSED");
+    EXPECT_EQ(text_of(shown(picture), "paused")->size, 44);
+}
+
+TEST(Layout, GivesUpChartsForLargeLetters) {
+    Picture picture = northvale();
+    for (const auto& [scale, charts] : std::vector<std::pair<double, int>>{{1.2, 2}, {1.4, 1}, {1.6, 0}}) {
+        picture.text_scale = scale;
+        const Display display = shown(picture);
+
+        EXPECT_EQ((text_of(display, "chart 1 title") != nullptr) + (text_of(display, "chart 2 title") != nullptr),
+                  charts)
+            << scale;
+    }
+}
+
+TEST(Layout, LeavesOutMonthsAtThePlayhead) {
+    const Display display = shown(northvale());
+
+    EXPECT_EQ(words_of(display, "month 7"), "Jan 27");
+    EXPECT_EQ(text_of(display, "month 8"), nullptr);  // begins on day 212.8, now is 213
+    EXPECT_EQ(words_of(display, "month 9"), "Mar");
+}
+
+TEST(Layout, SaysTheDifferenceWithADirection) {
+    const Display display = shown(northvale());
+
+    EXPECT_EQ(words_of(display, "tile 5 difference"), "B £2.5m more");
+    EXPECT_EQ(text_of(display, "tile 5 difference")->colour, Token::delayed_text);
+    EXPECT_EQ(text_of(display, "tile 1 difference")->colour, Token::better);
+    const auto shapes = shapes_of(display, "tile 5");
+    EXPECT_TRUE(std::ranges::any_of(shapes, [](const Shape* shape) { return shape->form == Form::up; }));
+}
+
+}  // namespace
+}  // namespace careway::scene_test

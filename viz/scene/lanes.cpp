@@ -1,0 +1,173 @@
+#include "viz/scene/lanes.hpp"
+
+#include <cmath>
+#include <numeric>
+
+#include "viz/scene/cards.hpp"
+#include "viz/scene/plan.hpp"
+
+namespace careway::scene {
+
+namespace {
+
+/// Where things stand in every lane, measured from its top left corner.
+struct Ground {
+    int tab, heading, gutter, height;
+    std::vector<int> x, widths;  ///< of the cards, by column
+};
+
+/// Of the width that columns share. Where there are four, beds need most of it.
+std::vector<double> shares_of(std::size_t columns) {
+    if (columns == 4) {
+        return {0.16, 0.36, 0.22, 0.26};
+    }
+    return std::vector<double>(columns, 1.0 / static_cast<double>(columns));
+}
+
+Ground ground_of(const Sheet& sheet, const Picture& picture, int width, int height) {
+    const Scale& scale = sheet.scale();
+    Ground ground;
+    const int margin = 2 * std::max(2, scale.length(4));
+    ground.height = height;
+    ground.tab = std::max(scale.length(44), 2 * scale.line(20));
+    ground.heading = scale.line(22) + std::max(12, scale.length(16));
+    ground.gutter = std::max(scale.length(60), sheet.width_of("888k", {scale.font(26), true, {}, {}}) + margin);
+    const auto columns = static_cast<int>(picture.columns.size());
+    const int usable = width - ground.tab - columns * ground.gutter - std::max(2, scale.length(8));
+    int x = ground.tab;
+    for (const double share : shares_of(picture.columns.size())) {
+        x += ground.gutter;
+        ground.x.push_back(x);
+        ground.widths.push_back(static_cast<int>(usable * share));
+        x += ground.widths.back();
+    }
+    return ground;
+}
+
+int room_for_cards(const Ground& ground, const Scale& scale) {
+    return ground.height - ground.heading - std::max(2, scale.length(8));
+}
+
+/// The fewest people that a dot may stand for so that every queue of every lane finds room.
+int people_a_dot(const Picture& picture, const Plan& plan, const Ground& ground, const Scale& scale) {
+    int people = 1;
+    for (const Lane& lane : picture.lanes) {
+        for (const auto& column : plan.columns) {
+            for (const Planned& planned : column) {
+                const int most = queue_grid(scale, {0, 0, ground.gutter, planned.height}).most();
+                const std::int32_t waiting = together(lane, planned).waiting;
+                while (!planned.row && most > 0 && dots_for(waiting, people) > most) {
+                    people = next_round(people);
+                }
+            }
+        }
+    }
+    return people;
+}
+
+void draw_tab(Sheet& sheet, const std::string& letter, const Lane& lane, const std::string& badge, Box box) {
+    const Scale& scale = sheet.scale();
+    sheet.fill(box, letter == "A" ? Token::ink : Token::scenario_b);
+    const int head = std::min(scale.line(36), box.height);
+    sheet.text(letter + " letter", {letter}, {box.x, box.y, box.width, head},
+               {scale.font(36), true, Token::card, Align::centre});
+    const int half = box.width / 2;
+    const Box rest{box.x, box.y + head, box.width, box.height - head - scale.length(6)};
+    sheet.turned_text(letter + " name", {lane.name}, badge.empty() ? rest : Box{rest.x, rest.y, half, rest.height},
+                      {scale.font(22), true, Token::card, Align::centre});
+    if (!badge.empty()) {
+        sheet.turned_text(letter + " badge", {badge}, {rest.x + half, rest.y, box.width - half, rest.height},
+                          {scale.font(20), false, Token::card, Align::centre});
+    }
+}
+
+/// An arrow for the people who come into a column, the wider the more, under their number.
+void draw_flow(Sheet& sheet, const std::string& id, double people_a_day, double most, Box box) {
+    const Scale& scale = sheet.scale();
+    if (people_a_day <= 0) {
+        return;
+    }
+    const std::string number = people_a_day < 9.95 ? std::to_string(std::lround(people_a_day * 10) / 10) + "." +
+                                                         std::to_string(std::lround(people_a_day * 10) % 10)
+                                                   : compact(std::lround(people_a_day));
+    const int line = scale.line(22);
+    sheet.text(id, {number}, {box.x, box.y, box.width, line}, {scale.font(22), false, Token::ink_2, Align::centre});
+    const double thickness = 2 + 12 * people_a_day / most;
+    const int margin = std::max(2, scale.length(4));
+    sheet.shape(Form::right, {box.x + margin, box.y + line, box.width - 2 * margin, box.height - line}, Token::ink_2,
+                std::max(1, scale.length(thickness)));
+}
+
+double most_moves(const Picture& picture) {
+    double most = 1;
+    for (const Lane& lane : picture.lanes) {
+        for (const double moves : lane.moves_in) {
+            most = std::max(most, moves);
+        }
+    }
+    return most;
+}
+
+void draw_headings(Sheet& sheet, const std::string& letter, const Picture& picture, const Lane& lane,
+                   const Ground& ground, Box box) {
+    const Scale& scale = sheet.scale();
+    const double most = most_moves(picture);
+    for (std::size_t c = 0; c < picture.columns.size(); ++c) {
+        const std::string id = letter + " column " + std::to_string(c + 1);
+        sheet.text(id, {picture.columns[c]}, {box.x + ground.x[c], box.y, ground.widths[c], ground.heading},
+                   {scale.font(22), true, Token::ink, Align::left});
+        if (c < lane.moves_in.size()) {
+            draw_flow(sheet, id + " moves", lane.moves_in[c], most,
+                      {box.x + ground.x[c] - ground.gutter, box.y, ground.gutter, ground.heading});
+        }
+    }
+}
+
+void draw_lane(Sheet& sheet, const std::string& letter, const Picture& picture, const Lane& lane, const Ground& ground,
+               const Plan& plan, Box box) {
+    sheet.part(letter);
+    sheet.fill(box, Token::lane);
+    draw_tab(sheet, letter, lane, picture.badge, {box.x, box.y, ground.tab, box.height});
+    draw_headings(sheet, letter, picture, lane, ground, box);
+    for (std::size_t c = 0; c < plan.columns.size(); ++c) {
+        for (const Planned& planned : plan.columns[c]) {
+            const Card card = together(lane, planned);
+            if (card.id.empty()) {
+                continue;
+            }
+            const std::string id = letter + " " + card.id;
+            const int y = box.y + ground.heading + planned.y;
+            const Box place{box.x + ground.x[c], y, ground.widths[c], planned.height};
+            sheet.part(id);
+            if (planned.row) {
+                draw_row(sheet, id, card, place);
+            } else {
+                draw_card(sheet, id, card, place, plan);
+            }
+            draw_queue(sheet, id, card.waiting, {place.x - ground.gutter, y, ground.gutter, planned.height},
+                       sheet.display().people_a_dot, !planned.row);
+        }
+    }
+}
+
+}  // namespace
+
+void draw_lanes(Sheet& sheet, const Picture& picture, Box box) {
+    if (picture.lanes.empty() || picture.columns.empty()) {
+        return;
+    }
+    const auto lanes = static_cast<int>(picture.lanes.size());
+    const int between = sheet.scale().length(10);
+    const int height = (box.height - (lanes - 1) * between) / lanes;
+    const Ground ground = ground_of(sheet, picture, box.width, height);
+    const Plan plan = plan_of(picture, ground.widths, room_for_cards(ground, sheet.scale()), sheet.scale());
+    sheet.display().square = plan.square;
+    sheet.display().places_a_square = plan.places_a_square;
+    sheet.display().people_a_dot = people_a_dot(picture, plan, ground, sheet.scale());
+    for (int i = 0; i < lanes; ++i) {
+        draw_lane(sheet, i == 0 ? "A" : "B", picture, picture.lanes[static_cast<std::size_t>(i)], ground, plan,
+                  {box.x, box.y + i * (height + between), box.width, height});
+    }
+}
+
+}  // namespace careway::scene

@@ -1,0 +1,166 @@
+#include "viz/scene/layout.hpp"
+
+#include "viz/scene/charts.hpp"
+#include "viz/scene/lanes.hpp"
+#include "viz/scene/sheet.hpp"
+#include "viz/scene/tiles.hpp"
+
+namespace careway::scene {
+
+namespace {
+
+constexpr std::size_t most_charts = 2;
+
+/// Charts give way to letters: the room needs one of both, and has the numbers in the tiles.
+std::size_t charts_shown(const Picture& picture) {
+    const std::size_t room = picture.text_scale > 1.41 ? 0 : picture.text_scale > 1.21 ? 1 : most_charts;
+    return std::min(picture.charts.size(), room);
+}
+
+/// While the picture stands still the plate stands where the speed is read else.
+void draw_pace(Sheet& sheet, const Picture& picture, Box box) {
+    const Scale& scale = sheet.scale();
+    if (!picture.paused) {
+        sheet.text("speed", {picture.speed + ", " + picture.run, picture.speed}, box,
+                   {scale.font(26), false, Token::card, Align::right});
+        return;
+    }
+    const Letters letters{scale.font(44), true, Token::ink, Align::centre};
+    const int pad = std::max(2, scale.length(10));
+    const int width = std::min(box.width, sheet.width_of("PAUSED", letters) + 2 * pad);
+    const Box plate{box.right() - width, box.y + 1, width, box.height - 2};
+    sheet.fill(plate, Token::card);
+    sheet.text("paused", {"PAUSED"}, {plate.x + pad, plate.y, plate.width - 2 * pad, plate.height}, letters);
+    sheet.text("speed", {picture.run, ""}, {box.x, box.y, box.width - width - pad, box.height},
+               {scale.font(26), false, Token::card, Align::right});
+}
+
+void draw_header(Sheet& sheet, const Picture& picture, Box box) {
+    const Scale& scale = sheet.scale();
+    sheet.part("header");
+    sheet.fill(box, Token::header);
+    const int margin = scale.length(20);
+    const std::string when = picture.date + "   " + picture.time;
+    const Letters letters{scale.font(32), true, Token::card, Align::centre};
+    const Box date = sheet.text("date", {when + "   " + picture.day_of_days, when, picture.date},
+                                {box.x + box.width / 4, box.y, box.width / 2, box.height}, letters);
+    sheet.text("title", {picture.title}, {box.x + margin, box.y, date.x - 2 * margin - box.x, box.height},
+               {scale.font(28), true, Token::card, Align::left});
+    const int left = date.right() + margin;
+    draw_pace(sheet, picture, {left, box.y, box.right() - margin - left, box.height});
+}
+
+struct Key {
+    const char* id;
+    std::string words;
+    Form form;
+    Token colour;
+};
+
+/// A state of the legend: its square on a plate of the cards' colour, then its word. Returns where the next begins.
+int draw_key(Sheet& sheet, const Key& key, int x, Box box) {
+    const Scale& scale = sheet.scale();
+    const Letters letters{scale.font(22), false, Token::card, Align::left};
+    const int side = scale.font(22) * 7 / 10;
+    const int edge = std::max(2, side / 5);
+    const int needed = side + 2 * edge + scale.length(8) + sheet.width_of(key.words, letters);
+    if (x + needed > box.right()) {
+        return x;
+    }
+    const Box square{x + edge, box.y + (box.height - side) / 2, side, side};
+    sheet.fill({x, square.y - edge, side + 2 * edge, side + 2 * edge}, Token::card);
+    const bool crossed = key.form == Form::cross;
+    sheet.shape(crossed ? Form::framed : key.form, square, key.colour, crossed || key.form == Form::framed ? 2 : 1);
+    if (crossed) {
+        sheet.shape(Form::cross, square, key.colour, 1);
+    }
+    if (key.colour == Token::delayed) {
+        sheet.shape(Form::mark, square, Token::card);
+    }
+    const int words = x + side + 2 * edge + scale.length(8);
+    sheet.text(std::string{"legend "} + key.id, {key.words}, {words, box.y, x + needed - words, box.height}, letters);
+    return x + needed + scale.length(24);
+}
+
+std::string units(const Picture& picture, const Display& display) {
+    std::string words;
+    if (display.square > 0) {
+        words = "1 square = " +
+                (display.places_a_square == 1 ? "1 " + picture.place_word
+                                              : with_commas(display.places_a_square) + " " + picture.place_word + "s") +
+                ", ";
+    }
+    return words +
+           "1 dot = " + (display.people_a_dot == 1 ? "1 person" : with_commas(display.people_a_dot) + " people");
+}
+
+void draw_footer(Sheet& sheet, const Picture& picture, Box box) {
+    const Scale& scale = sheet.scale();
+    sheet.part("footer");
+    sheet.fill(box, Token::ink);
+    const int margin = scale.length(20);
+    const Box inner{box.x + margin, box.y, box.width - 2 * margin, box.height};
+    const Key keys[] = {
+        {"treated", "treated", Form::filled, Token::treated}, {"delayed", "delayed", Form::filled, Token::delayed},
+        {"free", "free", Form::framed, Token::outline},       {"closed", "being cleaned", Form::cross, Token::outline},
+        {"waiting", "waiting", Form::disc, Token::ink_2},
+    };
+    int x = inner.x;
+    for (const Key& key : keys) {
+        x = draw_key(sheet, key, x, inner);
+    }
+    const Letters letters{scale.font(22), false, Token::card, Align::left};
+    const Box unit = sheet.text("legend units", {units(picture, sheet.display())},
+                                {x, inner.y, inner.right() - x, inner.height}, letters);
+    const int left = unit.right() + scale.length(24);
+    sheet.text("event", {picture.event}, {left, inner.y, inner.right() - left, inner.height},
+               {letters.size, true, Token::card, Align::right});
+}
+
+void draw_charts(Sheet& sheet, const Picture& picture, std::size_t count, Box box) {
+    const int between = sheet.scale().length(10);
+    for (std::size_t i = 0; i < count; ++i) {
+        const int width = (box.width - between * (static_cast<int>(count) - 1)) / static_cast<int>(count);
+        draw_chart(sheet, i + 1, picture.charts[i],
+                   {box.x + static_cast<int>(i) * (width + between), box.y, width, box.height});
+    }
+}
+
+}  // namespace
+
+Display layout(const Picture& picture, int width, int height, const TextMeasure& measure) {
+    Sheet sheet{width, height, Scale{width, height, picture.text_scale}, measure};
+    const Scale& scale = sheet.scale();
+    sheet.part("page");
+    sheet.fill({0, 0, width, height}, Token::page);
+    const int gap = scale.length(10);
+    const int margin = scale.length(10);
+    const int inside = width - 2 * margin;
+
+    const int header = std::max(scale.length(60), scale.line(44) + 2);
+    draw_header(sheet, picture, {0, 0, width, header});
+    int top = header + gap;
+    if (!picture.tiles.empty()) {
+        const int tiles = height_of_tiles(sheet, picture, inside);
+        draw_tiles(sheet, picture, {margin, top, inside, tiles});
+        top += tiles + gap;
+    }
+    const int footer = std::max(scale.length(60), scale.line(22) + 4);
+    int bottom = height - footer - gap;
+    const int timeline = std::max(scale.length(40), scale.line(20) + std::max(2, scale.length(5)) + 4);
+    bottom -= timeline;
+    const Box timeline_box{margin, bottom, inside, timeline};
+    bottom -= gap;
+    const std::size_t charts = charts_shown(picture);
+    const int chart = std::max(scale.length(136), 2 * scale.line(20) + 2 * scale.line(22) + 6);
+    if (charts > 0) {
+        bottom -= chart;
+    }
+    draw_lanes(sheet, picture, {margin, top, inside, bottom - gap * (charts > 0 ? 1 : 0) - top});
+    draw_charts(sheet, picture, charts, {margin, bottom, inside, chart});
+    draw_timeline(sheet, picture.timeline, timeline_box);
+    draw_footer(sheet, picture, {0, height - footer, width, footer});
+    return std::move(sheet.display());
+}
+
+}  // namespace careway::scene

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace careway::scene {
+
+/// What is drawn of a service: a square a place, or one bar.
+enum class CardKind : std::uint8_t { squares, bar };
+
+/// A service at an instant.
+struct Card {
+    std::string id;           ///< the same in both lanes
+    std::string label;        ///< as people read it
+    std::string short_label;  ///< used where `label` does not fit; may be empty
+    std::string group;        ///< services that become one card when there are too many; may be empty
+    std::size_t column = 0;
+    CardKind kind = CardKind::squares;
+    std::optional<std::int32_t> capacity;  ///< nothing where it is never full
+    std::int32_t in_use = 0;               ///< delayed ones too
+    std::int32_t delayed = 0;
+    std::int32_t turning = 0;  ///< closed for the moment, such as being cleaned
+    std::int32_t waiting = 0;
+    std::int32_t room = 0;  ///< most places that it will ever have: what its squares leave room for
+};
+
+/// One scenario.
+struct Lane {
+    std::string name;
+    std::vector<Card> cards;       ///< in the order in which they stand
+    std::vector<double> moves_in;  ///< by column: people a day who came from columns before it or from outside
+};
+
+/// Whether what B does is to be wished for.
+enum class Judgement : std::uint8_t { same, better, worse };
+
+/// A number of the day, large.
+struct Tile {
+    std::string label;
+    std::string a, b;        ///< "100%"; `b` empty with one lane
+    std::string difference;  ///< "B 59 fewer"
+    int direction = 0;       ///< of B against A: -1, 0, 1
+    Judgement judgement = Judgement::same;
+};
+
+/// Values by day, from a first day on.
+struct Series {
+    std::vector<double> values;
+    std::vector<double> low, high;  ///< of the middle runs; empty, or as many as `values`
+    std::string end_label;          ///< "A 604"
+};
+
+/// How a measure went over the last year.
+struct Chart {
+    std::string title;
+    double top = 1;                ///< the axis goes from 0 to here
+    std::size_t days = 365;        ///< that the axis is wide
+    Series a, b;                   ///< b: without values in one lane
+    std::vector<double> capacity;  ///< of A, by day; empty: none
+    std::string from, to;          ///< words at the ends of the axis
+};
+
+struct Month {
+    double day = 0;     ///< from the start of the run's measured window
+    std::string label;  ///< "Apr", "Jan 17"
+};
+
+struct Timeline {
+    double days = 1;
+    double now = 0;
+    double reached = 0;  ///< how far the simulation is
+    std::vector<Month> months;
+    std::vector<double> weekends;  ///< days that are Saturdays
+    std::vector<double> markers;
+};
+
+/// Everything that the screen shows.
+struct Picture {
+    std::string title;        ///< system and season
+    std::string date;         ///< "Mon 31 Oct 2016"
+    std::string time;         ///< "14:00"
+    std::string day_of_days;  ///< "day 214 of 730"
+    std::string speed;        ///< "1 day per second"
+    std::string run;          ///< "run 1"
+    bool paused = false;
+    std::vector<std::string> columns;
+    std::vector<Lane> lanes;    ///< A, or A and B
+    std::string badge;          ///< in the tab of each lane: "same patients"
+    std::vector<Tile> tiles;    ///< at most 5
+    std::vector<Chart> charts;  ///< at most 2
+    Timeline timeline;
+    std::string event;       ///< last notable one; may be empty
+    std::string place_word;  ///< "bed"; what a square is
+    double text_scale = 1;   ///< 1.0 to 1.6
+};
+
+}  // namespace careway::scene
