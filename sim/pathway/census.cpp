@@ -272,9 +272,10 @@ void Simulation::go_on_from_census(Records& records) {
     for (const std::uint32_t row : in_order_of_queues(std::move(waiting))) {
         if (waits(row) && may_start<special>(row)) {
             take_turn<special>(row, records);
-            settle<special>(records);
+            offer_freed<special>(records);
         }
     }
+    settle<special>(records);
     for (const std::uint32_t row : in_order_of_queues(std::exchange(without_wait_, {}))) {
         const Edge& edge = program_->edges[patients_[row].edge];
         if (edge.to == none) {

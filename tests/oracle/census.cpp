@@ -187,9 +187,10 @@ void Oracle::go_on_from_census() {
     for (Person* person : waiting) {
         if (person->waits() && may_start(*person)) {
             begin(*person);
-            settle();
+            offer();
         }
     }
+    settle();
     sort_by_way(waits_for_nothing_);
     for (Person* person : std::exchange(waits_for_nothing_, {})) {
         if (program_.edges[person->edge].to == none) {

@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "tests/unit/pathway/system.hpp"
+#include "tests/unit/pathway/census.hpp"
 
 // What is kept for people who need several places at once.
 namespace careway::pathway {
@@ -78,6 +78,19 @@ TEST(Reserve, StopsTheRunWhenNobodyCanEverStart) {
 
     spec.pools[0].capacity.steps = {{spec.run.start + std::chrono::days{20}, 1000}};
     EXPECT_NO_THROW(Story{spec}) << "more beds are still to open";
+}
+
+TEST(Reserve, KeepsNothingFromThoseWhoHaveWaitedLongEnoughToGoFirst) {
+    ModelSpec spec = two_beds(true);
+    spec.streams.clear();
+    spec.nodes[0].priority = Split<int>::same(2);
+    spec.nodes[1].priority = Split<int>::same(3);
+    spec.nodes[1].rises = {{Duration::hours(4), 1}};
+    spec.nodes[1].stay = Dated<Stay>::always(Stay::same(fixed(20)));
+    spec.run.census = {staying("singles", 0), outside_for("pairs", 5), outside_for("singles", 1)};
+    const Story story{spec};
+
+    EXPECT_EQ(story.all(What::started, "singles")[1].time, after(3)) << "in the bed that was kept, free all the time";
 }
 
 TEST(Reserve, LetsTheRunGoOnWhereOnlyPeopleOutsideWaitForEver) {
