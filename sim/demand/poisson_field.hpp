@@ -31,6 +31,7 @@ struct Source {
     std::uint32_t enters = 0;  ///< key of the name of the node it leads to
     std::int32_t profile = -1;
     std::int32_t months = -1;
+    bool operator==(const Source&) const = default;
 };
 
 /// One stream whose people are numbered, compiled: with gaps between them, or one that never runs dry.
@@ -39,12 +40,14 @@ struct NumberedSource {
     std::uint32_t enters = 0;
     bool saturated = false;
     random::Variate gap;
+    bool operator==(const NumberedSource&) const = default;
 };
 
 /// How many people come together.
 struct Batch {
     std::vector<std::uint32_t> sizes;  ///< ascending
     std::vector<double> below;         ///< share of batches of this size or less
+    bool operator==(const Batch&) const = default;
 };
 
 /// The structure of all streams of a model: never changes.
@@ -55,6 +58,7 @@ struct Streams {
     std::vector<Months> months;
     std::vector<Batch> batches;
     std::int64_t first_hour = 0;  ///< hours from `epoch` to the start of the run
+    bool operator==(const Streams&) const = default;
 };
 
 /// A Monday long before any model starts, from which hours are counted: the same date is the same hour in every run.
@@ -94,6 +98,10 @@ public:
     void pop() {
         ++next_;
         look_up_front();
+    }
+
+    [[nodiscard]] std::size_t bytes() const {
+        return fields_.size() * sizeof(Field) + (drawn_.size() + points_.size()) * sizeof(Point);
     }
 
     /// Draws the hour that starts at `filled_until()`.

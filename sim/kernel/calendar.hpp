@@ -34,6 +34,7 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const { return size_ - (vacant_ ? 1 : 0); }
+    [[nodiscard]] std::size_t bytes() const { return lines_.size() * sizeof(Event); }
 
 private:
     /// Event i stands at position i + 3, so that the four children of an event, 4 i + 1 to 4 i + 4, begin a cache line.

@@ -23,6 +23,7 @@ public:
         return std::accumulate(counts_.begin(), counts_.end(), std::int64_t{0});
     }
     [[nodiscard]] std::int64_t sum() const { return sum_; }
+    [[nodiscard]] std::size_t bytes() const { return counts_.size() * sizeof(counts_.front()); }
     /// Durations of nothing, such as the waits of people who did not wait.
     [[nodiscard]] std::int64_t count_of_nothing() const { return counts_.front(); }
     /// Mean in milliseconds; NaN of nothing.

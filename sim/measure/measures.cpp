@@ -32,9 +32,30 @@ Measures::Measures(std::shared_ptr<const pathway::Program> program)
         pools_[p].capacity = program_->initial_settings.capacity[p];
         pools_[p].time_at.resize(2);
     }
+    list_needs();
+}
+
+void Measures::list_needs() {
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
         nodes_[n].needs = program_->list(program_->nodes[n].needs);
     }
+}
+
+void Measures::go_on_under(std::shared_ptr<const pathway::Program> program) {
+    program_ = std::move(program);
+    list_needs();
+    transfers_.go_on_under(*program_);
+    if (roots_) {
+        roots_->go_on_under(program_);
+    }
+}
+
+std::size_t Measures::bytes() const {
+    std::size_t sum = sizeof *this + nodes_.size() * sizeof(NodeNow) + totals_.bytes();
+    for (const PoolNow& pool : pools_) {
+        sum += sizeof pool + pool.time_at.size() * sizeof(std::int64_t);
+    }
+    return sum + (roots_ ? roots_->bytes() : 0);
 }
 
 Totals Measures::blank() const {

@@ -25,13 +25,20 @@ public:
     /// Ends a window at `time` and begins the next one. @pre everything before `time` has been read, nothing after it
     Totals cut(Time time);
 
-private:
+    /// Goes on with the simulation it reads (Simulation::go_on_under).
+    void go_on_under(std::shared_ptr<const pathway::Program> program);
+
     /// Counts that go on from window to window.
     struct PoolNow {
         std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0, delayed = 0, kept = 0;
         Time since;                         ///< of the last change of `in_use`
         std::vector<std::int64_t> time_at;  ///< since the last change of capacity, or start of the window
     };
+    /// After what was read last.
+    [[nodiscard]] const PoolNow& now(std::uint32_t pool) const { return pools_[pool]; }
+    [[nodiscard]] std::size_t bytes() const;  ///< of memory that a copy takes
+
+private:
     struct NodeNow {
         std::span<const pathway::Need> needs;  ///< of the program
         std::int32_t queue = 0, inside = 0, delayed = 0;
@@ -50,6 +57,7 @@ private:
     Time window_start_;
 
     [[nodiscard]] Totals blank() const;
+    void list_needs();
     void read_one(const pathway::Record& record);
     void come(const pathway::Record& record);
     void start_or_leave(const pathway::Record& record);

@@ -83,6 +83,10 @@ RootReasons::RootReasons(std::shared_ptr<const pathway::Program> program)
     std::sort(by_name_.begin(), by_name_.end(), [&](auto a, auto b) { return texts[a].name < texts[b].name; });
 }
 
+std::size_t RootReasons::bytes() const {
+    return (direct_.size() + held_.size() + 2 * pools_) * sizeof(std::int32_t) + 2 * causes_ * sizeof(double);
+}
+
 void RootReasons::read(const Record& record) {
     const bool inside = (record.marks & pathway::outside) == 0;
     switch (record.what) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "sim/pathway/program.hpp"
@@ -17,6 +18,10 @@ public:
 
     /// Whether any delay of this program can have a root other than its direct reason.
     static bool can_differ(const pathway::Program& program);
+
+    /// @param program  another with the same structure
+    void go_on_under(std::shared_ptr<const pathway::Program> program) { program_ = std::move(program); }
+    [[nodiscard]] std::size_t bytes() const;
 
     /// @pre records come in order of time
     void read(const pathway::Record& record);

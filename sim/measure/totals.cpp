@@ -58,6 +58,18 @@ void TransferTotals::operator+=(const TransferTotals& other) {
     add(letter_area, other.letter_area);
 }
 
+std::size_t Totals::bytes() const {
+    std::size_t sum = sizeof *this + nodes.size() * sizeof(NodeTotals) +
+                      (reason_area.size() + pool_area.size() + root_area.size()) * sizeof(std::int64_t);
+    for (const PoolTotals& pool : pools) {
+        sum += sizeof pool + pool.time_at.size() * sizeof(std::int64_t);
+    }
+    for (const NodeTotals& node : nodes) {
+        sum += node.waits().bytes() + node.times().bytes();
+    }
+    return sum;
+}
+
 void Totals::operator+=(const Totals& other) {
     length = length + other.length;
     add_each(pools, other.pools);

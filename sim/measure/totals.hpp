@@ -82,6 +82,7 @@ struct Totals {
     std::array<std::int64_t, 5> exits{};  ///< by Exit; the last one is for records of something else
     std::int64_t returned = 0;            ///< further episodes
 
+    [[nodiscard]] std::size_t bytes() const;  ///< of memory that a copy takes
     void operator+=(const Totals& other);
 };
 

@@ -15,6 +15,9 @@ public:
     /// @param program  must live as long as this and its copies
     explicit Transfers(const pathway::Program& program);
 
+    /// @param program  another with the same letters; likewise
+    void go_on_under(const pathway::Program& program) { program_ = &program; }
+
     /// Sums of nothing yet.
     [[nodiscard]] TransferTotals blank() const;
     /// People whom a process or a gate delays, while they wait for no place.

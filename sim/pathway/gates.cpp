@@ -35,6 +35,10 @@ bool Simulation::stops_at_door(std::uint32_t row, Records& records) {
     return true;
 }
 
+std::uint32_t Simulation::reason_of(Gate::Now now) const {
+    return program_->gate_reasons[now == Gate::Now::weekend];
+}
+
 void Simulation::stand_at(std::uint32_t gate, std::uint32_t row, Records& records) {
     Patient& patient = patients_[row];
     patient.state = State::at_gate;

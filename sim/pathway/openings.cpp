@@ -50,6 +50,10 @@ void Simulation::plan_session(std::uint32_t number, Time at) {
     calendar_.push({std::min(at, never), EventClass::rule, tie_of(0, name), slot});
 }
 
+bool Simulation::is_in_session(std::uint32_t pool) const {
+    return !program_->pools[pool].in_sessions || open_.in_session[pool];
+}
+
 /// Everybody who fits starts, in order, when enough people wait.
 void Simulation::hold_session(std::uint32_t number, Records& records) {
     const Sessions& sessions = program_->sessions[number];

@@ -32,6 +32,10 @@ bool Simulation::may_go(std::uint32_t row, NeedList needs) const {
     return may_leave_for(patients_[row], needs) && may_take(row, needs);
 }
 
+NeedList Simulation::held(const Patient& patient) const {
+    return patient.marks & elsewhere ? program_->instead[patient.node] : program_->nodes[patient.node].needs;
+}
+
 bool Simulation::may_start_specially(std::uint32_t row) const {
     return may_go(row, wanted(patients_[row])) || may_overflow(row);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -60,6 +61,15 @@ public:
         if (ends.head == none) {
             levels_ &= ~(1u << patient.priority);
         }
+    }
+
+    /// When those asked who have waited longest, whatever their priority; `never` where nobody waits.
+    [[nodiscard]] Time oldest_asking(const PatientTable& patients) const {
+        Time oldest = never;
+        for (const Ends& ends : ends_) {
+            oldest = ends.head == none ? oldest : std::min(oldest, patients[ends.head].asked);
+        }
+        return oldest;
     }
 
     /// Order among people of one priority.

@@ -12,6 +12,7 @@
 #include "sim/demand/poisson_field.hpp"
 #include "sim/pathway/settings.hpp"
 #include "sim/pathway/spec.hpp"
+#include "sim/pathway/texts.hpp"
 #include "sim/random/variate.hpp"
 
 namespace careway::pathway {
@@ -36,18 +37,21 @@ struct Need {
 struct NeedList {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
+    bool operator==(const NeedList&) const = default;
 };
 
 /// A run of entries in Program's flat list of pools.
 struct PoolList {
     std::uint32_t first = 0;
     std::uint32_t count = 0;
+    bool operator==(const PoolList&) const = default;
 };
 
 /// Places that a stay needs from its start on, for a time of their own.
 struct Part {
     Need need;
     std::uint32_t lasts = none;  ///< first variate slot; one a class
+    bool operator==(const Part&) const = default;
 };
 
 /// Places that close at random. Variate slots are those of the first class.
@@ -56,6 +60,7 @@ struct Closure {
     std::uint32_t every = none;
     std::uint32_t lasts = none;
     std::int32_t places = 0;
+    bool operator==(const Closure&) const = default;
 };
 
 /// Instants at which alone a pool takes people.
@@ -64,6 +69,7 @@ struct Sessions {
     Duration every;
     Duration first;
     std::int32_t quorum = 1;
+    bool operator==(const Sessions&) const = default;
 };
 
 /// Opens a pool while another is full.
@@ -75,6 +81,7 @@ struct OpeningRule {
     Duration opens_for;
     Duration closes_for;
     Duration at_least;
+    bool operator==(const OpeningRule&) const = default;
 };
 
 /// Posts of a pool of staff. Variate slots are those of the first class; none = never.
@@ -85,6 +92,7 @@ struct Staff {
     double hours = 0;
     std::uint32_t leaves_after = none;
     std::uint32_t recruited_after = none;
+    bool operator==(const Staff&) const = default;
 };
 
 /// Hours of staff that each place of a pool needs.
@@ -92,12 +100,14 @@ struct Staffing {
     std::uint32_t pool = 0;
     std::uint32_t staff = 0;  ///< entry of Program::staffs
     double hours = 0;
+    bool operator==(const Staffing&) const = default;
 };
 
 /// What a move takes and gives.
 struct Move {
     NeedList take;
     NeedList give;
+    bool operator==(const Move&) const = default;
 };
 
 /// A step of the pathway, or a membership.
@@ -130,6 +140,7 @@ struct Node {
     std::uint32_t dies_delayed = none;  ///< while one is ready to leave it
     std::uint32_t dies = none;          ///< while one belongs to it and is at home
     std::uint32_t admission = none;     ///< row of Program::admissions
+    bool operator==(const Node&) const = default;
 };
 
 /// A door that the week opens and shuts (semantics 14). Its table is among the program's changes.
@@ -142,12 +153,14 @@ struct Gate {
     Kind kind = Kind::leaves;
     Now at_start = Now::open;
     PoolList offers;  ///< pools for which somebody may wait who is held by it
+    bool operator==(const Gate&) const = default;
 };
 
 /// Who has waited so long gets a better priority.
 struct Rise {
     Duration after;       ///< since asking
     std::uint8_t to = 0;  ///< 0 goes first
+    bool operator==(const Rise&) const = default;
 };
 
 /// A way from a node (or from outside) to a node or an exit. A process of several, or one that needs places of its own,
@@ -178,6 +191,7 @@ struct Edge {
     bool may_lock = false;                    ///< lies on a ring of pools that could wait for one another
     /// For records: what marks the process of it (of several, the first), and the wait for its places.
     std::uint8_t process_marks = 0, wait_marks = 0;
+    bool operator==(const Edge&) const = default;
 };
 
 struct Pool {
@@ -194,6 +208,7 @@ struct Pool {
     bool spills = false;          ///< people in its queue may start elsewhere
     bool in_sessions = false;
     Closing closing = Closing::finish;  ///< of dates and the rota
+    bool operator==(const Pool&) const = default;
 };
 
 /// What happens to the people of a stream who find no place at the booked hour (semantics 16).
@@ -201,6 +216,7 @@ struct Booking {
     std::uint32_t name = 0;               ///< key of the stream's name
     std::uint32_t rebooked_after = none;  ///< variate slot
     std::uint32_t at_most = 0;            ///< times that one is sent home
+    bool operator==(const Booking&) const = default;
 };
 
 /// How members of a membership come into hospital (semantics 1).
@@ -208,11 +224,13 @@ struct Admission {
     std::uint32_t after = none;   ///< variate slot of the time at home before it
     std::uint32_t keep = none;    ///< variate slot of the time for which their place is kept
     std::uint32_t enters = none;  ///< edge
+    bool operator==(const Admission&) const = default;
 };
 
 /// For somebody at the end of `edge` who belongs to `membership` but whose place was released: the way back to it.
 struct WayBack {
     std::uint32_t edge = none, membership = none, way = none;
+    bool operator==(const WayBack&) const = default;
 };
 
 /// A stream's people, beside what demand needs to draw them.
@@ -224,6 +242,7 @@ struct StreamEntry {
     /// What the traffic equations make of one arrival: the mean size of a batch; 0 of a source that never runs dry,
     /// since pools limit its flow.
     double people = 1;
+    bool operator==(const StreamEntry&) const = default;
 };
 
 /// An attribute that is drawn for each new person, by the same race as a destination (semantics 25).
@@ -232,6 +251,7 @@ struct DrawnAttribute {
     std::uint32_t stride = 0;            ///< what one step of its value adds to the class
     std::vector<std::uint32_t> values;   ///< keys of the values' names
     std::vector<double> inverse_shares;  ///< [class x values + value], given the attributes before it
+    bool operator==(const DrawnAttribute&) const = default;
 };
 
 /// People of one node who are there when the run starts.
@@ -239,6 +259,7 @@ struct InitialGroup {
     std::uint32_t node = 0;
     std::uint32_t count = 0;
     std::vector<double> inverse_shares;  ///< by class
+    bool operator==(const InitialGroup&) const = default;
 };
 
 /// Somebody of a census. Instants are not after the start of the run.
@@ -251,42 +272,7 @@ struct CensusPerson {
     Time entered;
     std::optional<Time> ready;
     std::optional<Time> asked;
-};
-
-struct PoolText {
-    std::string name, label, owner;
-    int kind = 0;                                 ///< PoolKind
-    double hours_per_unit = 0;                    ///< of a pool measured in hours: what one place is; else 0
-    double in_use_per_day = 0, open_per_day = 0;  ///< pounds
-    double start = 0, opening = 0, delivered_per_day = 0;
-    bool opens = false;  ///< by a rule
-
-    [[nodiscard]] bool costs() const {
-        return in_use_per_day != 0 || open_per_day != 0 || start != 0 || opening != 0 || delivered_per_day != 0;
-    }
-    [[nodiscard]] const char* unit() const { return hours_per_unit > 0 ? "hours per week" : "places"; }
-    /// What a number of its places comes to in the unit that people read: places, or hours per week.
-    [[nodiscard]] double in_its_unit(double places) const {
-        return hours_per_unit > 0 ? places * hours_per_unit : places;
-    }
-};
-struct NodeText {
-    std::string name, label;
-    bool is_buffer = false;  ///< made of another node's `buffer:`
-};
-
-/// The names behind the numbers: needed by those who read results, never while the simulation runs.
-struct Texts {
-    std::string model;
-    std::vector<PoolText> pools;
-    std::vector<NodeText> nodes;
-    std::vector<std::string> reasons;        ///< of processes, sorted
-    std::vector<std::string> reason_labels;  ///< likewise
-    /// National letters, as numbers from 1, by cause of delay: pools, then reasons. 0: none. Empty: nothing has one.
-    std::vector<std::uint8_t> letters;
-    std::vector<std::string> streams;                                ///< by source: "ed", "ed.85+"
-    std::vector<std::pair<std::string, std::string>> organisations;  ///< key, label
-    std::vector<std::string> headline;
+    bool operator==(const CensusPerson&) const = default;
 };
 
 /// A compiled model: structure only, shared by all its runs, never changed.
@@ -362,6 +348,7 @@ struct Program {
         return membership;  // edge n is the way into node n from outside
     }
     [[nodiscard]] Date first_day() const { return start - std::chrono::days{measure_from.ticks() / day.ticks()}; }
+    bool operator==(const Program&) const = default;
 };
 
 }  // namespace careway::pathway

@@ -43,6 +43,7 @@ struct Settings {
     /// Works out `rest` and the inverse shares of one node's destinations for one class of people.
     void settle_shares(const Program& program, std::uint32_t first_edge, std::uint32_t edges,
                        std::uint32_t person_class);
+    bool operator==(const Settings&) const = default;
 };
 
 }  // namespace careway::pathway

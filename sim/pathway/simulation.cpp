@@ -1,7 +1,10 @@
 #include "sim/pathway/simulation.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
+
+#include "sim/pathway/past.hpp"
 
 namespace careway::pathway {
 
@@ -265,6 +268,30 @@ void Simulation::end_turnaround(std::uint32_t pool, Records& records) {
     --pools_[pool].turning;
     freed_.push_back(pool);
     note(records, What::place_back, Patient{}, pool);
+}
+
+void Simulation::go_on_under(std::shared_ptr<const Program> program) {
+    if (!same_until(*program_, *program, now_)) {
+        throw std::invalid_argument{"a run cannot go on under a program that has another past"};
+    }
+    program_ = std::move(program);
+    settings_ = program_->initial_settings;
+    for (std::size_t c = 0; c < changes_made_; ++c) {
+        settings_.apply(*program_, program_->changes[c]);
+    }
+    look_up_change();
+}
+
+std::size_t Simulation::bytes() const {
+    const auto sum = [](const auto&... vectors) { return (... + (vectors.size() * sizeof(vectors.front()))); };
+    std::size_t at_gates = 0;
+    for (const auto& people : at_gate_) {
+        at_gates += sum(people);
+    }
+    return sizeof *this + patients_.bytes() + calendar_.bytes() + field_.bytes() + at_gates +
+           sum(settings_.capacity, settings_.rates, settings_.shares, settings_.inverse_shares, settings_.variates) +
+           sum(pools_, queues_, outside_, freed_, delayed_on_, gates_now_, at_gate_, charged_, without_wait_) +
+           sum(parts_, reserving_, elsewhere_, interrupted_, open_.closures, open_.rules, open_.filled, open_.posts);
 }
 
 Frame Simulation::frame() const {

@@ -31,8 +31,15 @@ public:
     /// Applies a change now.
     void change(const Change& change, Records& records);
 
+    /// Goes on as if it had run under `program` from its start; throws std::invalid_argument unless same_until
+    /// (past.hpp).
+    void go_on_under(std::shared_ptr<const Program> program);
+
     [[nodiscard]] Time now() const { return now_; }
     [[nodiscard]] Frame frame() const;
+    /// When those asked who have waited longest for a place; `never` where nobody waits.
+    [[nodiscard]] Time oldest_asking(std::uint32_t pool) const { return queues_[pool].oldest_asking(patients_); }
+    [[nodiscard]] std::size_t bytes() const;  ///< of memory that a copy takes
     [[nodiscard]] const Program& program() const { return *program_; }
 
 private:
@@ -185,9 +192,7 @@ private:
                                                                        : program_->edges[patient.edge].give;
     }
     /// What the patient holds during the whole stay.
-    [[nodiscard]] NeedList held(const Patient& patient) const {
-        return patient.marks & elsewhere ? program_->instead[patient.node] : program_->nodes[patient.node].needs;
-    }
+    [[nodiscard]] NeedList held(const Patient& patient) const;
     template <bool special = true>
     [[nodiscard]] std::uint32_t queue_of(const Patient& patient) const {
         return program_->needs[wanted<special>(patient).first].pool;
@@ -286,9 +291,7 @@ private:
     void stand_at(std::uint32_t gate, std::uint32_t row, Records& records);
     void turn_gate(std::uint32_t gate, Gate::Now now, Records& records);
     void let_pass(std::uint32_t gate, std::uint32_t lacked, Records& records);
-    [[nodiscard]] std::uint32_t reason_of(Gate::Now now) const {
-        return program_->gate_reasons[now == Gate::Now::weekend];
-    }
+    [[nodiscard]] std::uint32_t reason_of(Gate::Now now) const;
     [[nodiscard]] bool is_open(std::uint32_t gate) const { return gate == none || gates_now_[gate] == Gate::Now::open; }
     [[nodiscard]] bool may_leave_for(const Patient& patient, NeedList needs) const;
     [[nodiscard]] std::uint32_t shut_gate(const Patient& patient, NeedList needs) const;
@@ -342,9 +345,7 @@ private:
     void plan_session(std::uint32_t number, Time at);
     void hold_session(std::uint32_t number, Records& records);
     [[nodiscard]] std::int32_t people_waiting_for(std::uint32_t pool) const;
-    [[nodiscard]] bool is_in_session(std::uint32_t pool) const {
-        return !program_->pools[pool].in_sessions || open_.in_session[pool];
-    }
+    [[nodiscard]] bool is_in_session(std::uint32_t pool) const;
     void watch_rules();
     void follow_rule(kernel::Event event, Records& records);
     void reckon_capacities(Records& records);

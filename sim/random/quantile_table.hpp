@@ -12,6 +12,7 @@ struct QuantileTable {
     std::vector<double> at;
     /// empirical: cumulative share up to and including each value. mixture: normal scores, ascending. Else empty.
     std::vector<double> below;
+    bool operator==(const QuantileTable&) const = default;
 };
 
 QuantileTable gamma_table(double shape, double scale);

@@ -22,6 +22,7 @@ struct Variate {
     double b = 0;  ///< lognormal, normal sigma; uniform, triangular width; weibull: 1 over its shape
     double scale = 1;
     double mean = 0;  ///< in milliseconds, scale included
+    bool operator==(const Variate&) const = default;
 };
 
 /// Turns distributions into variates and owns the tables they need.

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "sim/measure/measures.hpp"
@@ -14,8 +16,12 @@ class Replica {
 public:
     Replica(std::shared_ptr<const pathway::Program> program, std::uint32_t seed, std::uint32_t run);
 
-    /// Runs on to `until` (exclusive) or to the end of the measured window, whichever comes first.
-    void advance(Time until);
+    /// Takes what happens, in batches, in order.
+    using Reader = std::function<void(std::span<const pathway::Record>)>;
+
+    /// Runs on to `until` (exclusive) or to the end of the measured window, whichever comes first. Throws ModelError
+    /// when the model stops itself. @param also_read  by this one, beside the measures
+    void advance(Time until, const Reader& also_read = {});
     /// Runs to the end of the measured window and returns one value per entry of the model's catalogue; a value that
     /// does not exist (a mean over nobody) is NaN. Throws ModelError when the model stops itself.
     std::vector<double> finish();
@@ -23,6 +29,17 @@ public:
     /// number of places in use, for one. @pre finish() has been called
     [[nodiscard]] measure::Totals totals() const;
 
+    /// What was measured so far, as the catalogue begins: the whole, then years, of which two must be over. Empty while
+    /// nothing was.
+    [[nodiscard]] std::vector<double> values_so_far() const;
+
+    /// See Simulation::go_on_under.
+    void go_on_under(std::shared_ptr<const pathway::Program> program);
+
+    [[nodiscard]] const pathway::Program& program() const { return *program_; }
+    [[nodiscard]] const pathway::Simulation& simulation() const { return simulation_; }
+    [[nodiscard]] const measure::Measures& measures() const { return measures_; }
+    [[nodiscard]] std::size_t bytes() const;  ///< of memory that a copy takes
     [[nodiscard]] pathway::Frame frame() const { return simulation_.frame(); }
     [[nodiscard]] Time now() const { return simulation_.now(); }
 

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace careway::pathway {
+
+struct PoolText {
+    std::string name, label, owner;
+    int kind = 0;                                 ///< PoolKind
+    double hours_per_unit = 0;                    ///< of a pool measured in hours: what one place is; else 0
+    double in_use_per_day = 0, open_per_day = 0;  ///< pounds
+    double start = 0, opening = 0, delivered_per_day = 0;
+    bool opens = false;  ///< by a rule
+
+    [[nodiscard]] bool costs() const {
+        return in_use_per_day != 0 || open_per_day != 0 || start != 0 || opening != 0 || delivered_per_day != 0;
+    }
+    [[nodiscard]] const char* unit() const { return hours_per_unit > 0 ? "hours per week" : "places"; }
+    /// What a number of its places comes to in the unit that people read: places, or hours per week.
+    [[nodiscard]] double in_its_unit(double places) const {
+        return hours_per_unit > 0 ? places * hours_per_unit : places;
+    }
+    bool operator==(const PoolText&) const = default;
+};
+
+struct NodeText {
+    std::string name, label;
+    bool is_buffer = false;  ///< made of another node's `buffer:`
+    bool operator==(const NodeText&) const = default;
+};
+
+/// The names behind the numbers: needed by those who read results, never while the simulation runs.
+struct Texts {
+    std::string model;
+    std::vector<PoolText> pools;
+    std::vector<NodeText> nodes;
+    std::vector<std::string> reasons;        ///< of processes, sorted
+    std::vector<std::string> reason_labels;  ///< likewise
+    /// National letters, as numbers from 1, by cause of delay: pools, then reasons. 0: none. Empty: nothing has one.
+    std::vector<std::uint8_t> letters;
+    std::vector<std::string> streams;                                ///< by source: "ed", "ed.85+"
+    std::vector<std::pair<std::string, std::string>> organisations;  ///< key, label
+    std::vector<std::string> headline;
+    bool operator==(const Texts&) const = default;
+};
+
+}  // namespace careway::pathway
