@@ -31,8 +31,7 @@ public:
     /// Applies a change now.
     void change(const Change& change, Records& records);
 
-    /// Goes on as if it had run under `program` from its start; throws std::invalid_argument unless same_until
-    /// (past.hpp).
+    /// As if `program` had been its own from the start; std::invalid_argument unless that is so till now (past.hpp).
     void go_on_under(std::shared_ptr<const Program> program);
 
     [[nodiscard]] Time now() const { return now_; }

@@ -1,0 +1,133 @@
+#include "sim/run/session.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace careway::run {
+
+Session::Session(const std::vector<std::shared_ptr<const pathway::Program>>& lanes, std::uint32_t seed,
+                 std::uint32_t replication, Limits limits)
+    : seed_{seed},
+      limits_{limits},
+      replication_{replication},
+      looked_at_{lanes.front()->measure_from},
+      turns_(lanes.size()),
+      runs_(lanes.size()),
+      turns_run_(lanes.size()) {
+    for (const auto& program : lanes) {
+        lanes_.emplace_back(program, limits_.bytes / lanes.size());
+    }
+    thread_ = std::jthread{[this](const std::stop_token& stop) { work(stop); }};
+}
+
+void Session::look_at(Time time) {
+    const std::lock_guard lock{mutex_};
+    looked_at_ = time;
+    changed_.notify_all();
+}
+
+std::optional<View> Session::view(std::size_t lane, Time time) const {
+    const std::lock_guard lock{mutex_};
+    return lanes_[lane].view(time);
+}
+
+std::optional<View> Session::wait_for(std::size_t lane, Time time) {
+    std::unique_lock lock{mutex_};
+    looked_at_ = time;
+    changed_.notify_all();
+    std::optional<View> seen;
+    changed_.wait(lock, [&] {
+        seen = lanes_[lane].view(time);
+        return seen || lanes_[lane].stopped();
+    });
+    return seen;
+}
+
+std::optional<std::vector<double>> Session::measures(std::size_t lane, Time time) const {
+    const std::lock_guard lock{mutex_};
+    return lanes_[lane].measures(time);
+}
+
+Time Session::reached(std::size_t lane) const {
+    const std::lock_guard lock{mutex_};
+    return lanes_[lane].reached();
+}
+
+std::optional<std::string> Session::stopped(std::size_t lane) const {
+    const std::lock_guard lock{mutex_};
+    return lanes_[lane].stopped();
+}
+
+void Session::go_on_under(std::size_t lane, std::shared_ptr<const pathway::Program> program, Time from) {
+    const std::lock_guard lock{mutex_};
+    lanes_[lane].go_on_under(std::move(program), from);
+    turn(lane);
+}
+
+void Session::fork(Time time) {
+    const std::lock_guard lock{mutex_};
+    lanes_[1] = lanes_[0];
+    lanes_[1].cut_after(std::clamp(time, lanes_[1].program()->measure_from, lanes_[1].program()->end));
+    turn(1);
+}
+
+void Session::swap(std::uint32_t replication) {
+    const std::lock_guard lock{mutex_};
+    replication_ = replication;
+    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
+        lanes_[lane] = Lane{lanes_[lane].program(), limits_.bytes / lanes_.size()};
+        turn(lane);
+    }
+}
+
+void Session::turn(std::size_t lane) {
+    ++turns_[lane];
+    changed_.notify_all();
+}
+
+void Session::work(const std::stop_token& stop) {
+    std::unique_lock lock{mutex_};
+    while (changed_.wait(lock, stop, [this] { return next_lane().has_value(); }) && !stop.stop_requested()) {
+        run_day(*next_lane(), lock);
+        changed_.notify_all();
+    }
+}
+
+/// The one that is furthest behind, of those that are not far enough.
+std::optional<std::size_t> Session::next_lane() const {
+    std::optional<std::size_t> next;
+    const auto position = [&](std::size_t lane) {
+        const auto& run = runs_[lane];
+        return std::pair{lanes_[lane].reached(), run && turns_[lane] == turns_run_[lane] ? run->now() : Time{}};
+    };
+    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
+        const bool due = !lanes_[lane].is_over() && lanes_[lane].reached() < looked_at_ + limits_.ahead;
+        if (due && (!next || position(lane) < position(*next))) {
+            next = lane;
+        }
+    }
+    return next;
+}
+
+/// What somebody changes meanwhile shows when it is done: then it was done for nothing.
+void Session::run_day(std::size_t number, std::unique_lock<std::mutex>& lock) {
+    const auto program = lanes_[number].program();
+    const auto marks = lanes_[number].marks();
+    const auto& checkpoints = lanes_[number].checkpoints();
+    const Checkpoint last = checkpoints.empty() ? Checkpoint{} : checkpoints.back();
+    const std::uint32_t replication = replication_;
+    const std::uint64_t turn = turns_[number];
+    lock.unlock();
+    auto& run = runs_[number];
+    if (!run || turns_run_[number] != turn) {
+        run.emplace(program, seed_, replication, last.replica.get());
+        turns_run_[number] = turn;
+    }
+    Footage footage = run->next_day(marks);
+    lock.lock();
+    if (turns_[number] == turn) {
+        lanes_[number].add(std::move(footage));
+    }
+}
+
+}  // namespace careway::run

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "sim/run/lane.hpp"
+#include "sim/run/lane_run.hpp"
+
+namespace careway::run {
+
+/// One or two lanes of the same people, to be looked at while they run. A thread of its own runs both ahead of the
+/// instant looked at. Every view is kept, so that looking back is looking up. Anything may be called at any time;
+/// nothing but `wait_for` waits for the simulation.
+class Session {
+public:
+    struct Limits {
+        Duration ahead = Duration::days(30);         ///< of the instant looked at
+        std::size_t bytes = std::size_t{512} << 20;  ///< of all checkpoints but the first of each lane
+    };
+
+    /// @param lanes  programs of one measured window
+    Session(const std::vector<std::shared_ptr<const pathway::Program>>& lanes, std::uint32_t seed,
+            std::uint32_t replication, Limits limits);
+
+    void look_at(Time time);
+
+    /// Of the full hour at or before `time` within the measured window; nothing when it has not been run yet.
+    [[nodiscard]] std::optional<View> view(std::size_t lane, Time time) const;
+    /// Looks at `time` and waits for it; nothing when the model stopped itself before.
+    std::optional<View> wait_for(std::size_t lane, Time time);
+    /// From the start of measuring to the midnight at or before `time`, as measure::Catalogue begins: the whole, then
+    /// years where at least two are over. Nothing when that has not been run yet, or on the first day.
+    [[nodiscard]] std::optional<std::vector<double>> measures(std::size_t lane, Time time) const;
+    /// Of the last view; before the first instant that is shown while there is none.
+    [[nodiscard]] Time reached(std::size_t lane) const;
+    /// Why the model stopped itself, once it has.
+    [[nodiscard]] std::optional<std::string> stopped(std::size_t lane) const;
+
+    /// Lets a lane be one of `program` from its start, which differs from the present one from `from` on only: a lever
+    /// that is pulled, or released. What comes after `from` is made anew; where the programs differ before, all is.
+    void go_on_under(std::size_t lane, std::shared_ptr<const pathway::Program> program, Time from);
+    /// Lets the second lane be what the first is at `time`, and after. @pre there are two
+    void fork(Time time);
+    /// Begins both lanes anew, with other people.
+    void swap(std::uint32_t replication);
+
+private:
+    const std::uint32_t seed_;
+    const Limits limits_;
+    mutable std::mutex mutex_;  ///< of everything below but `runs_`
+    std::condition_variable_any changed_;
+    std::uint32_t replication_;
+    Time looked_at_;
+    std::vector<Lane> lanes_;
+    std::vector<std::uint64_t> turns_;  ///< by lane: how often it took another turn than it was running towards
+    /// By lane; none where it must begin again, at the last checkpoint. Of the thread alone.
+    std::vector<std::optional<LaneRun>> runs_;
+    std::vector<std::uint64_t> turns_run_;  ///< those that `runs_` knows of; likewise
+    std::jthread thread_;                   ///< last, so that it ends before anything else does
+
+    void work(const std::stop_token& stop);
+    [[nodiscard]] std::optional<std::size_t> next_lane() const;
+    void run_day(std::size_t lane, std::unique_lock<std::mutex>& lock);
+    void turn(std::size_t lane);
+};
+
+}  // namespace careway::run

@@ -1,0 +1,141 @@
+#include "sim/run/session.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/unit/run/hospital.hpp"
+
+namespace careway::run {
+namespace {
+
+using namespace testing;
+
+using Programs = std::vector<std::shared_ptr<const pathway::Program>>;
+
+std::vector<View> views(Session& session, std::size_t lane, int from, int to) {
+    std::vector<View> found;
+    for (Time at = day_number(from); at <= day_number(to); at = at + hour) {
+        found.push_back(session.wait_for(lane, at).value());
+    }
+    return found;
+}
+
+/// Of a session that has only ever been one of this program.
+std::vector<View> views(const pathway::ModelSpec& spec, int from, int to, std::uint32_t replication = 1) {
+    Session session{{compile(spec)}, 1, replication, {}};
+    return views(session, 0, from, to);
+}
+
+TEST(Session, ShowsTheSameInTwoLanesOfOneProgram) {
+    const auto program = compile(hospital());
+    Session session{{program, program}, 1, 1, {}};
+
+    EXPECT_EQ(views(session, 0, 0, 60), views(session, 1, 0, 60));
+}
+
+TEST(Session, ShowsTheSameAgainAfterHavingGoneOn) {
+    Session session{{compile(hospital())}, 1, 1, {}};
+    const auto before = views(session, 0, 0, 30);
+
+    session.wait_for(0, day_number(200));
+
+    EXPECT_EQ(views(session, 0, 0, 30), before);
+}
+
+TEST(Session, RunsAheadOfTheInstantLookedAtAndNoFurther) {
+    Session session{{compile(hospital()), compile(with_beds(9, 10))}, 1, 1, {5 * day, std::size_t{1} << 30}};
+
+    session.wait_for(0, day_number(7));
+    session.look_at(day_number(2));
+    session.wait_for(1, day_number(7));
+    session.look_at(day_number(2));
+
+    EXPECT_LE(session.reached(0), day_number(12));
+    EXPECT_LE(session.reached(1), day_number(12));
+    EXPECT_EQ(session.view(0, day_number(13)), std::nullopt);
+}
+
+TEST(Session, ChangesALaneFromALeverOnAndNoOther) {
+    const auto program = compile(hospital());
+    Session session{{program, program}, 1, 1, {}};
+    session.wait_for(1, day_number(50));
+
+    session.go_on_under(1, compile(with_beds(9, 20)), day_number(20));
+
+    EXPECT_EQ(views(session, 1, 0, 60), views(with_beds(9, 20), 0, 60));
+    EXPECT_EQ(views(session, 0, 0, 60), views(hospital(), 0, 60));
+}
+
+TEST(Session, GoesOnUnderALeverThatTakesEffectLater) {
+    Session session{{compile(hospital())}, 1, 1, {5 * day, std::size_t{1} << 30}};
+    session.wait_for(0, day_number(10));
+
+    session.go_on_under(0, compile(with_beds(9, 40)), day_number(40));
+
+    EXPECT_EQ(views(session, 0, 0, 60), views(with_beds(9, 40), 0, 60));
+}
+
+TEST(Session, MakesTheSecondLaneTheFirst) {
+    Session session{{compile(hospital()), compile(with_beds(9, 20))}, 1, 1, {}};
+    session.wait_for(1, day_number(50));
+
+    session.fork(day_number(30) + 7 * hour);
+
+    EXPECT_EQ(views(session, 1, 0, 60), views(session, 0, 0, 60));
+    session.go_on_under(1, compile(with_beds(9, 33)), day_number(33));
+    EXPECT_EQ(views(session, 1, 0, 60), views(with_beds(9, 33), 0, 60));
+    EXPECT_EQ(views(session, 0, 0, 60), views(hospital(), 0, 60));
+}
+
+TEST(Session, ForksBeforeAnythingHasBeenRun) {
+    Session session{{compile(hospital()), compile(with_beds(9, 20))}, 1, 1, {}};
+
+    session.fork(day_number(100));
+
+    EXPECT_EQ(views(session, 1, 0, 30), views(hospital(), 0, 30));
+}
+
+TEST(Session, ShowsOtherPeopleInAnotherReplication) {
+    const auto program = compile(hospital());
+    Session session{{program, program}, 1, 1, {}};
+    const auto before = views(session, 0, 0, 20);
+
+    session.swap(2);
+
+    EXPECT_EQ(views(session, 0, 0, 20), views(hospital(), 0, 20, 2));
+    EXPECT_EQ(views(session, 1, 0, 20), views(hospital(), 0, 20, 2));
+    EXPECT_NE(views(session, 0, 0, 20), before);
+}
+
+TEST(Session, WaitsForNothingBehindTheInstantInWhichAModelStopsItself) {
+    pathway::ModelSpec spec = hospital();
+    spec.nodes[0].destinations = {pathway::testing::to("ward")};
+    spec.nodes[1].destinations = {pathway::testing::to("acute", 0.9), pathway::testing::to("home", 0.1)};
+    Session session{{compile(spec), compile(hospital())}, 1, 1, {}};
+
+    EXPECT_EQ(session.wait_for(0, day_number(200)), std::nullopt);
+    EXPECT_THAT(session.stopped(0).value(), ::testing::StartsWith("deadlock on "));
+    EXPECT_TRUE(session.wait_for(1, day_number(30)).has_value());
+    EXPECT_EQ(session.stopped(1), std::nullopt);
+}
+
+TEST(Session, MeasuresFromTheStartOfMeasuringToADay) {
+    Session session{{compile(hospital())}, 1, 1, {}};
+    pathway::ModelSpec short_run = hospital();
+    short_run.run.length = 20 * day;
+    session.wait_for(0, day_number(21));
+
+    EXPECT_EQ(texts(session.measures(0, day_number(20) + 5 * hour).value()),
+              texts(Replica{compile(short_run), 1, 1}.finish()));
+}
+
+TEST(Session, EndsInTheMidstOfAWarmUp) {
+    pathway::ModelSpec spec = hospital();
+    spec.run.warm_up = 200 * year;
+
+    const Session session{{compile(spec)}, 1, 1, {}};
+
+    EXPECT_EQ(session.view(0, {}), std::nullopt);
+}
+
+}  // namespace
+}  // namespace careway::run
