@@ -89,8 +89,7 @@ public:
     [[nodiscard]] std::uint32_t rows() const { return static_cast<std::uint32_t>(rows_.size()); }
     [[nodiscard]] std::uint32_t present() const { return rows() - unused_; }
     [[nodiscard]] std::size_t bytes() const {
-        return rows_.size() * sizeof(Patient) + visits_.size() * sizeof(std::uint16_t) +
-               extras_.size() * sizeof(Extra);
+        return rows_.size() * sizeof(Patient) + visits_.size() * sizeof(std::uint16_t) + extras_.size() * sizeof(Extra);
     }
 
     std::uint32_t add() {
