@@ -62,20 +62,25 @@ std::vector<Fault> findings(const pathway::Program& program, const language::Mod
 }
 
 /// The language knows that the pool or node exists; only the catalogue knows the measures.
-std::vector<Fault> unknown_headlines(const language::Model& model, const measure::Catalogue& catalogue) {
+std::vector<Fault> unknown_measures(const language::Model& model, const measure::Catalogue& catalogue) {
     std::vector<std::string> known;
     for (const auto& entry : catalogue.entries()) {
         known.push_back(entry.address);
     }
     std::vector<Fault> faults;
-    for (std::size_t item = 0; item < model.spec.headline.size(); ++item) {
-        const std::string& address = model.spec.headline[item];
-        if (catalogue.find(address) < 0) {
-            faults.push_back({"M170", fmt::format("there is no measure `{}`", address),
-                              model.place_of(fmt::format("headline.{}", item)), language::did_you_mean(address, known),
-                              "`careway list measures MODEL` names them all"});
+    const auto look = [&](const char* list, const std::vector<std::string>& addresses) {
+        for (std::size_t item = 0; item < addresses.size(); ++item) {
+            if (catalogue.find(addresses[item]) < 0) {
+                faults.push_back({"M170", fmt::format("there is no measure `{}`", addresses[item]),
+                                  model.place_of(fmt::format("{}.{}", list, item)),
+                                  language::did_you_mean(addresses[item], known),
+                                  "`careway list measures MODEL` names them all"});
+            }
         }
-    }
+    };
+    look("headline", model.spec.headline);
+    look("screen.tiles", model.screen.tiles);
+    look("screen.charts", model.screen.charts);
     return faults;
 }
 
@@ -125,7 +130,7 @@ Prepared prepare(const Located& model, const std::optional<Located>& scenario) {
     prepared.program = compiled(prepared.model);
     const measure::Catalogue catalogue{*prepared.program, prepared.model.spec.run.length};
     auto errors = findings(*prepared.program, prepared.model, true);
-    std::ranges::move(unknown_headlines(prepared.model, catalogue), std::back_inserter(errors));
+    std::ranges::move(unknown_measures(prepared.model, catalogue), std::back_inserter(errors));
     if (!errors.empty()) {
         refuse(std::move(errors));
     }

@@ -108,6 +108,17 @@ Conformer::Where element(const Conformer::Where& where, const Type& of, const En
     return inner;
 }
 
+/// One of a list: "lever `Two more wards`" where it has a name.
+Conformer::Where item_of(const Conformer::Where& where, const Type& of, const Value& item) {
+    const Value* name = of.form == Form::record && field_of(of, "name") != nullptr ? item.find("name") : nullptr;
+    if (name == nullptr || !bare(*name).is_text()) {
+        return where;
+    }
+    Conformer::Where inner{fmt::format("{} {}", of.name, described(bare(*name))), item.place};
+    inner.dated = where.dated;
+    return inner;
+}
+
 }  // namespace
 
 void Conformer::check_file(Value& root, const Type& type) {
@@ -355,10 +366,16 @@ void Conformer::key(Entry& entry, const Type& type, const Where& where) {
 
 void Conformer::list(Value& value, const Type& type, const Where& where) {
     for (Value& item : value.items) {
-        check(item, *type.of, where);
+        check(item, *type.of, item_of(where, *type.of, item));
     }
     if (value.items.size() < type.least_items) {
         fault(value, Code::wrong_kind, fmt::format("{} is empty", where.name));
+    }
+    if (type.most_items > 0 && value.items.size() > type.most_items) {
+        faults_.add(
+            Code::too_many_items, value.items[type.most_items].place,
+            fmt::format("{} must have at most {} items, found {}", where.name, type.most_items, value.items.size()),
+            {"this one is too many", ""});
     }
 }
 

@@ -8,6 +8,7 @@
 #include "sim/language/conform.hpp"
 #include "sim/language/dates.hpp"
 #include "sim/language/suggest.hpp"
+#include "sim/language/text_file.hpp"
 
 namespace careway::language {
 
@@ -60,6 +61,15 @@ void Conformer::scalar(Value& value, const Type& type, const Where& where) {
         case Form::name:
             if (const std::string bad = fault_of_name(value.text); !bad.empty()) {
                 fault(value, Code::bad_name, fmt::format("{} cannot be a name", described(value)), {bad, ""});
+            }
+            return;
+        case Form::text:
+            if (type.most_characters > 0 &&
+                (count_characters(value.text) > type.most_characters || value.text.find('\n') != std::string::npos)) {
+                fault(value, Code::no_room_for_text,
+                      fmt::format("{} must be one line of at most {} characters, found {}", where.name,
+                                  type.most_characters, described(value)),
+                      {fmt::format("it has {}", count_characters(value.text)), ""});
             }
             return;
         case Form::flag:

@@ -13,6 +13,11 @@ inline constexpr double highest_rate = 1e6;
 inline constexpr Range any_duration{0, longest_duration};
 
 inline constexpr Type text{.form = Form::text, .help = "words for people"};
+/// As much as the live screen has room for.
+inline constexpr Type short_name{.form = Form::text, .help = "words for people", .most_characters = 18};
+inline constexpr Type heading{.form = Form::text, .help = "words for people", .most_characters = 24};
+inline constexpr Type line{.form = Form::text, .help = "words for people", .most_characters = 60};
+inline constexpr Type measure{.form = Form::measure};
 inline constexpr Type flag{.form = Form::flag};
 inline constexpr Type date{.form = Form::date};
 inline constexpr Type version{.form = Form::version, .help = "the version of the format"};
@@ -58,5 +63,9 @@ extern const Type arrivals;
 extern const Type pools;
 extern const Type uses;
 extern const Type overflow;
+extern const Type screen;
+extern const Type levers;
+extern const Type stops;
+extern const Type budget;
 
 }  // namespace careway::language::describe

@@ -159,7 +159,8 @@ bool fits(const Type& type, const Value& value) {
             return true;
         case Form::quantity:  // beside a number of places, hours are known by their unit
             return value.is_text() &&
-                   (type.dimension != Dimension::work || value.text.find("hour") != std::string::npos);
+                   (type.dimension != Dimension::work || value.text.find("hour") != std::string::npos) &&
+                   value.text.find(type.known_by) != std::string::npos;
         case Form::choice:
             return std::any_of(type.alternatives.begin(), type.alternatives.end(),
                                [&](const Type* alternative) { return fits(*alternative, value); });

@@ -65,6 +65,9 @@ struct Type {
     std::span<const std::string_view> exactly_one = {};  ///< fields of a record of which one must be given
     std::span<const std::string_view> one_set_of = {};   ///< sets of its fields, "mu sigma unit": exactly one is given
     std::size_t least_items = 0;                         ///< of a list or map
+    std::size_t most_items = 0;                          ///< of a list; 0: any number
+    std::size_t most_characters = 0;                     ///< of a text, which is one line then; 0: any number
+    std::string_view known_by = {};                      ///< of a quantity beside a bare number: what stands in it only
     bool holds_sections = false;                         ///< a record whose fields are the parts of a model
     std::string_view called = {};      ///< of a record that stands in a list: the field by which addresses name it
     std::string_view stands_for = {};  ///< of a record: the field meant where the record itself is given a number
@@ -104,6 +107,8 @@ extern const Type growth_type;
 extern const Type run_time_type;
 extern const Type distribution_type;
 extern const Type census_person_type;
+extern const Type extra_staff_type;
+extern const Type watched_share_type;
 
 /// What an item of a list goes by in addresses, or "".
 std::string name_of_item(const Value& item, const Type& type);

@@ -42,7 +42,9 @@ public:
 
     /// A value, what stands beside it having been taken, seen as one of the types that it could be.
     void seen_as(const Value& value, const Type& type, Above above) {
-        if (is_sourced(value) && type.form != Form::record) {
+        if (type.form == Form::change) {
+            change(value, std::move(above));
+        } else if (is_sourced(value) && type.form != Form::record) {
             above.low = value.find("low");
             above.high = value.find("high");
             look(*value.find("value"), type, above);
@@ -77,6 +79,20 @@ private:
         }
         for (const Adjustment& adjustment : value.adjustments) {
             above.adjustments.push_back(&adjustment);
+        }
+    }
+
+    /// A change that a lever may make is no number of the model yet, but it says where it comes from all the same.
+    void change(const Value& value, Above above) {
+        take(value, above);
+        if (const Value* to = value.find("to")) {
+            take(*to, above);
+        }
+        for (const Value& item : value.items) {
+            change(item, above);
+        }
+        if (!value.is_list() && above.source.empty()) {
+            note_missing(value.place, above.address);
         }
     }
 
@@ -262,19 +278,11 @@ private:
     std::set<std::tuple<std::string, std::size_t, std::size_t>> seen_;
 };
 
-void collect_places(const Value& value, const std::string& address,
-                    std::vector<std::pair<std::string, Place>>& places) {
-    for (const Entry& entry : value.entries) {
-        const bool silent = entry.key.empty() || (entry.key == "value" && is_sourced(value));
-        const std::string inner = silent ? address : address + (address.empty() ? "" : ".") + entry.key;
-        if (!silent) {  // what a scenario replaced stands in its file now
-            places.emplace_back(inner, entry.value.from_scenario ? entry.value.place : entry.place);
-        }
-        collect_places(entry.value, inner, places);
-    }
-    for (std::size_t item = 0; item < value.items.size(); ++item) {
-        places.emplace_back(address + "." + std::to_string(item), value.items[item].place);
-    }
+/// Numbers that decide nothing of a run, which no study is to vary.
+bool is_of_screen(const std::string& address) {
+    constexpr std::string_view sections[] = {"levers.", "stops.", "budget."};
+    return std::any_of(std::begin(sections), std::end(sections),
+                       [&](std::string_view section) { return address.starts_with(section); });
 }
 
 }  // namespace
@@ -289,16 +297,10 @@ std::vector<Input> list_inputs(const Value& model, Faults& faults) {
                        : fmt::format("{} numbers without a source; the first is `{}`", missing.count, missing.first),
                    {"", "add `source: E018` or `source: assumption (reason)`, here or on a map around it"});
     }
+    std::erase_if(listing.inputs, [](const Input& input) { return is_of_screen(input.address); });
     std::stable_sort(listing.inputs.begin(), listing.inputs.end(),
                      [](const Input& a, const Input& b) { return a.address < b.address; });
     return std::move(listing.inputs);
-}
-
-std::vector<std::pair<std::string, Place>> list_places(const Value& model) {
-    std::vector<std::pair<std::string, Place>> places{{"", Place{model.place.file}}};
-    collect_places(model, "", places);
-    std::stable_sort(places.begin(), places.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    return places;
 }
 
 }  // namespace careway::language

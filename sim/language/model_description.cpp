@@ -209,7 +209,6 @@ constexpr Field run_fields[] = {
 };
 constexpr Type run{.form = Form::record, .name = "run", .fields = run_fields};
 constexpr Type organisations{.form = Form::map, .of = &text};
-constexpr Type measure{.form = Form::measure};
 constexpr Type measures{.form = Form::list, .of = &measure};
 
 constexpr Field model_fields[] = {
@@ -228,6 +227,12 @@ constexpr Field model_fields[] = {
      "what the reasons of processes are called; also `hours` and `weekend` (of gates) and `restart` (of `keep`)",
      "{assessment: {label: Assessment of needs, letter: A}}"},
     {"headline", &measures, optional, "measures that tables show, in this order", "[acute_beds.in_use]"},
+    {"screen", &screen, optional, "what the live screen shows", "{tiles: [acute_beds.occupancy]}"},
+    {"levers", &levers, optional, "what can be done while it runs on the live screen",
+     "[{name: 28 more acute beds, set: {pools.acute_beds.capacity: {add: 28}}}]"},
+    {"stops", &stops, optional, "when the live screen pauses by itself",
+     "[{name: The hospital is full, measure: acute_beds.occupancy, above: 98 %}]"},
+    {"budget", &budget, optional, "what a room may spend on levers", "{cost: £20000 per day, staff: 60}"},
 };
 
 constexpr Field addition_fields[] = {
@@ -266,6 +271,8 @@ constexpr Field scenario_fields[] = {
     {"set", &changes, optional, "changes by address, each a new value, one change or a list of changes",
      "{pools.acute_beds.capacity: {add: 84, from: 2016-10-01, over: 90 days}}"},
     {"add", &additions, optional, "new pools, nodes, memberships and streams", "{pools: {hub: {capacity: 80}}}"},
+    {"levers", &levers, optional, "more levers, after those of the model and of what it extends",
+     "[{name: 28 more acute beds, set: {pools.acute_beds.capacity: {add: 28}}}]"},
 };
 
 constexpr Field fact_fields[] = {

@@ -308,17 +308,13 @@ void apply_additions(Value& model, const ScenarioFile& scenario, Faults& faults)
     }
 }
 
-void apply_changes(Value& model, const ScenarioFile& scenario, std::size_t& order, Faults& faults) {
-    const Value* set = scenario.tree.find("set");
-    if (set == nullptr || !set->is_map()) {
-        return;
-    }
+void apply_changes(Value& model, const Value& set, std::size_t& order, Faults& faults) {
     Overlay overlay{model, order, faults};
     const Names names = names_of(model);
     const auto takes = [&](const std::string& address, std::string_view key) {
         return takes_key(model, model_type, address, key, names);
     };
-    for (const Change& change : read_changes(*set, takes, faults)) {
+    for (const Change& change : read_changes(set, takes, faults)) {
         overlay.change(change);
     }
 }

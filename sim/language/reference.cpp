@@ -82,7 +82,8 @@ std::string value_text(const Type& type) {
         case Form::whole:
             return with_limits("whole number", type);
         case Form::list:
-            return "list of: " + value_text(*type.of);
+            return fmt::format("list of{}: {}", type.most_items == 0 ? "" : fmt::format(" at most {}", type.most_items),
+                               value_text(*type.of));
         case Form::map:
             return fmt::format("map from {} to: {}", keys_text(type), value_text(*type.of));
         case Form::record:
@@ -96,13 +97,16 @@ std::string value_text(const Type& type) {
             return value_text(*type.of) + "; may have [dated steps](#values)";
         case Form::change:
             return type.of == nullptr ? "as in the model" : "the new value; or " + value_text(*type.of);
+        case Form::text:
+            return type.most_characters == 0
+                       ? expected(type)
+                       : fmt::format("{} of at most {} characters", expected(type), type.most_characters);
         case Form::version:
             return "`1`";
         case Form::source:
         case Form::date:
         case Form::instant:
         case Form::measure:
-        case Form::text:
         case Form::file:
         case Form::name:
         case Form::reference:
@@ -228,6 +232,7 @@ std::vector<Chapter> reference_chapters() {
     add_parts(chapters, model_type);
     chapters.push_back({"Scenarios", {"scenarios"}, "## Scenarios\n" + std::string{prose::scenarios}});
     add_parts(chapters, scenario_type);
+    chapters.push_back({"The live screen", {"live screen"}, std::string{prose::live_screen}});
     chapters.push_back({"Tables", {"tables"}, std::string{prose::tables}});
     chapters.push_back({"Sources", {"sources"}, std::string{prose::sources}});
     chapters.push_back(codes_chapter());

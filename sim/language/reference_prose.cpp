@@ -71,6 +71,30 @@ set:
 change does to them.
 )";
 
+const std::string_view live_screen = R"(## The live screen
+
+What a model says of the live screen changes nothing in a run. A lever is a change of a scenario without its day: that
+is `takes_effect` after the midnight that follows when somebody pulls it. What can change on dates can be changed by a
+lever: capacity without a rota, rates, shares and stays. Releasing a lever takes its change back, as gradually as it
+came; one that puts a new value in place of the old (`to`) cannot be released once it is in force. What a room has done
+is a scenario again, with `from` in every change.
+
+```yaml
+screen:
+  columns: [Front door, Acute hospital, Home and social care]
+  tiles: [acute_beds.occupancy, acute_beds.delayed_here]
+  charts: [acute_beds.in_use]
+levers:
+  - name: 28 more acute beds
+    set: {pools.acute_beds.capacity: {add: 28, source: assumption (one ward)}}
+    takes_effect: 90 days
+    cost: £8568 per day
+stops:
+  - {name: The hospital is full, measure: acute_beds.occupancy, above: 99 %}
+budget: {cost: £26000 per day}
+```
+)";
+
 const std::string_view tables = R"(## Tables
 
 Tables are CSV files beside the model, with a first row of column names; lines that begin with `#` are passed over.

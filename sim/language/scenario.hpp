@@ -28,9 +28,9 @@ std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, 
 /// Puts what a scenario adds into the model's tree.
 void apply_additions(Value& model, const ScenarioFile& scenario, Faults& faults);
 
-/// Makes a scenario's changes in the model's tree: replaces what it replaces, and attaches adjustments to the values
-/// that they change.
+/// Makes the changes of a `set:` in the model's tree: replaces what they replace, and attaches adjustments to the
+/// values that they change.
 /// @param order  of the adjustments so far; counts on
-void apply_changes(Value& model, const ScenarioFile& scenario, std::size_t& order, Faults& faults);
+void apply_changes(Value& model, const Value& set, std::size_t& order, Faults& faults);
 
 }  // namespace careway::language

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "sim/language/schema_numbers.hpp"
 #include "sim/language/schema_scalars.hpp"
 
 namespace careway::language {
@@ -49,49 +50,6 @@ std::string label(const Type& type) {
     }
 }
 
-/// Whether `low`, `high` and `source` may stand beside a value of it.
-bool holds_numbers(const Type& type) {
-    switch (type.form) {
-        case Form::quantity:
-        case Form::whole:
-        case Form::tagged:
-        case Form::file:
-            return true;
-        case Form::split:
-        case Form::dated:
-        case Form::list:
-            return holds_numbers(*type.of);
-        case Form::choice:
-            return std::any_of(type.alternatives.begin(), type.alternatives.end(),
-                               [](const Type* alternative) { return holds_numbers(*alternative); });
-        default:
-            return false;
-    }
-}
-
-/// The kinds of number that a value may be.
-std::vector<const Type*> numbers_of(const Type& type) {
-    std::vector<const Type*> numbers;
-    switch (type.form) {
-        case Form::quantity:
-        case Form::whole:
-            numbers.push_back(&type);
-            break;
-        case Form::split:
-        case Form::dated:
-            return numbers_of(*type.of);
-        case Form::choice:
-            for (const Type* alternative : type.alternatives) {
-                const auto found = numbers_of(*alternative);
-                numbers.insert(numbers.end(), found.begin(), found.end());
-            }
-            break;
-        default:
-            break;
-    }
-    return numbers;
-}
-
 class Schema {
 public:
     std::string printed(const Type& root, const std::string& title) {
@@ -99,7 +57,6 @@ public:
         schema.update(whole(root));
         definitions_["source"] = source();
         schema["definitions"] = Json::object();
-        std::vector<std::string> names;
         for (const auto& [name, definition] : definitions_) {
             schema["definitions"][name] = definition;
         }
@@ -161,7 +118,7 @@ private:
             case Form::map:
                 return map(type);
             case Form::list:
-                return {{"type", "array"}, {"items", stated(*type.of)}, {"minItems", type.least_items}};
+                return items(type);
             case Form::change:
                 return change(type);
             case Form::choice:
@@ -171,6 +128,14 @@ private:
             default:
                 return scalar_schema(type);
         }
+    }
+
+    Json items(const Type& type) {
+        Json result{{"type", "array"}, {"items", stated(*type.of)}, {"minItems", type.least_items}};
+        if (type.most_items > 0) {
+            result["maxItems"] = type.most_items;
+        }
+        return result;
     }
 
     /// Everything that may stand for a value, one below the other.

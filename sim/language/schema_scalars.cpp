@@ -79,6 +79,14 @@ Json words(const Type& type) {
     return result;
 }
 
+Json text(const Type& type) {
+    Json result{{"type", {"string", "number", "boolean"}}};
+    if (type.most_characters > 0) {
+        result["maxLength"] = type.most_characters;
+    }
+    return result;
+}
+
 std::string hours() {
     return fmt::format("{0}(-{0})? {1}-{1}", weekday, clock_time);
 }
@@ -146,7 +154,7 @@ Json scalar_schema(const Type& type) {
         case Form::reference:
             return plain(name_letters);
         default:
-            return {{"type", {"string", "number", "boolean"}}};
+            return text(type);
     }
 }
 

@@ -99,10 +99,12 @@ TEST(SmallModels, LetEverythingHappen) {
     }
 }
 
-/// Keys that say nothing about what happens.
-bool only_tells(const std::string& key) {
-    static const std::set<std::string> keys{"label", "headline", "cost", "in_use", "open", "opening", "delivered"};
-    return keys.contains(key);
+/// Keys that say nothing about what happens: words, prices, and what is there for the live screen.
+bool only_tells(std::string_view part, const std::string& key) {
+    static const std::set<std::string> keys{"label", "headline", "cost",   "in_use", "open",   "opening", "delivered",
+                                            "short", "group",    "column", "screen", "levers", "stops",   "budget"};
+    static const std::set<std::string_view> parts{"screen", "lever", "change by a lever", "stop rule", "budget"};
+    return keys.contains(key) || parts.contains(part);
 }
 
 TEST(SmallModels, UseEveryKeyOfTheLanguage) {
@@ -117,7 +119,7 @@ TEST(SmallModels, UseEveryKeyOfTheLanguage) {
                 const bool used = texts.find(" " + key + ":") != std::string::npos ||
                                   texts.find("{" + key + ":") != std::string::npos ||
                                   texts.find("\n" + key + ":") != std::string::npos;
-                EXPECT_TRUE(used || only_tells(key)) << part.type->name << "." << key;
+                EXPECT_TRUE(used || only_tells(part.type->name, key)) << part.type->name << "." << key;
             }
         }
     }

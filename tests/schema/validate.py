@@ -62,6 +62,7 @@ UNSEEN = {
     "M173": "the destinations of a node",
     "M174": "what a node and a person's keys make together",
     "M175": "the order of instants",
+    "M178": "the columns of the screen",
 }
 # From M180 on the compiler speaks, which looks at the model as a whole.
 FIRST_OF_THE_COMPILER = 180
@@ -71,8 +72,11 @@ TAKEN = {
     "m115_run_too_long.yaml": "how long a time is, in all units",
     "m120_yes_and_no.yaml": "quotes are gone when a schema looks",
     "m151_table_row.yaml": "what is wrong stands in tables",
+    "m170_stop_rules.yaml": "the pools of the model",
+    "m170_tiles_and_charts.yaml": "the measures of the model",
     "m175_census_table.yaml": "what is wrong stands in a table, or in two keys",
     "pool_renamed_by_halves.yaml": "whether a name exists, in measures too",
+    "scenario_levers.yaml": "only the model says what may be changed, and how",
     "scenario_m107_new_value.yaml": "only the model says what may stand at an address",
     "tables_with_bad_rows.yaml": "what is wrong stands in tables",
 }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/base/time.hpp"
+#include "sim/language/screen.hpp"
+
+namespace careway::language {
+
+/// A lever that somebody pulled or released while the model ran.
+struct LoggedPull {
+    Pull pull;
+    char lane = 'B';
+    Date asked;  ///< the day on which they did
+};
+
+/// What a room did to a model.
+struct Workshop {
+    std::string name;  ///< what people read
+    std::filesystem::path model;
+    std::optional<std::filesystem::path> scenario;  ///< what it began with
+    std::vector<LoggedPull> pulls;                  ///< in the order in which they were made
+};
+
+/// A scenario file that does what the room did: laid over the model it has the effective text that the pulls give.
+/// Throws InputError and PullRefused as `load` does.
+/// @param folder  where the file is to stand; it names model and scenario by their paths from there
+std::string workshop_text(const Workshop& workshop, const std::filesystem::path& folder);
+
+}  // namespace careway::language
