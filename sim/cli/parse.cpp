@@ -79,7 +79,7 @@ void add_runs(CLI::App& verb, Options& options) {
 
 void add_run(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("run", "many replications of one or more scenarios");
-    add_model(verb, options);
+    verb.add_option("MODEL", options.model, "path or name of the model, or a scenario file")->required();
     add_scenarios(verb, options);
     add_runs(verb, options);
     add_form(verb, options, true);

@@ -1,3 +1,7 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "sim/base/error.hpp"
 #include "sim/cli/report.hpp"
 #include "sim/cli/verbs.hpp"
 
@@ -16,15 +20,39 @@ std::string next_command(const Session& session, const Library& library) {
     return shell_words({"careway", "export", session.store});
 }
 
-}  // namespace
+/// What stands in a scenario's file, such as that of a workshop, is run over the model that it names.
+Options over_its_model(Options options, const Library& library) {
+    const std::string file = options.model;
+    options.model = library.model_of(library.file(file)).path.lexically_normal().string();
+    if (!options.scenarios.empty()) {
+        throw UsageError{
+            fmt::format("`{0}` is a scenario and is run alone; to run others too: careway run {1} -s {0},{2}", file,
+                        options.model, fmt::join(options.scenarios, ","))};
+    }
+    options.scenarios = {file};
+    return options;
+}
 
-int run(const Options& options, const Library& library, const Console& console) {
-    const auto names = options.scenarios.empty() ? std::vector<std::string>{results::as_is} : options.scenarios;
+int run_and_print(const Options& options, const std::vector<std::string>& names, const std::string& next,
+                  const Library& library, const Console& console) {
     const Session session = hold_session(options, names, 0, library, console);
     console.print(options.json  ? run_json(session)
                   : options.csv ? run_csv(session)
-                                : run_text(session, next_command(session, library), console));
+                                : run_text(session, next.empty() ? next_command(session, library) : next, console));
     return conclude(session, options, console);
+}
+
+}  // namespace
+
+int run(const Options& options, const Library& library, const Console& console) {
+    if (is_scenario(options.model)) {
+        const Options over = over_its_model(options, library);
+        const std::string next =
+            shell_words({"careway", "compare", over.model, "--base", results::as_is, "--with", options.model});
+        return run_and_print(over, over.scenarios, next, library, console);
+    }
+    const auto names = options.scenarios.empty() ? std::vector<std::string>{results::as_is} : options.scenarios;
+    return run_and_print(options, names, "", library, console);
 }
 
 }  // namespace careway::cli

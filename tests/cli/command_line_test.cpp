@@ -196,6 +196,50 @@ TEST(CommandLine, PointsAtTheModelThatAScenarioNamesInVain) {
     EXPECT_EQ(outcome.out, "");
 }
 
+TEST(CommandLine, RunsAScenarioOverTheModelThatItNames) {
+    const Workplace here;
+    here.write("workshops/tuesday.yaml",
+               "careway: 1\nscenario: Tuesday\nmodel: ../ward.yaml\nset: {pools.beds.capacity: {add: 4}}\n");
+
+    const Outcome alone = here.run({"run", "workshops/tuesday.yaml", "-n", "2", "--csv"});
+    const Outcome named = here.run({"run", "ward.yaml", "-s", "more_beds", "-n", "2", "--csv", "-o", "named.sqlite"});
+    const Outcome text = here.run({"run", "workshops/tuesday.yaml", "-n", "2"});
+
+    EXPECT_EQ(alone.code, 0) << alone.err;
+    std::string expected = named.out;
+    for (std::size_t at = 0; (at = expected.find("more_beds", at)) != std::string::npos;) {
+        expected.replace(at, 9, "tuesday");
+    }
+    EXPECT_EQ(alone.out, expected);
+    EXPECT_THAT(text.out, testing::EndsWith("\nResults: out/ward.sqlite\nNext: careway compare ward.yaml "
+                                            "--base as_is --with workshops/tuesday.yaml\n"));
+    EXPECT_EQ(here.run({"compare", "ward.yaml", "--base", "as_is", "--with", "workshops/tuesday.yaml", "-n", "2"}).code,
+              0);
+}
+
+TEST(CommandLine, RunsAScenarioAlone) {
+    const Workplace here;
+
+    const Outcome outcome = here.run({"run", "more_beds.yaml", "-s", "same"});
+
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_EQ(outcome.err,
+              "careway: `more_beds.yaml` is a scenario and is run alone; to run others too: careway run ward.yaml -s "
+              "more_beds.yaml,same\n");
+    EXPECT_EQ(outcome.out, "");
+}
+
+TEST(CommandLine, PointsAtTheModelThatARunScenarioNamesInVain) {
+    const Workplace here;
+    here.write("lost.yaml", "careway: 1\nscenario: Lost\nmodel: wrad.yaml\nset: {pools.beds.capacity: 3}\n");
+
+    const Outcome outcome = here.run({"run", "lost.yaml"});
+
+    EXPECT_EQ(outcome.code, 3);
+    EXPECT_THAT(outcome.err, StartsWith("error[M172]: there is no model `wrad.yaml` for this scenario to change\n"
+                                        " --> lost.yaml:3:8\n"));
+}
+
 TEST(CommandLine, TellsOnceWhatScenariosShareWithTheirModel) {
     const Workplace here;
     here.write("few.yaml", "careway: 1\nscenario: Few\nmodel: overload.yaml\nset: {pools.beds.label: Few}\n");
