@@ -31,6 +31,20 @@ TEST(WaitingList, OrdersByPriorityThenAskingThenPerson) {
     EXPECT_EQ(queue.after(low, patients), none);
 }
 
+TEST(WaitingList, KnowsWhoAskedLongestAgoWhateverTheirPriority) {
+    PatientTable patients{0};
+    Queue queue;
+    EXPECT_EQ(queue.oldest_asking(patients), never);
+    const auto low = waiter(patients, 2, 10, 3);
+    for (const auto row : {waiter(patients, 1, 20, 0), low, waiter(patients, 5, 30, 3)}) {
+        queue.join(row, patients);
+    }
+
+    EXPECT_EQ(queue.oldest_asking(patients), Time{Duration::milliseconds(10)});
+    queue.leave(low, patients);
+    EXPECT_EQ(queue.oldest_asking(patients), Time{Duration::milliseconds(20)});
+}
+
 TEST(WaitingList, LetsAnyoneLeaveFromTheMiddleAndBothEnds) {
     PatientTable patients{0};
     Queue queue;

@@ -106,6 +106,25 @@ TEST(Session, ShowsOtherPeopleInAnotherReplication) {
     EXPECT_NE(views(session, 0, 0, 20), before);
 }
 
+TEST(Session, ComesToTheSameHoweverOftenPeopleChangeTheirMindsMeanwhile) {
+    const auto as_is = compile(hospital());
+    const auto more = compile(with_beds(9, 20));
+    Session session{{as_is, as_is}, 1, 1, {}};
+
+    for (int round = 0; round < 20; ++round) {
+        session.look_at(day_number(10 * round));
+        session.go_on_under(1, more, day_number(20));
+        static_cast<void>(session.view(1, day_number(round)));
+        session.fork(day_number(5 * round));
+        session.go_on_under(1, as_is, day_number(20));
+        session.swap(round % 2 == 0 ? 2 : 1);
+    }
+    session.go_on_under(1, more, day_number(20));
+
+    EXPECT_EQ(views(session, 0, 0, 40), views(hospital(), 0, 40));
+    EXPECT_EQ(views(session, 1, 0, 40), views(with_beds(9, 20), 0, 40));
+}
+
 TEST(Session, WaitsForNothingBehindTheInstantInWhichAModelStopsItself) {
     pathway::ModelSpec spec = hospital();
     spec.nodes[0].destinations = {pathway::testing::to("ward")};
