@@ -56,6 +56,19 @@ TEST(OfferedLoad, CountsWhatProcessesNeed) {
     EXPECT_TRUE(offered_load(*compile(spec))[1].endless());
 }
 
+TEST(OfferedLoad, OfMembersWhoMayGiveUpWaitingForHospitalIsNotFirm) {
+    ModelSpec spec =
+        system({pool("beds", 10), pool("places", 100)}, {stream("in", "care_home", 2.0)},
+               {node("ward", {"beds"}, fixed(10), {to("home")}), node("care_home", {"places"}, exponential(90), {})});
+    spec.nodes[0].patience = Stay::same(fixed(1));
+    spec.nodes[1].membership = true;
+    spec.nodes[1].admitted = AdmissionSpec{Stay::same(exponential(30)), "ward", Stay::same(fixed(20))};
+    const auto beds = offered_load(*compile(spec))[0];
+
+    EXPECT_GT(beds.load, 10);
+    EXPECT_NEAR(beds.firm, 0, 1e-9);
+}
+
 TEST(OfferedLoad, SetsARotaAgainstItsMeanOverTheWeek) {
     ModelSpec spec =
         system({pool("clinic", 0)}, {stream("in", "visit", 1.0)}, {node("visit", {"clinic"}, fixed(1), {to("home")})});
