@@ -32,6 +32,10 @@ struct Change {
     Place end;  ///< of the last thing that the line says
 };
 
+/// Why a change with a date is refused.
+inline constexpr const char* not_on_dates =
+    "only capacity without a rota, rates, shares and stays can change on a date";
+
 /// Whether the value at an address may itself have a key.
 using TakesAt = std::function<bool(const std::string& address, std::string_view key)>;
 

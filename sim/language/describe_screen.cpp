@@ -1,4 +1,5 @@
 #include "sim/language/describe.hpp"
+#include "sim/language/screen.hpp"
 
 namespace careway::language {
 
@@ -8,7 +9,7 @@ namespace {
 
 // What the live screen shows ------------------------------------------------------------------------------------------
 
-constexpr Type columns{.form = Form::list, .of = &heading, .least_items = 1, .most_items = 6};
+constexpr Type columns{.form = Form::list, .of = &heading, .least_items = 1, .most_items = most_columns};
 constexpr Type tiles{.form = Form::list, .of = &measure, .least_items = 1, .most_items = 5};
 constexpr Type charts{.form = Form::list, .of = &measure, .least_items = 1, .most_items = 2};
 constexpr Field screen_fields[] = {

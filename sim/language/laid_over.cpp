@@ -56,7 +56,7 @@ bool check_files(Value& model, std::vector<ScenarioFile>& scenarios, const Sourc
 /// Puts the levers of a scenario after those that are there already.
 void append_levers(Value& model, const ScenarioFile& scenario) {
     const Entry* more = scenario.tree.entry("levers");
-    if (more == nullptr || !more->value.is_list()) {
+    if (more == nullptr) {
         return;
     }
     if (!model.has("levers")) {
@@ -65,9 +65,9 @@ void append_levers(Value& model, const ScenarioFile& scenario) {
         none.place = more->value.place;
         model.entries.push_back({more->key, more->place, std::move(none)});
     }
-    for (Value lever : more->value.items) {
+    for (Value lever : bare(more->value).items) {
         lever.from_scenario = true;
-        model.find("levers")->items.push_back(std::move(lever));
+        bare(*model.find("levers")).items.push_back(std::move(lever));
     }
 }
 

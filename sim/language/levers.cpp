@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "sim/language/address.hpp"
+#include "sim/language/change.hpp"
 #include "sim/language/model_reader.hpp"
 #include "sim/language/operation.hpp"
 #include "sim/language/quantity.hpp"
@@ -15,6 +18,12 @@ namespace {
 
 constexpr double day_ticks = 86400e3;
 constexpr int last_key = 9;
+
+/// What a model's file says of its levers.
+std::span<const Value> stated_levers(const Value& model) {
+    const Value* list = model.find("levers");
+    return list == nullptr ? std::span<const Value>{} : bare(*list).items;
+}
 
 /// Whether a value of a lever's `set:` says what happens to the old one. What can change on dates has no key that could
 /// be taken for `to`, `add` or `times`, so the model need not be asked.
@@ -50,21 +59,19 @@ bool can_take_back(const Value& set) {
     });
 }
 
-/// Pulling says when, so nothing else may. @return whether nothing does
-bool without_dates(const Value& set, const std::string& lever, Faults& faults) {
-    bool without = true;
+/// The addresses whose changes have a date of their own, and where that stands. Pulling says when, so nothing else may.
+std::vector<std::pair<std::string, Place>> own_dates(const Value& set) {
+    std::vector<std::pair<std::string, Place>> dates;
     for (const Entry& line : set.entries) {
         for (const Value* change : changes_of(line.value)) {
             const Entry* from = change->entry("from");
-            if (from != nullptr || is_dated(*change)) {
-                faults.add(Code::lever_with_date, from == nullptr ? change->place : from->place,
-                           fmt::format("`{}` of lever `{}` has a date of its own", line.key, lever),
-                           {"leave it out: a lever begins when it is pulled", ""});
-                without = false;
+            const bool begins = from != nullptr && from->value.is_text();
+            if (begins || is_dated(*change)) {
+                dates.emplace_back(line.key, begins ? from->place : change->place);
             }
         }
     }
-    return without;
+    return dates;
 }
 
 double number_at(const Value& lever, const char* key, const Type& type, Faults& faults) {
@@ -97,13 +104,17 @@ Lever read_lever(const Value& stated, Faults& faults) {
     if (const Entry* set = stated.entry("set")) {
         lever.place = set->place;
         lever.can_release = can_take_back(set->value);
-        without_dates(set->value, lever.name, faults);
+        for (const auto& [address, place] : own_dates(set->value)) {
+            faults.add(Code::lever_with_date, place,
+                       fmt::format("`{}` of lever `{}` has a date of its own", address, lever.name),
+                       {"leave it out: a lever begins when it is pulled", ""});
+        }
     }
     return lever;
 }
 
 /// Tells of a second lever with the same key or name.
-void check_pairs(const std::vector<Value>& stated, const std::vector<Lever>& levers, Faults& faults) {
+void check_pairs(std::span<const Value> stated, const std::vector<Lever>& levers, Faults& faults) {
     for (std::size_t i = 0; i < levers.size(); ++i) {
         for (std::size_t before = 0; before < i; ++before) {
             if (levers[i].key != 0 && levers[i].key == levers[before].key) {
@@ -141,15 +152,17 @@ Value text_value(std::string text, const Place& place) {
     return value;
 }
 
+std::string opposite(const std::string& number) {
+    return number.starts_with('-') ? number.substr(1) : "-" + number.substr(number.starts_with('+') ? 1 : 0);
+}
+
 /// What takes a change back: an `add` of the opposite, `times` the inverse. It has no range of its own, for it undoes
 /// whatever the change was.
 Value taken_back(const Value& change) {
     Value back = change;
     std::erase_if(back.entries, [](const Entry& entry) { return entry.key == "low" || entry.key == "high"; });
     if (Value* add = back.find("add")) {
-        const bool negative = add->text.starts_with('-');
-        const bool signed_ = negative || add->text.starts_with('+');
-        add->text = (negative ? "" : "-") + add->text.substr(signed_ ? 1 : 0);
+        add->text = opposite(add->text);
     } else {
         Value& times = *back.find("times");
         times.text = fmt::format("{}", 1 / factor_of(change));
@@ -174,48 +187,24 @@ Value from_day(const Value& change, Date from, const Entry* source) {
     return dated;
 }
 
-const Value* lever_at(const Value& model, std::size_t position) {
-    return &model.find("levers")->items[position];
-}
-
-}  // namespace
-
-std::vector<Lever> read_levers(const Value& model, Faults& faults) {
-    std::vector<Lever> levers;
-    const Value* list = model.find("levers");
-    if (list == nullptr || !list->is_list()) {
-        return levers;
-    }
-    for (const Value& stated : list->items) {
-        levers.push_back(read_lever(stated, faults));
-    }
-    check_pairs(list->items, levers, faults);
-    count_keys(levers);
-    return levers;
-}
-
-void try_levers(const LaidOver& laid, Date first_day, Faults& faults) {
-    const bool sound_without = !faults.any_error();
-    Faults ignored;
-    const std::vector<Lever> levers = read_levers(laid.tree, ignored);
-    for (std::size_t i = 0; i < levers.size(); ++i) {
-        const Value& stated = *lever_at(laid.tree, i);
-        const Value* set = stated.find("set");
-        if (set == nullptr || !sound(stated) || !without_dates(*set, levers[i].name, ignored)) {
-            continue;
-        }
-        const std::size_t known = faults.errors().size();
-        const Pull pull{i, first_day};
-        LaidOver trial = laid;
-        change(trial, changes_by(trial.tree, levers, {&pull, 1}), faults);
-        if (sound_without && faults.errors().size() == known) {
-            const Names names = names_of(trial.tree);
-            ModelReader{trial.tree, names, faults}.read();
+/// Whether no change is of something with keys of its own, such as all destinations of a node: there a date would be
+/// taken for one of them.
+bool leads_to_values(Value& model, const Value& set, Faults& faults) {
+    bool leads = true;
+    const Names names = names_of(model);
+    for (const Entry& line : set.entries) {
+        if (takes_key(model, model_type, line.key, "from", names) ||
+            takes_key(model, model_type, line.key, "to", names)) {
+            faults.add(Code::change_not_possible, line.place,
+                       fmt::format("`{}` cannot change like this: {}", line.key, not_on_dates));
+            leads = false;
         }
     }
+    return leads;
 }
 
-std::vector<Pull> in_force(const std::vector<Lever>& levers, std::span<const Pull> pulls) {
+/// What has been asked for and is or comes into force: a lever released before it takes effect is never pulled.
+std::vector<Pull> effective(const std::vector<Lever>& levers, std::span<const Pull> pulls) {
     std::vector<Pull> kept;
     for (const Pull& pull : pulls) {
         if (pull.lever >= levers.size()) {
@@ -240,16 +229,52 @@ std::vector<Pull> in_force(const std::vector<Lever>& levers, std::span<const Pul
     return kept;
 }
 
+}  // namespace
+
+std::vector<Lever> read_levers(const Value& model, Faults& faults) {
+    std::vector<Lever> levers;
+    const std::span<const Value> list = stated_levers(model);
+    for (const Value& stated : list) {
+        levers.push_back(read_lever(stated, faults));
+    }
+    check_pairs(list, levers, faults);
+    count_keys(levers);
+    return levers;
+}
+
+void try_levers(const LaidOver& laid, const std::vector<Lever>& levers, Date first_day, Faults& faults) {
+    const bool sound_without = !faults.any_error();
+    for (std::size_t i = 0; i < levers.size(); ++i) {
+        const Value& stated = stated_levers(laid.tree)[i];
+        const Value* set = stated.find("set");
+        if (set == nullptr || !sound(stated) || !own_dates(*set).empty()) {
+            continue;
+        }
+        LaidOver trial = laid;
+        if (!leads_to_values(trial.tree, *set, faults)) {
+            continue;
+        }
+        const std::size_t known = faults.errors().size();
+        const Pull pull{i, first_day};
+        change(trial, changes_by(trial.tree, levers, {&pull, 1}), faults);
+        if (sound_without && faults.errors().size() == known) {
+            const Names names = names_of(trial.tree);
+            ModelReader{trial.tree, names, faults}.read();
+        }
+    }
+}
+
 Value changes_by(const Value& model, const std::vector<Lever>& levers, std::span<const Pull> pulls) {
     Value set;
     set.kind = Value::Kind::map;
-    for (const Pull& pull : in_force(levers, pulls)) {
-        const Value& lever = *lever_at(model, pull.lever);
+    for (const Pull& pull : effective(levers, pulls)) {
+        const Value& lever = stated_levers(model)[pull.lever];
+        const Entry* source = lever.entry("source");
+        source = source == nullptr && !lever.from_scenario ? model.entry("source") : source;
         for (const Entry& line : lever.find("set")->entries) {
             for (const Value* change : changes_of(line.value)) {
                 set.entries.push_back(
-                    {line.key, line.place,
-                     from_day(pull.release ? taken_back(*change) : *change, pull.from, lever.entry("source"))});
+                    {line.key, line.place, from_day(pull.release ? taken_back(*change) : *change, pull.from, source)});
             }
         }
     }

@@ -33,7 +33,7 @@ Model load(const std::filesystem::path& model_path, const std::optional<std::fil
     model.spec = spec_of(laid.tree, faults);
     model.screen = read_screen(laid.tree, faults);
     if (laid.ready) {
-        try_levers(laid, model.spec.run.start, faults);
+        try_levers(laid, model.screen.levers, model.spec.run.start, faults);
     }
     faults.throw_errors();
     if (!pulls.empty()) {

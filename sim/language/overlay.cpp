@@ -154,7 +154,7 @@ private:
         }
         const Nature nature = nature_of(*target.type, *target.value, target.dated);
         if (change.from && !nature.dated) {
-            return refuse(change, "only capacity without a rota, rates, shares and stays can change on a date");
+            return refuse(change, not_on_dates);
         }
         if (change.kind == Change::Kind::to && change.ramp_days == 0) {
             return replace(*target.value, change);

@@ -36,7 +36,26 @@ std::vector<std::string> texts_at(const Value& map, std::string_view key) {
     return texts;
 }
 
-/// Every pool with its place; columns that nobody lists stand in the order of those who name them.
+/// A pool stands in a column that is listed or, where none are, in one of its own.
+void find_column(const Value& pool, const std::string& column, bool listed_ones, std::vector<std::string>& columns,
+                 Faults& faults) {
+    if (column.empty() || std::find(columns.begin(), columns.end(), column) != columns.end()) {
+        return;
+    }
+    const Place& place = pool.find("column")->place;
+    if (listed_ones) {
+        faults.add(Code::no_such_column, place, fmt::format("no column of the screen is called `{}`", column),
+                   {did_you_mean(column, columns), "`screen.columns`: " + listed(columns)});
+    } else if (columns.size() == most_columns) {
+        faults.add(Code::too_many_items, place,
+                   fmt::format("the screen has room for {} columns, and `{}` is one more", most_columns, column),
+                   {"", "columns so far: " + listed(columns)});
+    } else {
+        columns.push_back(column);
+    }
+}
+
+/// Every pool as it is shown; columns that nobody lists stand in the order of the pools that name them.
 void read_pools(const Value& model, Screen& screen, Faults& faults) {
     const bool listed_ones = !screen.columns.empty();
     const Value* pools = model.find("pools");
@@ -44,15 +63,7 @@ void read_pools(const Value& model, Screen& screen, Faults& faults) {
         const Value& stated = bare(entry->value);
         const OnScreen shown{text_at(stated, "short"), text_at(stated, "group"), text_at(stated, "column")};
         screen.pools.emplace(entry->key, shown);
-        const bool known = shown.column.empty() || std::find(screen.columns.begin(), screen.columns.end(),
-                                                             shown.column) != screen.columns.end();
-        if (!known && listed_ones) {
-            faults.add(Code::no_such_column, stated.find("column")->place,
-                       fmt::format("no column of the screen is called `{}`", shown.column),
-                       {did_you_mean(shown.column, screen.columns), "`screen.columns`: " + listed(screen.columns)});
-        } else if (!known) {
-            screen.columns.push_back(shown.column);
-        }
+        find_column(stated, shown.column, listed_ones, screen.columns, faults);
     }
 }
 
@@ -97,11 +108,11 @@ void read_limit(const Value& stated, StopRule& rule, Faults& faults) {
 std::vector<StopRule> read_stops(const Value& model, Faults& faults) {
     std::vector<StopRule> stops;
     const Value* list = model.find("stops");
-    if (list == nullptr || !list->is_list()) {
+    if (list == nullptr) {
         return stops;
     }
     const std::vector<std::string> pools = names_of(model).pools;
-    for (const Value& stated : list->items) {
+    for (const Value& stated : bare(*list).items) {
         StopRule rule;
         rule.name = text_at(stated, "name");
         if (sound(stated) && read_watched(stated, pools, rule, faults)) {

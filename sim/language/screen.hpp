@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -12,6 +13,9 @@
 
 /// What a model says to the live screen. Nothing of it decides a run.
 namespace careway::language {
+
+/// The screen has room for so many columns.
+inline constexpr std::size_t most_columns = 6;
 
 /// How the screen shows a pool; empty what the model does not say.
 struct OnScreen {
@@ -53,7 +57,7 @@ struct Budget {
 
 struct Screen {
     std::map<std::string, OnScreen> pools;  ///< every pool of the model
-    std::vector<std::string> columns;       ///< from left to right
+    std::vector<std::string> columns;       ///< from left to right, at most most_columns
     std::vector<std::string> tiles;         ///< addresses of measures, at most 5
     std::vector<std::string> charts;        ///< addresses of measures, at most 2
     std::vector<Lever> levers;              ///< of the model, then of what its scenario extends, then of the scenario

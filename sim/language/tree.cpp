@@ -42,6 +42,14 @@ const Value& bare(const Value& value) {
     return *inner;
 }
 
+Value& bare(Value& value) {
+    Value* inner = &value;
+    while (is_sourced(*inner)) {
+        inner = inner->find("value");
+    }
+    return *inner;
+}
+
 bool is_split(const Value& value) {
     return value.has("by");
 }

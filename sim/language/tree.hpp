@@ -72,6 +72,7 @@ bool is_dated(const Value& value);
 
 /// The value inside its source wrapper.
 const Value& bare(const Value& value);
+Value& bare(Value& value);
 
 /// Whether the text begins like a date: four digits and a dash.
 bool looks_like_date(std::string_view text);

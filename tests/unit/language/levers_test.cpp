@@ -208,6 +208,23 @@ TEST_F(Levers, AreTriedOneByOne) {
               "");
 }
 
+TEST_F(Levers, CannotChangeWhatHasKeysOfItsOwn) {
+    const std::string why =
+        " cannot change like this: only capacity without a rota, rates, shares and stays can change "
+        "on a date\n";
+    for (const std::string set :
+         {"pools: 3", "pathway.ward.ready: {home: 50 %, died: rest}", "pathway.ward.rises: [{after: 3 hours, to: 1}]",
+          "pathway.ward.priority: {from: {ed: 1, other: 2}}"}) {
+        EXPECT_EQ(faults_of(with("[{name: a, set: {" + set + "}}]")),
+                  "M161 `" + set.substr(0, set.find(':')) + "`" + why);
+    }
+}
+
+TEST_F(Levers, MayStandWithTheSourceOfTheirList) {
+    EXPECT_EQ(faults_of(with("{value: [{name: a, set: {pools.bed.capacity: {add: 2}}}], source: assumption (y)}")),
+              "M160 no `pools.bed.capacity` in the model\n");
+}
+
 TEST_F(Levers, HaveNoDatesOfTheirOwn) {
     EXPECT_EQ(faults_of(with("[{name: a, set: {pools.beds.capacity: {add: 2, from: 2016-04-04}}}, "
                              "{name: b, set: {pools.beds.capacity: {2016-04-04: 40}}}]")),

@@ -47,6 +47,18 @@ TEST_F(ScreenWords, TakeTheColumnsThatPoolsNameWhereNoneAreListed) {
               (std::vector<std::string>{"Door", "Hospital"}));
 }
 
+TEST_F(ScreenWords, NameNoMoreColumnsThanThereIsRoomFor) {
+    std::string pools = "pools: {";
+    std::string uses;
+    for (const char* letter : {"a", "b", "c", "d", "e", "f", "g"}) {
+        pools += std::string{letter} + ": {capacity: 9, column: " + letter + "}, ";
+        uses += (uses.empty() ? "" : ", ") + std::string{letter};
+    }
+    const auto crowded = write_ward(pools + "}\npathway: {ward: {uses: [" + uses + "], stay: 1 day, ready: home}}\n");
+
+    EXPECT_EQ(faults_of(crowded), "M177 the screen has room for 6 columns, and `g` is one more\n");
+}
+
 TEST_F(ScreenWords, HoldTilesAndCharts) {
     const Screen shown = screen("", "screen: {tiles: [beds.occupancy, system.delayed], charts: [beds.in_use]}\n");
 
