@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "sim/language/load.hpp"
+#include "sim/language/workshop.hpp"
 #include "sim/pathway/compile.hpp"
 #include "sim/pathway/graph.hpp"
 #include "tests/models/trial.hpp"
@@ -90,6 +91,42 @@ std::vector<std::string> findings_in(const language::Model& model) {
         messages.push_back(finding.message);
     }
     return messages;
+}
+
+/// Every lever pulled, each a week after the one before, and the first released where it can be.
+language::Workshop everything_pulled(const path& model, const path& scenario) {
+    const language::Model base = language::load(model, scenario);
+    language::Workshop workshop{"Everything pulled", model, scenario, {}};
+    Date day = base.spec.run.start;
+    for (std::size_t lever = 0; lever < base.screen.levers.size(); ++lever) {
+        day += std::chrono::days{7};
+        workshop.pulls.push_back({{lever, day}, 'B', day});
+    }
+    if (!base.screen.levers.empty() && base.screen.levers.front().can_release) {
+        day += std::chrono::days{7};
+        workshop.pulls.push_back({{0, day, true}, 'B', day});
+    }
+    return workshop;
+}
+
+TEST(ShippedScenarios, AreRepeatedByAWorkshopFileWithEveryLeverPulled) {
+    const path file = std::filesystem::temp_directory_path() / "careway_models_workshop.yaml";
+
+    for (const path& scenario : files_below(project() / "configs", ".yaml")) {
+        const path model = project() / "models" / scenario.parent_path().filename() / "model.yaml";
+        const language::Workshop workshop = everything_pulled(model, scenario);
+        std::vector<language::Pull> pulls;
+        for (const language::LoggedPull& logged : workshop.pulls) {
+            pulls.push_back(logged.pull);
+        }
+        std::ofstream{file} << language::workshop_text(workshop, file.parent_path());
+
+        const language::Model repeated = language::load(model, file);
+
+        EXPECT_EQ(repeated.effective_text, language::load(model, scenario, pulls).effective_text) << scenario;
+        EXPECT_TRUE(repeated.warnings.empty()) << language::render(repeated.warnings, "warning");
+    }
+    std::filesystem::remove(file);
 }
 
 TEST(ShippedModels, HaveASteadyState) {
