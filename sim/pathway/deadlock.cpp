@@ -13,6 +13,10 @@ const std::string& Simulation::name_of_wanted(const Patient& patient) const {
     return to == none ? program_->texts.pools[queue_of(patient)].name : program_->texts.nodes[to].name;
 }
 
+std::size_t Simulation::lock_of(const Patient& patient) const {
+    return patient.edge + (patient.marks & elsewhere ? program_->edges.size() : 0);
+}
+
 /// By pool: how many of its places are held by people who wait to go one of these ways.
 std::vector<std::int32_t> Simulation::held_by(const std::vector<bool>& ways) const {
     std::vector<std::int32_t> held(pools_.size());

@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] Time now() const { return now_; }
     [[nodiscard]] Frame frame() const;
+    [[nodiscard]] const PatientTable& patients() const { return patients_; }
     /// When those asked who have waited longest for a place; `never` where nobody waits.
     [[nodiscard]] Time oldest_asking(std::uint32_t pool) const { return queues_[pool].oldest_asking(patients_); }
     [[nodiscard]] std::size_t bytes() const;  ///< of memory that a copy takes
@@ -368,9 +369,7 @@ private:
     void stop_if_locked() const;
     [[nodiscard]] const std::string& name_of_wanted(const Patient& patient) const;
     /// Place in delayed_on_: by edge, then by edge of those in overflow.
-    [[nodiscard]] std::size_t lock_of(const Patient& patient) const {
-        return patient.edge + (patient.marks & elsewhere ? program_->edges.size() : 0);
-    }
+    [[nodiscard]] std::size_t lock_of(const Patient& patient) const;
     [[nodiscard]] NeedList way_taken(std::size_t way, bool into_overflow) const;
     [[nodiscard]] std::vector<bool> locked_ways(bool for_good) const;
     [[nodiscard]] std::vector<std::int32_t> held_by(const std::vector<bool>& ways) const;

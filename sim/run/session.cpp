@@ -58,6 +58,22 @@ std::optional<std::string> Session::stopped(std::size_t lane) const {
     return lanes_[lane].stopped();
 }
 
+std::vector<PersonInPlace> Session::people_in(std::size_t lane, std::uint32_t pool, Time time) const {
+    return run::people_in(rerun_to(lane, time), pool);
+}
+
+std::vector<Step> Session::journey(std::size_t lane, std::uint64_t person, Time until) const {
+    return run::journey(rerun_to(lane, until), person);
+}
+
+Rerun Session::rerun_to(std::size_t number, Time until) const {
+    const std::lock_guard lock{mutex_};
+    const Lane& lane = lanes_[number];
+    std::vector<Checkpoint> checkpoints = lane.checkpoints();
+    std::erase_if(checkpoints, [&](const Checkpoint& one) { return one.time() > until; });
+    return {lane.program(), seed_, replication_, std::move(checkpoints), std::min(until, lane.reached())};
+}
+
 void Session::go_on_under(std::size_t lane, std::shared_ptr<const pathway::Program> program, Time from) {
     const std::lock_guard lock{mutex_};
     lanes_[lane].go_on_under(std::move(program), from);

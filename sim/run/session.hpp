@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "sim/run/follow.hpp"
 #include "sim/run/lane.hpp"
 #include "sim/run/lane_run.hpp"
 
@@ -34,7 +35,8 @@ public:
 
     /// Of the full hour at or before `time` within the measured window; nothing when it has not been run yet.
     [[nodiscard]] std::optional<View> view(std::size_t lane, Time time) const;
-    /// Looks at `time` and waits for it; nothing when the model stopped itself before.
+    /// Looks at `time` and waits for it; nothing when the model stopped itself before. @pre nobody looks elsewhere
+    /// meanwhile
     std::optional<View> wait_for(std::size_t lane, Time time);
     /// From the start of measuring to the midnight at or before `time`, as measure::Catalogue begins: the whole, then
     /// years where at least two are over. Nothing when that has not been run yet, or on the first day.
@@ -44,8 +46,12 @@ public:
     /// Why the model stopped itself, once it has.
     [[nodiscard]] std::optional<std::string> stopped(std::size_t lane) const;
 
+    /// Both of what has been reached, worked out by the caller's thread from the nearest checkpoints (follow.hpp).
+    [[nodiscard]] std::vector<PersonInPlace> people_in(std::size_t lane, std::uint32_t pool, Time time) const;
+    [[nodiscard]] std::vector<Step> journey(std::size_t lane, std::uint64_t person, Time until) const;
+
     /// Lets a lane be one of `program` from its start, which differs from the present one from `from` on only: a lever
-    /// that is pulled, or released. What comes after `from` is made anew; where the programs differ before, all is.
+    /// that is pulled, or released. What comes after `from` is made anew, and more where they do differ before.
     void go_on_under(std::size_t lane, std::shared_ptr<const pathway::Program> program, Time from);
     /// Lets the second lane be what the first is at `time`, and after. @pre there are two
     void fork(Time time);
@@ -61,15 +67,16 @@ private:
     Time looked_at_;
     std::vector<Lane> lanes_;
     std::vector<std::uint64_t> turns_;  ///< by lane: how often it took another turn than it was running towards
-    /// By lane; none where it must begin again, at the last checkpoint. Of the thread alone.
+    /// By lane; none before it has begun. Of the thread alone.
     std::vector<std::optional<LaneRun>> runs_;
-    std::vector<std::uint64_t> turns_run_;  ///< those that `runs_` knows of; likewise
+    std::vector<std::uint64_t> turns_run_;  ///< by lane: `turns_` when that began; likewise
     std::jthread thread_;                   ///< last, so that it ends before anything else does
 
     void work(const std::stop_token& stop);
     [[nodiscard]] std::optional<std::size_t> next_lane() const;
     void run_day(std::size_t lane, std::unique_lock<std::mutex>& lock);
     void turn(std::size_t lane);
+    [[nodiscard]] Rerun rerun_to(std::size_t lane, Time until) const;
 };
 
 }  // namespace careway::run

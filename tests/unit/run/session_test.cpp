@@ -147,6 +147,26 @@ TEST(Session, MeasuresFromTheStartOfMeasuringToADay) {
               texts(Replica{compile(short_run), 1, 1}.finish()));
 }
 
+TEST(Session, FollowsPeopleUnderTheProgramOfTheirLane) {
+    const auto program = compile(hospital());
+    Session session{{program, program}, 1, 1, {}};
+    EXPECT_TRUE(session.people_in(0, 1, Time{}).empty());
+    session.go_on_under(1, compile(with_beds(9, 20)), day_number(20));
+
+    std::int32_t more = 0;
+    for (const int number : {22, 25, 29, 40}) {
+        const Time at = day_number(number);
+        for (const std::size_t lane : {0u, 1u}) {
+            const std::int32_t in_use = session.wait_for(lane, at)->pools[1].in_use;
+            EXPECT_EQ(static_cast<std::int32_t>(session.people_in(lane, 1, at).size()), in_use);
+            more += lane == 1 ? in_use : -in_use;
+        }
+    }
+    EXPECT_GT(more, 0);
+    const std::uint64_t person = session.people_in(0, 1, day_number(40)).front().person;
+    EXPECT_EQ(session.journey(0, person, day_number(40)).back().to, day_number(40));
+}
+
 TEST(Session, EndsInTheMidstOfAWarmUp) {
     pathway::ModelSpec spec = hospital();
     spec.run.warm_up = 200 * year;
