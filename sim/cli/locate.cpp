@@ -109,6 +109,11 @@ void add_unless_named(std::vector<Located>& list, Located located) {
 
 }  // namespace
 
+fs::path program_folder() {
+    std::error_code unknown;
+    return fs::read_symlink("/proc/self/exe", unknown).parent_path();
+}
+
 std::string top_value(const fs::path& path, const std::string& key) {
     return top_entry(path, key).first;
 }

@@ -13,6 +13,10 @@ struct Located {
     friend bool operator==(const Located&, const Located&) = default;
 };
 
+/// Where the running program lies, as Linux tells it; empty where it does not, and models are found from the current
+/// folder.
+[[nodiscard]] std::filesystem::path program_folder();
+
 /// Finds models and scenarios by path or by short name. A short name is looked for in `models/` and `configs/` beside
 /// the program and in the folders above it, then in the current folder.
 class Library {

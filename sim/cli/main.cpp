@@ -11,12 +11,6 @@ namespace {
 
 namespace cli = careway::cli;
 
-/// As Linux tells it; where it does not, models are found from the current folder.
-std::filesystem::path program_folder() {
-    std::error_code unknown;
-    return std::filesystem::read_symlink("/proc/self/exe", unknown).parent_path();
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -29,7 +23,7 @@ int main(int argc, char** argv) {
             return 0;
         }
         const auto& options = std::get<cli::Options>(parsed);
-        const cli::Library library{program_folder(), std::filesystem::current_path()};
+        const cli::Library library{cli::program_folder(), std::filesystem::current_path()};
         return cli::perform(options, library, cli::Console{options});
     } catch (const careway::UsageError& error) {
         std::fprintf(stderr, "careway: %s\n", error.what());

@@ -6,7 +6,7 @@
 
 namespace careway::cli {
 
-enum class Verb { run, compare, check, export_store, list, reference, schema, graph, make_new, version };
+enum class Verb { run, compare, check, export_store, list, reference, schema, graph, make_new, watch, version };
 enum class Colour { automatic, always, never };
 
 /// A command line, as it was typed.

@@ -159,7 +159,7 @@ struct NamedVerb {
 constexpr NamedVerb verbs[] = {
     {"run", Verb::run},      {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
     {"list", Verb::list},    {"reference", Verb::reference}, {"schema", Verb::schema}, {"graph", Verb::graph},
-    {"new", Verb::make_new}, {"version", Verb::version}};
+    {"new", Verb::make_new}, {"watch", Verb::watch}, {"version", Verb::version}};
 
 void describe(CLI::App& app, Options& options) {
     app.require_subcommand(1);
@@ -172,6 +172,7 @@ void describe(CLI::App& app, Options& options) {
     add_graph(app, options);
     add_reference(app, options);
     add_schema(app, options);
+    app.add_subcommand("watch", "one scenario or two on a screen while they run");
     app.add_subcommand("version", "what this program is")->add_flag("--json", options.json, "JSON instead of text");
     for (CLI::App* verb : app.get_subcommands({})) {
         add_talk(*verb, options);
@@ -251,6 +252,10 @@ std::variant<Options, Help> parse(std::span<const char* const> words) {
         return Help{app.help()};
     }
     options.command = remaining;
+    if (remaining.front() == "watch") {  // whose words another program reads
+        options.verb = Verb::watch;
+        return options;
+    }
     std::ranges::reverse(remaining);  // as CLI11 wants them
     try {
         app.parse(remaining);

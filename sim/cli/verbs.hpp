@@ -16,6 +16,8 @@ int reference(const Options& options, const Library& library, const Console& con
 int schema(const Options& options, const Library& library, const Console& console);
 int graph(const Options& options, const Library& library, const Console& console);
 int make_new(const Options& options, const Library& library, const Console& console);
+/// Becomes the live screen's own program; returns only by throwing.
+int watch(const Options& options, const Library& library, const Console& console);
 int version(const Options& options, const Library& library, const Console& console);
 
 }  // namespace careway::cli

@@ -126,5 +126,18 @@ TEST(Schema, IsPrintedForEachKindOfFile) {
     EXPECT_EQ(here.run({"schema", "table"}).code, 2);
 }
 
+TEST(Watch, SaysHowToGetTheProgramOfTheScreenWhereItIsMissing) {
+    const Workplace here;
+
+    const Outcome outcome = here.run_copy("elsewhere/careway", {"watch", "ward.yaml"});
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.err,
+              "careway: the live screen is a program of its own, `careway-watch`, which does not lie beside this one. "
+              "With SFML 2.5 and the Liberation fonts (scripts/setup installs them): "
+              "cmake --build --preset release --target careway-watch\n");
+}
+
 }  // namespace
 }  // namespace careway::cli_test

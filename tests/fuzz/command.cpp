@@ -41,7 +41,8 @@ bool is_harmless(const cli::Options& options) {
     for (const auto* list : {&options.scenarios, &options.with, &options.files}) {
         files.insert(files.end(), list->begin(), list->end());
     }
-    return std::ranges::all_of(files, lies_here) && !options.output.ends_with(".svg");
+    return std::ranges::all_of(files, lies_here) && !options.output.ends_with(".svg") &&
+           options.verb != cli::Verb::watch;
 }
 
 bool obey(const std::vector<std::string>& command, const std::filesystem::path& folder) {

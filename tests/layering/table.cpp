@@ -18,6 +18,8 @@ Table allowed_includes() {
                 {"results", {"base", "stats", "measure", "language", "run"}},
                 {"cli", {"base", "stats", "pathway", "measure", "language", "run", "results"}},
                 {"scene", {}},
+                {"draw", {"base", "scene"}},
+                {"app", {"base", "pathway", "measure", "language", "run", "results", "cli", "scene", "draw"}},
             },
         .libraries =
             {
@@ -28,11 +30,14 @@ Table allowed_includes() {
                 {"yaml-cpp/", {"language"}},
                 {"sqlite3.h", {"results"}},
                 {"nlohmann/", {"language", "cli"}},  // the schema is of the language
-                {"CLI/", {"cli"}},
+                {"CLI/", {"cli", "app"}},
                 {"spdlog/", {"cli"}},
-                {"fmt/", {"base", "pathway", "measure", "language", "run", "results", "cli"}},
+                {"fmt/", {"base", "pathway", "measure", "language", "run", "results", "cli", "app"}},
                 {"malloc.h", {"base"}},
-                {"unistd.h", {"cli"}},
+                {"unistd.h", {"cli", "draw"}},
+                {"fcntl.h", {"draw"}},
+                {"sys/", {"draw"}},
+                {"SFML/", {"draw", "app"}, true},
             },
     };
 }

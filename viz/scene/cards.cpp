@@ -25,10 +25,6 @@ std::vector<std::string> counts_of(const Card& card) {
     return {used + " of " + capacity, used + "/" + capacity, compact(card.in_use) + "/" + compact(*card.capacity)};
 }
 
-std::vector<std::string> names_of(const Card& card) {
-    return card.short_label.empty() ? std::vector{card.label} : std::vector{card.label, card.short_label};
-}
-
 struct State {
     int count;
     Token token;
@@ -124,7 +120,8 @@ void draw_card(Sheet& sheet, const std::string& id, const Card& card, Box box, c
     const Box head{inner.x, inner.y, inner.width, sizes.head};
     const Box percent =
         sheet.text(id + " occupancy", {percent_of(card), ""}, head, {scale.font(26), true, Token::ink, Align::right});
-    sheet.text(id + " name", names_of(card), {head.x, head.y, head.width - percent.width - sizes.pad, head.height},
+    sheet.text(id + " name", wordings(card.label, card.short_label),
+               {head.x, head.y, head.width - percent.width - sizes.pad, head.height},
                {scale.font(22), true, Token::ink, Align::left});
 
     const Box middle{inner.x, head.bottom(), inner.width, inner.bottom() - sizes.foot - head.bottom()};
@@ -155,7 +152,7 @@ void draw_row(Sheet& sheet, const std::string& id, const Card& card, Box box) {
     if (bar > 2 * height) {
         draw_bar(sheet, card, {inner.x + left - bar, inner.y + (inner.height - height) / 2, bar, height});
     }
-    sheet.text(id + " name", names_of(card),
+    sheet.text(id + " name", wordings(card.label, card.short_label),
                {inner.x, inner.y, left - (bar > 2 * height ? bar + pad : 0), inner.height},
                {scale.font(22), true, Token::ink, Align::left});
 }

@@ -25,12 +25,17 @@ struct Axes {
     }
 };
 
+/// Width of the lines of values.
+int stroke_of(const Scale& scale) {
+    return std::max(2, scale.length(3));
+}
+
 void draw_line(Sheet& sheet, Point from, Point to, Token colour, int thickness) {
     sheet.shape(Form::line, {from.x, from.y, to.x - from.x, to.y - from.y}, colour, thickness);
 }
 
 void draw_steps(Sheet& sheet, const std::vector<double>& values, const Axes& axes) {
-    for (std::size_t day = 0; day < values.size(); ++day) {
+    for (std::size_t day = 0; day + 1 < values.size(); ++day) {
         const Point from{axes.x(static_cast<double>(day)), axes.y(values[day])};
         const int right = axes.x(static_cast<double>(day + 1));
         sheet.fill({from.x, from.y, right - from.x, 1}, Token::ink_2);
@@ -42,7 +47,7 @@ void draw_steps(Sheet& sheet, const std::vector<double>& values, const Axes& axe
 }
 
 void draw_band(Sheet& sheet, const Series& series, const Axes& axes, Token colour) {
-    for (std::size_t day = 0; day < std::min(series.low.size(), series.high.size()); ++day) {
+    for (std::size_t day = 0; day + 1 < std::min(series.low.size(), series.high.size()); ++day) {
         const int left = axes.x(static_cast<double>(day));
         const int high = axes.y(series.high[day]);
         sheet.fill({left, high, axes.x(static_cast<double>(day + 1)) - left, axes.y(series.low[day]) - high}, colour);
@@ -52,7 +57,7 @@ void draw_band(Sheet& sheet, const Series& series, const Axes& axes, Token colou
 /// A value that does not exist yet leaves a gap. A line under another one is dashed: dashes are told apart without
 /// colour.
 void draw_series(Sheet& sheet, const Series& series, const Axes& axes, Token colour, bool dashed) {
-    const int thickness = std::max(2, sheet.scale().length(3));
+    const int thickness = stroke_of(sheet.scale());
     const int dash = std::max(6, sheet.scale().length(10));
     for (std::size_t day = 1; day < series.values.size(); ++day) {
         if (std::isnan(series.values[day - 1]) || std::isnan(series.values[day])) {
@@ -93,6 +98,17 @@ void draw_ends(Sheet& sheet, const std::string& id, const Chart& chart, const Ax
     }
 }
 
+/// The start of the axis and, where the lines end, "now".
+void draw_foot(Sheet& sheet, const std::string& id, const Chart& chart, int now, Box line) {
+    const Letters letters{sheet.scale().font(20), false, Token::ink_2, Align::left};
+    const Box from = sheet.text(id + " from", {chart.from}, line, letters);
+    const int width = sheet.width_of(chart.now, letters);
+    const int left = std::min(now - width / 2, line.right() - width);
+    if (left >= from.right() + letters.size / 2) {
+        sheet.text(id + " now", {chart.now}, {left, line.y, width, line.height}, letters);
+    }
+}
+
 }  // namespace
 
 void draw_chart(Sheet& sheet, std::size_t number, const Chart& chart, Box box) {
@@ -110,7 +126,8 @@ void draw_chart(Sheet& sheet, std::size_t number, const Chart& chart, Box box) {
                       scale.length(16);
     const int foot = scale.line(20);
     const Box room{inner.x, inner.y + title, inner.width, inner.height - title - foot};
-    const Axes axes{{room.x, room.y + 2, std::max(1, room.width - label), std::max(1, room.height - 4)},
+    const int stroke = stroke_of(scale);
+    const Axes axes{{room.x, room.y + stroke, std::max(1, room.width - label), std::max(1, room.height - 2 * stroke)},
                     static_cast<double>(std::max<std::size_t>(1, chart.days)),
                     std::max(chart.top, 1e-9)};
     sheet.fill({axes.plot.x, axes.plot.bottom(), axes.plot.width, 1}, Token::ink_2);
@@ -120,13 +137,10 @@ void draw_chart(Sheet& sheet, std::size_t number, const Chart& chart, Box box) {
     draw_series(sheet, chart.a, axes, Token::ink, false);
     draw_series(sheet, chart.b, axes, Token::scenario_b, true);
     if (!chart.a.values.empty()) {
-        draw_ends(sheet, id, chart, axes, room);
+        draw_ends(sheet, id, chart, axes, {room.x, room.y, room.width, axes.plot.bottom() - room.y});
     }
-    const Letters small{scale.font(20), false, Token::ink_2, Align::left};
-    const Box line{axes.plot.x, room.bottom(), axes.plot.width, foot};
-    const Box from = sheet.text(id + " from", {chart.from}, line, small);
-    sheet.text(id + " to", {chart.to, ""}, {from.right() + pad, line.y, line.right() - from.right() - pad, foot},
-               {small.size, false, Token::ink_2, Align::right});
+    const Box line{axes.plot.x, room.bottom(), room.width, foot};
+    draw_foot(sheet, id, chart, axes.x(static_cast<double>(std::max<std::size_t>(1, chart.a.values.size()) - 1)), line);
 }
 
 void draw_timeline(Sheet& sheet, const Timeline& timeline, Box box) {
@@ -134,6 +148,7 @@ void draw_timeline(Sheet& sheet, const Timeline& timeline, Box box) {
     sheet.part("timeline");
     sheet.panel(box);
     const Box inner = box.within(std::max(1, scale.length(1)));
+    sheet.display().spots.push_back({"timeline", inner});
     const auto x = [&](double day) {
         return inner.x + static_cast<int>(std::lround(inner.width * std::clamp(day / timeline.days, 0.0, 1.0)));
     };

@@ -67,12 +67,20 @@ struct Text {
     friend bool operator==(const Text&, const Text&) = default;
 };
 
+/// A place to press.
+struct Spot {
+    std::string id;
+    Box box;
+    friend bool operator==(const Spot&, const Spot&) = default;
+};
+
 /// What is to be drawn: shapes in this order, then the texts over them.
 struct Display {
     int width = 0, height = 0;
     std::vector<std::string> parts;  ///< names of what shapes belong to: "header", "A acute_beds"
     std::vector<Shape> shapes;
     std::vector<Text> texts;
+    std::vector<Spot> spots = {};
     int people_a_dot = 1;
     int places_a_square = 1;
     int square = 0;  ///< side of a square, in pixels; 0 without squares

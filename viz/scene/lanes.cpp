@@ -24,12 +24,44 @@ std::vector<double> shares_of(std::size_t columns) {
     return std::vector<double>(columns, 1.0 / static_cast<double>(columns));
 }
 
+/// Where the name of a lane stands: below its letter.
+int room_for_name(const Scale& scale, int height) {
+    return height - std::min(scale.line(36), height) - scale.length(6);
+}
+
+/// The name in one line, or broken between words into two where it does not fit.
+std::vector<std::string> lines_of_name(const Sheet& sheet, const std::string& name, int room) {
+    const Letters letters{sheet.scale().font(22), true, {}, {}};
+    if (sheet.width_of(name, letters) <= room) {
+        return {name};
+    }
+    std::vector<std::string> best{name};
+    int shortest = sheet.width_of(name, letters);
+    for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+        const std::vector<std::string> lines{name.substr(0, at), name.substr(at + 1)};
+        const int longest = std::max(sheet.width_of(lines[0], letters), sheet.width_of(lines[1], letters));
+        if (longest < shortest) {
+            best = lines;
+            shortest = longest;
+        }
+    }
+    return best;
+}
+
+int lines_of_tab(const Sheet& sheet, const Picture& picture, int height) {
+    std::size_t most = 1;
+    for (const Lane& lane : picture.lanes) {
+        most = std::max(most, lines_of_name(sheet, lane.name, room_for_name(sheet.scale(), height)).size());
+    }
+    return static_cast<int>(most) + (picture.badge.empty() ? 0 : 1);
+}
+
 Ground ground_of(const Sheet& sheet, const Picture& picture, int width, int height) {
     const Scale& scale = sheet.scale();
     Ground ground;
     const int margin = 2 * std::max(2, scale.length(4));
     ground.height = height;
-    ground.tab = std::max(scale.length(44), 2 * scale.line(20));
+    ground.tab = std::max(scale.length(44), lines_of_tab(sheet, picture, height) * scale.line(22));
     ground.heading = scale.line(22) + std::max(12, scale.length(16));
     ground.gutter = std::max(scale.length(60), sheet.width_of("888k", {scale.font(26), true, {}, {}}) + margin);
     const auto columns = static_cast<int>(picture.columns.size());
@@ -71,14 +103,16 @@ void draw_tab(Sheet& sheet, const std::string& letter, const Lane& lane, const s
     const int head = std::min(scale.line(36), box.height);
     sheet.text(letter + " letter", {letter}, {box.x, box.y, box.width, head},
                {scale.font(36), true, Token::card, Align::centre});
-    const int half = box.width / 2;
-    const Box rest{box.x, box.y + head, box.width, box.height - head - scale.length(6)};
-    sheet.turned_text(letter + " name", {lane.name}, badge.empty() ? rest : Box{rest.x, rest.y, half, rest.height},
-                      {scale.font(22), true, Token::card, Align::centre});
-    if (!badge.empty()) {
-        sheet.turned_text(letter + " badge", {badge}, {rest.x + half, rest.y, box.width - half, rest.height},
-                          {scale.font(20), false, Token::card, Align::centre});
+    const int room = room_for_name(scale, box.height);
+    const auto names = lines_of_name(sheet, lane.name, room);
+    const auto count = static_cast<int>(names.size()) + (badge.empty() ? 0 : 1);
+    const int width = box.width / count;
+    Box line{box.x + (box.width - count * width) / 2, box.y + head, width, room};
+    for (std::size_t i = 0; i < names.size(); ++i, line.x += width) {
+        sheet.turned_text(letter + " name" + (i == 0 ? "" : " 2"), {names[i]}, line,
+                          {scale.font(22), true, Token::card, Align::centre});
     }
+    sheet.turned_text(letter + " badge", {badge}, line, {scale.font(20), false, Token::card, Align::centre});
 }
 
 /// An arrow for the people who come into a column, the wider the more, under their number.

@@ -3,6 +3,7 @@
 #include "viz/scene/charts.hpp"
 #include "viz/scene/lanes.hpp"
 #include "viz/scene/sheet.hpp"
+#include "viz/scene/strip.hpp"
 #include "viz/scene/tiles.hpp"
 
 namespace careway::scene {
@@ -87,7 +88,7 @@ std::string units(const Picture& picture, const Display& display) {
     if (display.square > 0) {
         words = "1 square = " +
                 (display.places_a_square == 1 ? "1 " + picture.place_word
-                                              : with_commas(display.places_a_square) + " " + picture.place_word + "s") +
+                                              : with_commas(display.places_a_square) + " " + picture.places_word) +
                 ", ";
     }
     return words +
@@ -126,40 +127,58 @@ void draw_charts(Sheet& sheet, const Picture& picture, std::size_t count, Box bo
     }
 }
 
+/// Where the regions of the screen stand, from top to bottom.
+struct Regions {
+    Box header, tiles, lanes, charts, timeline, foot;
+};
+
+/// Letters decide heights where the window is small or they are large; lanes get what is left.
+Regions regions_of(const Sheet& sheet, const Picture& picture, int width, int height) {
+    const Scale& scale = sheet.scale();
+    const int gap = scale.length(10);
+    const int inside = width - 2 * gap;
+    Regions at;
+    at.header = {0, 0, width, std::max(scale.length(60), scale.line(44) + 2)};
+    const int tiles = picture.tiles.empty() ? -gap : height_of_tiles(sheet, picture, inside);
+    at.tiles = {gap, at.header.bottom() + gap, inside, tiles};
+
+    const int footer = std::max(scale.length(60), scale.line(22) + 4);
+    const int foot = std::max(footer, strip_sizes(sheet, picture, width).height());
+    at.foot = {0, height - foot, width, foot};
+    const int timeline = std::max(scale.length(40), scale.line(20) + std::max(2, scale.length(5)) + 4);
+    at.timeline = {gap, height - footer - gap - timeline, inside, timeline};
+    const int least_chart = 2 * scale.line(20) + 2 * scale.line(22) + 10 + scale.length(6);
+    const int chart = charts_shown(picture) > 0 ? std::max(scale.length(136), least_chart) : -gap;
+    at.charts = {gap, at.timeline.y - gap - chart, inside, chart};
+
+    const int top = at.tiles.bottom() + gap;
+    const int end = std::min(at.charts.y, at.foot.y) - gap;
+    at.lanes = {gap, top, inside, std::max(0, end - top)};
+    return at;
+}
+
 }  // namespace
 
 Display layout(const Picture& picture, int width, int height, const TextMeasure& measure) {
     Sheet sheet{width, height, Scale{width, height, picture.text_scale}, measure};
-    const Scale& scale = sheet.scale();
     sheet.part("page");
     sheet.fill({0, 0, width, height}, Token::page);
-    const int gap = scale.length(10);
-    const int margin = scale.length(10);
-    const int inside = width - 2 * margin;
-
-    const int header = std::max(scale.length(60), scale.line(44) + 2);
-    draw_header(sheet, picture, {0, 0, width, header});
-    int top = header + gap;
-    if (!picture.tiles.empty()) {
-        const int tiles = height_of_tiles(sheet, picture, inside);
-        draw_tiles(sheet, picture, {margin, top, inside, tiles});
-        top += tiles + gap;
+    const Regions at = regions_of(sheet, picture, width, height);
+    draw_header(sheet, picture, at.header);
+    draw_tiles(sheet, picture, at.tiles);
+    draw_lanes(sheet, picture, at.lanes);
+    // What the buttons would cut is left out while they are there: words are never covered.
+    if (at.charts.bottom() <= at.foot.y) {
+        draw_charts(sheet, picture, charts_shown(picture), at.charts);
     }
-    const int footer = std::max(scale.length(60), scale.line(22) + 4);
-    int bottom = height - footer - gap;
-    const int timeline = std::max(scale.length(40), scale.line(20) + std::max(2, scale.length(5)) + 4);
-    bottom -= timeline;
-    const Box timeline_box{margin, bottom, inside, timeline};
-    bottom -= gap;
-    const std::size_t charts = charts_shown(picture);
-    const int chart = std::max(scale.length(136), 2 * scale.line(20) + 2 * scale.line(22) + 6);
-    if (charts > 0) {
-        bottom -= chart;
+    if (at.timeline.bottom() <= at.foot.y) {
+        draw_timeline(sheet, picture.timeline, at.timeline);
     }
-    draw_lanes(sheet, picture, {margin, top, inside, bottom - gap * (charts > 0 ? 1 : 0) - top});
-    draw_charts(sheet, picture, charts, {margin, bottom, inside, chart});
-    draw_timeline(sheet, picture.timeline, timeline_box);
-    draw_footer(sheet, picture, {0, height - footer, width, footer});
+    if (picture.buttons.empty()) {
+        draw_footer(sheet, picture, at.foot);
+    } else {
+        draw_strip(sheet, picture, at.foot);
+    }
     return std::move(sheet.display());
 }
 

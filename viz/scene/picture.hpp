@@ -40,9 +40,10 @@ enum class Judgement : std::uint8_t { same, better, worse };
 /// A number of the day, large.
 struct Tile {
     std::string label;
-    std::string a, b;        ///< "100%"; `b` empty with one lane
-    std::string difference;  ///< "B 59 fewer"
-    int direction = 0;       ///< of B against A: -1, 0, 1
+    std::string short_label;  ///< used where `label` does not fit; may be empty
+    std::string a, b;         ///< "100%"; `b` empty with one lane
+    std::string difference;   ///< "B 59 fewer"
+    int direction = 0;        ///< of B against A: -1, 0, 1
     Judgement judgement = Judgement::same;
 };
 
@@ -60,7 +61,7 @@ struct Chart {
     std::size_t days = 365;        ///< that the axis is wide
     Series a, b;                   ///< b: without values in one lane
     std::vector<double> capacity;  ///< of A, by day; empty: none
-    std::string from, to;          ///< words at the ends of the axis
+    std::string from, now;         ///< words at the start of the axis and at the end of the lines
 };
 
 struct Month {
@@ -75,6 +76,13 @@ struct Timeline {
     std::vector<Month> months;
     std::vector<double> weekends;  ///< days that are Saturdays
     std::vector<double> markers;
+};
+
+/// Something to press, in the strip at the bottom edge.
+struct Button {
+    std::string words;
+    std::string key;  ///< that does the same
+    bool focused = false;
 };
 
 /// Everything that the screen shows.
@@ -92,9 +100,10 @@ struct Picture {
     std::vector<Tile> tiles;    ///< at most 5
     std::vector<Chart> charts;  ///< at most 2
     Timeline timeline;
-    std::string event;       ///< last notable one; may be empty
-    std::string place_word;  ///< "bed"; what a square is
-    double text_scale = 1;   ///< 1.0 to 1.6
+    std::string event;                    ///< last notable one; may be empty
+    std::string place_word, places_word;  ///< what squares are: "bed", "beds"
+    std::vector<Button> buttons;          ///< in place of the foot of the screen; empty: none
+    double text_scale = 1;                ///< 1.0 to 1.6
 };
 
 }  // namespace careway::scene

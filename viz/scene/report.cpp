@@ -78,6 +78,8 @@ std::string layout_report(const Display& display) {
     for (const Text& text : display.texts) {
         report += std::to_string(text.size) + " px\t" + text.id + "\t" + text.words + "\n";
     }
+    report += "square\t" + std::to_string(display.square) + " px, " + std::to_string(display.places_a_square) +
+              " places\ndot\t" + std::to_string(display.people_a_dot) + " people\n";
     const auto found = hits(display);
     for (const Hit& hit : found) {
         report += "overlap\t" + hit.text + "\t" + hit.other + "\n";

@@ -23,7 +23,7 @@ struct Hit {
 /// How many squares of a colour belong to `part`, such as "A acute_beds".
 [[nodiscard]] int squares_of(const Display& display, const std::string& part, Token colour);
 
-/// A line for each text: size in pixels, id, words; then the hits.
+/// A line for each text: size in pixels, id, words; then what a square and a dot stand for, and the hits.
 [[nodiscard]] std::string layout_report(const Display& display);
 
 }  // namespace careway::scene

@@ -14,6 +14,10 @@ int line_height(int font_size) {
     return static_cast<int>(std::ceil((ascent + descent) * font_size)) + 1;
 }
 
+std::vector<std::string> wordings(const std::string& name, const std::string& short_name) {
+    return short_name.empty() ? std::vector{name} : std::vector{name, short_name};
+}
+
 Scale::Scale(int width, int height, double text_scale)
     : scale_{std::min(width / 1920.0, height / 1080.0)}, text_scale_{text_scale} {}
 

@@ -26,6 +26,9 @@ private:
     double text_scale_;
 };
 
+/// Wordings of a name, the best one first.
+[[nodiscard]] std::vector<std::string> wordings(const std::string& name, const std::string& short_name);
+
 /// How letters look.
 struct Letters {
     int size = 14;

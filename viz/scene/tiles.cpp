@@ -6,8 +6,12 @@ namespace {
 
 constexpr int most_tiles = 5;
 
+int padding_of(const Scale& scale) {
+    return std::max(2, scale.length(8));
+}
+
 int inside_of(const Scale& scale, int tile_width) {
-    return tile_width - 2 * std::max(2, scale.length(10));
+    return tile_width - 2 * padding_of(scale);
 }
 
 /// Whether a tile has no room for both values beside one another.
@@ -61,14 +65,14 @@ void draw_tile(Sheet& sheet, const std::string& id, const Tile& tile, bool two_l
     const Scale& scale = sheet.scale();
     sheet.part(id);
     sheet.panel(box);
-    const int pad = std::max(2, scale.length(10));
+    const int pad = padding_of(scale);
     const Box inner{box.x + pad, box.y, inside_of(scale, box.width), box.height};
     const int small = scale.line(22);
     const int large = scale.line(42);
     const bool under = stacked(sheet, two_lanes, box.width);
     const int needed = small + large + (two_lanes ? small : 0) + (under ? large : 0);
     int y = box.y + (box.height - needed) / 2;
-    sheet.text(id + " label", {tile.label}, {inner.x, y, inner.width, small},
+    sheet.text(id + " label", wordings(tile.label, tile.short_label), {inner.x, y, inner.width, small},
                {scale.font(22), true, Token::ink_2, Align::left});
     y += small;
     if (!two_lanes) {

@@ -70,11 +70,17 @@ TEST(Parse, ReadsTheOtherVerbs) {
     EXPECT_EQ(options_of({"version"}).verb, Verb::version);
 }
 
+TEST(Parse, LeavesTheWordsOfWatchToTheProgramOfTheScreen) {
+    EXPECT_EQ(options_of({"watch", "hill", "--sise", "9"}).command,
+              (std::vector<std::string>{"watch", "hill", "--sise", "9"}));
+    EXPECT_EQ(options_of({"help", "watch"}).command, (std::vector<std::string>{"watch", "--help"}));
+}
+
 TEST(Parse, NamesTheNearestVerb) {
     EXPECT_EQ(failure_of({"chek", "a.yaml"}), "there is no verb `chek`; did you mean `check`?");
     EXPECT_EQ(failure_of({"frobnicate"}),
               "there is no verb `frobnicate`; there are help, run, compare, check, export, list, reference, schema, "
-              "graph, new, version");
+              "graph, new, watch, version");
 }
 
 TEST(Parse, NamesTheNearestFlag) {

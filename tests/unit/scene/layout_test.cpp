@@ -85,6 +85,16 @@ TEST(Layout, HasNoTextThatMeetsAnythingWhateverTheWindowAndTheModel) {
             Picture usual = northvale();
             usual.text_scale = text_scale;
             expect_legible(usual, window, size);
+            add_buttons(usual);
+            expect_legible(usual, window, size + ", with buttons");
+            for (scene::Chart& chart : usual.charts) {
+                chart.days = 60;
+                chart.a.low.clear();
+                chart.a.high.clear();
+                chart.a.values = chart.b.values = {0, 0};
+                chart.capacity = {60, 60};
+            }
+            expect_legible(usual, window, size + ", on the first day");
         }
     }
 }
@@ -269,6 +279,35 @@ TEST(Layout, LeavesOutMonthsAtThePlayhead) {
     EXPECT_EQ(words_of(display, "month 7"), "Jan 27");
     EXPECT_EQ(text_of(display, "month 8"), nullptr);  // begins on day 212.8, now is 213
     EXPECT_EQ(words_of(display, "month 9"), "Mar");
+}
+
+TEST(Layout, HasButtonsThatAShakyHandCanHit) {
+    Picture picture = northvale();
+    add_buttons(picture);
+    for (const Window window : windows) {
+        const Display display = shown(picture, window.width, window.height);
+
+        EXPECT_EQ(std::ranges::count(display.spots, "Full screen 16", &scene::Spot::id), 1);
+        for (const scene::Spot& spot : display.spots) {
+            if (spot.id != "timeline") {
+                EXPECT_GE(spot.box.width, 44) << window.width;
+                EXPECT_GE(spot.box.height, 44) << window.width;
+                EXPECT_LE(spot.box.bottom(), window.height) << window.width;
+            }
+        }
+    }
+}
+
+TEST(Layout, ShowsWhichButtonTheKeyboardIsAt) {
+    Picture picture = northvale();
+    add_buttons(picture);
+    const Display display = shown(picture);
+
+    const auto focused = shapes_of(display, "button Full screen 1");
+    ASSERT_EQ(focused.size(), 2u);
+    EXPECT_EQ(focused[0]->colour, Token::focus);
+    EXPECT_EQ(focused[1]->form, Form::framed);
+    EXPECT_EQ(shapes_of(display, "button Full screen 2").size(), 1u);
 }
 
 TEST(Layout, SaysTheDifferenceWithADirection) {

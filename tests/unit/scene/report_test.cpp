@@ -72,7 +72,8 @@ TEST(Report, FindsATextThatLeavesItsBoxOrTheWindow) {
 
 TEST(Report, SaysTheSizeOfEachTextAndHowManyOverlaps) {
     EXPECT_EQ(scene::layout_report(with({Form::line, Token::treated, 2, 1, {0, 46, 100, 0}})),
-              "14 px\tname\tname\noverlap\tname\ta shape of bar\n1 texts, 1 overlaps\n");
+              "14 px\tname\tname\nsquare\t0 px, 1 places\ndot\t1 people\noverlap\tname\ta shape of bar\n1 texts, 1 "
+              "overlaps\n");
 }
 
 TEST(Report, KnowsTheGroundOfAText) {

@@ -43,7 +43,7 @@ Chart chart(const std::string& title, double level) {
     result.a.end_label = "A " + std::to_string(static_cast<int>(level));
     result.b.end_label = "B " + std::to_string(static_cast<int>(level) - 2);
     result.from = "Jul 2026";
-    result.to = "now";
+    result.now = "now";
     return result;
 }
 
@@ -79,16 +79,17 @@ Picture northvale() {
     picture.lanes = {lane("As now", 0), lane("+60 reablement", 59)};
     picture.badge = "same patients";
     picture.tiles = {
-        {"Acute occupancy", "100%", "94%", "B 6 points lower", -1, Judgement::better},
-        {"Delayed in acute", "130", "71", "B 59 fewer", -1, Judgement::better},
-        {"12 h+ waits", "31", "9", "B 22 fewer", -1, Judgement::better},
-        {"Waiting for home care", "101", "66", "B 35 fewer", -1, Judgement::better},
-        {"Cost so far", "£413m", "£415m", "B £2.5m more", 1, Judgement::worse},
+        {"Acute occupancy", "", "100%", "94%", "B 6 points lower", -1, Judgement::better},
+        {"Delayed in acute", "", "130", "71", "B 59 fewer", -1, Judgement::better},
+        {"12 h+ waits", "", "31", "9", "B 22 fewer", -1, Judgement::better},
+        {"Waiting for home care", "", "101", "66", "B 35 fewer", -1, Judgement::better},
+        {"Cost so far", "", "£413m", "£415m", "B £2.5m more", 1, Judgement::worse},
     };
     picture.charts = {chart("Acute beds in use (0 to 800)", 600), chart("Delayed in acute beds (0 to 200)", 110)};
     picture.timeline = a_year();
     picture.event = "Day 181: 60 places open in B";
     picture.place_word = "bed";
+    picture.places_word = "beds";
     return picture;
 }
 
@@ -113,11 +114,17 @@ Picture many_services(int services, std::int32_t number, const std::string& name
         tile.difference = name;
     }
     for (Chart& each : picture.charts) {
-        each.title = each.from = each.to = name;
+        each.title = each.from = each.now = name;
         each.a.end_label = "A 999,999";
         each.b.end_label = "B 999,999";
     }
     return picture;
+}
+
+void add_buttons(Picture& picture) {
+    for (int i = 0; i < 17; ++i) {
+        picture.buttons.push_back({"Full screen " + std::to_string(i), "Shift+Right", i == 1});
+    }
 }
 
 }  // namespace careway::scene_test

@@ -13,4 +13,7 @@ scene::Picture northvale();
 /// Two lanes of `services` alike, in four columns; every number is `number`.
 scene::Picture many_services(int services, std::int32_t number, const std::string& name);
 
+/// With a button for each of seventeen actions, the second in focus.
+void add_buttons(scene::Picture& picture);
+
 }  // namespace careway::scene_test

@@ -1,0 +1,109 @@
+#include "viz/app/room.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/unit/run/hospital.hpp"
+
+namespace careway::app {
+namespace {
+
+using run::testing::day_number;
+
+/// Two lanes of one hospital, run up to day 60.
+struct Hospital {
+    Stage stage{{{{}, pathway::compile(run::testing::hospital()), "As it is"},
+                 {{}, pathway::compile(run::testing::hospital()), "As it is"}},
+                7,
+                1};
+    Room room{stage, day_number(20), speed_called("1 day"), 1};
+
+    Hospital() { static_cast<void>(stage.wait_for(day_number(60))); }
+    scene::Picture after(Action action) {
+        room.perform(action);
+        return room.fresh_picture().value();
+    }
+};
+
+TEST(Room, BeginsPaused) {
+    Hospital hospital;
+
+    EXPECT_TRUE(hospital.room.fresh_picture()->paused);
+    EXPECT_FALSE(hospital.after(Action::pause).paused);
+}
+
+TEST(Room, GoesByDaysAndWeeksWhilePaused) {
+    Hospital hospital;
+
+    EXPECT_EQ(hospital.after(Action::next_day).day_of_days, "day 22 of 200");
+    EXPECT_EQ(hospital.after(Action::next_week).day_of_days, "day 29 of 200");
+    EXPECT_EQ(hospital.after(Action::previous_week).day_of_days, "day 22 of 200");
+    EXPECT_EQ(hospital.after(Action::previous_day).day_of_days, "day 21 of 200");
+    EXPECT_EQ(hospital.after(Action::start).day_of_days, "day 1 of 200");
+}
+
+TEST(Room, HasNothingFreshWhileNothingChanges) {
+    Hospital hospital;
+    static_cast<void>(hospital.room.fresh_picture());
+
+    EXPECT_FALSE(hospital.room.fresh_picture());
+    hospital.room.refresh();
+    EXPECT_TRUE(hospital.room.fresh_picture());
+}
+
+TEST(Room, GoesOnWithTime) {
+    Hospital hospital;
+    static_cast<void>(hospital.after(Action::pause));
+
+    hospital.room.pass(2);
+
+    EXPECT_EQ(hospital.room.fresh_picture()->day_of_days, "day 23 of 200");
+}
+
+TEST(Room, ShowsOneLaneOrTwo) {
+    Hospital hospital;
+
+    const scene::Picture one = hospital.after(Action::lanes);
+    EXPECT_EQ(one.lanes.size(), 1u);
+    EXPECT_EQ(one.tiles[0].b, "");
+    EXPECT_TRUE(one.charts[0].b.values.empty());
+    EXPECT_EQ(hospital.after(Action::lanes).lanes.size(), 2u);
+}
+
+TEST(Room, HasLettersOfFourSizes) {
+    Hospital hospital;
+
+    EXPECT_EQ(hospital.after(Action::smaller_text).text_scale, 1.0);
+    EXPECT_EQ(hospital.after(Action::larger_text).text_scale, 1.2);
+    for (int i = 0; i < 5; ++i) {
+        hospital.room.perform(Action::larger_text);
+    }
+    EXPECT_EQ(hospital.room.fresh_picture()->text_scale, 1.6);
+    EXPECT_EQ(hospital.after(Action::usual_text).text_scale, 1.0);
+}
+
+TEST(Room, SaysWhatItSaidUntilTheNextAction) {
+    Hospital hospital;
+
+    hospital.room.say("Saved");
+    EXPECT_EQ(hospital.room.fresh_picture()->event, "Saved");
+    EXPECT_EQ(hospital.after(Action::next_day).event, "");
+}
+
+TEST(Room, SaysThatItWaitsForTheSimulation) {
+    Hospital hospital;
+
+    hospital.room.go_to(0.99);
+
+    EXPECT_EQ(hospital.room.fresh_picture()->event, "Running up to here");
+}
+
+TEST(Room, ShowsOtherPeopleInTheNextRun) {
+    Hospital hospital;
+
+    EXPECT_EQ(hospital.after(Action::next_run).run, "run 2, one possible future");
+    EXPECT_NE(hospital.stage.wait_for(day_number(20)).charts[1].a.values,
+              Hospital{}.stage.wait_for(day_number(20)).charts[1].a.values);
+}
+
+}  // namespace
+}  // namespace careway::app

@@ -1,0 +1,41 @@
+#include "viz/app/action.hpp"
+
+#include <algorithm>
+
+namespace careway::app {
+
+namespace {
+
+constexpr ActionRow table[] = {
+    {Action::pause, "Space", "Pause"},
+    {Action::previous_day, "Left", "Day back"},
+    {Action::next_day, "Right", "Day on"},
+    {Action::previous_week, "Shift+Left", "Week back"},
+    {Action::next_week, "Shift+Right", "Week on"},
+    {Action::start, "Home", "Start"},
+    {Action::latest, "End", "Latest"},
+    {Action::slower, "Down", "Slower"},
+    {Action::faster, "Up", "Faster"},
+    {Action::lanes, "C", "Lanes", true},
+    {Action::next_run, "R", "Next run", true},
+    {Action::smaller_text, "Ctrl+-", "Text -"},
+    {Action::larger_text, "Ctrl++", "Text +"},
+    {Action::usual_text, "Ctrl+0", "Text 100%"},
+    {Action::save_picture, "P", "Picture", true},
+    {Action::full_screen, "F11", "Full screen"},
+    {Action::quit, "Ctrl+Q", "Quit"},
+};
+
+}  // namespace
+
+std::span<const ActionRow> actions() {
+    return table;
+}
+
+std::optional<Action> action_of(const Key& key, bool letter_keys) {
+    const auto* row = std::ranges::find_if(
+        table, [&](const ActionRow& each) { return each.key == key && (letter_keys || !each.letter); });
+    return row == std::end(table) ? std::nullopt : std::optional{row->action};
+}
+
+}  // namespace careway::app

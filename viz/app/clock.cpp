@@ -1,0 +1,95 @@
+#include "viz/app/clock.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <sstream>
+
+#include "sim/base/error.hpp"
+
+namespace careway::app {
+
+namespace {
+
+constexpr Speed speeds[] = {
+    {"1 hour", "1 hour per second", hour},
+    {"6 hours", "6 hours per second", Duration::hours(6)},
+    {"1 day", "1 day per second", day},
+    {"1 week", "1 week per second", week},
+    {"1 month", "1 month per second", Duration::days(30)},
+};
+constexpr int changes_a_second = 4;
+
+}  // namespace
+
+std::size_t speed_called(const std::string& name) {
+    const auto* found = std::ranges::find(speeds, name, [](const Speed& speed) { return std::string{speed.name}; });
+    if (found == std::end(speeds)) {
+        throw UsageError{"there is no speed `" + name + "`; there are " + names_of_speeds()};
+    }
+    return static_cast<std::size_t>(found - std::begin(speeds));
+}
+
+std::string names_of_speeds() {
+    std::string names;
+    for (const Speed& speed : speeds) {
+        names += (names.empty() ? "" : ", ") + std::string{speed.name};
+    }
+    return names;
+}
+
+Duration instant_called(const std::string& words, int days) {
+    std::istringstream stream{words.starts_with("day ") ? words.substr(4) : words};
+    int number = 0;
+    int hours = 0;
+    int minutes = 0;
+    char colon = ':';
+    bool good = static_cast<bool>(stream >> number);
+    if (good && !(stream >> std::ws).eof()) {
+        good = static_cast<bool>(stream >> hours >> colon >> minutes) && (stream >> std::ws).eof();
+    }
+    if (!good || colon != ':' || number < 1 || number > days || hours < 0 || hours > 23 || minutes < 0 ||
+        minutes > 59) {
+        throw UsageError{"--at must be an instant from 'day 1 00:00' to 'day " + std::to_string(days) +
+                         " 23:59', found `" + words + "`"};
+    }
+    return Duration::days(number - 1) + Duration::hours(hours) + Duration::minutes(minutes);
+}
+
+void Clock::pass(double seconds, Time reached) {
+    if (!paused_) {
+        const double ticks = seconds * static_cast<double>(speeds[speed_].per_second.ticks());
+        const Time next = now_ + Duration::milliseconds(static_cast<std::int64_t>(ticks));
+        now_ = std::max(now_, std::min({next, reached, to_}));
+    }
+}
+
+void Clock::toggle() {
+    now_ = shown();
+    paused_ = !paused_;
+}
+
+void Clock::go_to(Time time) {
+    now_ = std::clamp(time, from_, to_);
+}
+
+void Clock::faster() {
+    speed_ = std::min(speed_ + 1, std::size(speeds) - 1);
+}
+
+void Clock::slower() {
+    speed_ -= speed_ > 0 ? 1 : 0;
+}
+
+Time Clock::shown() const {
+    if (paused_) {
+        return now_;
+    }
+    const std::int64_t step = std::max(hour.ticks(), speeds[speed_].per_second.ticks() / changes_a_second);
+    return from_ + (now_ - from_).ticks() / step * Duration::milliseconds(step);
+}
+
+const char* Clock::words() const {
+    return speeds[speed_].words;
+}
+
+}  // namespace careway::app

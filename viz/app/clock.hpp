@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "sim/base/time.hpp"
+
+namespace careway::app {
+
+/// How much of the simulation's time passes in a second.
+struct Speed {
+    const char* name;   ///< "1 day"
+    const char* words;  ///< "1 day per second"
+    Duration per_second;
+};
+
+/// Number of the speed called so. Throws UsageError, naming them all, when there is none.
+[[nodiscard]] std::size_t speed_called(const std::string& name);
+/// "1 hour, 6 hours…"
+[[nodiscard]] std::string names_of_speeds();
+
+/// "day 214 14:00", "214", "day 3": an instant of the measured window, which begins with day 1.
+/// Throws UsageError when it is none, or not within `days`.
+[[nodiscard]] Duration instant_called(const std::string& words, int days);
+
+/// Which instant is looked at, between two instants of a run.
+class Clock {
+public:
+    Clock(Time from, Time to, Time now, std::size_t speed) : from_{from}, to_{to}, now_{now}, speed_{speed} {}
+
+    /// Lets time pass unless it stands still, no further than the simulation has come.
+    void pass(double seconds, Time reached);
+    void toggle();
+    void pause() { paused_ = true; }
+    /// To another instant, within the run.
+    void go_to(Time time);
+    void faster();
+    void slower();
+
+    /// Numbers are to be read: they change four times a second at most, and so this moves in steps.
+    [[nodiscard]] Time shown() const;
+    [[nodiscard]] Time now() const { return now_; }
+    [[nodiscard]] bool paused() const { return paused_; }
+    [[nodiscard]] const char* words() const;
+
+private:
+    Time from_, to_, now_;
+    std::size_t speed_;
+    bool paused_ = false;
+};
+
+}  // namespace careway::app

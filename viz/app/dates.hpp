@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "sim/base/time.hpp"
+
+/// Dates as people read them on a screen.
+namespace careway::app {
+
+/// "Mon 31 Oct 2016"
+[[nodiscard]] std::string weekday_and_date(Date date);
+/// "14:00": what is left of whole days.
+[[nodiscard]] std::string time_of_day(Duration since_midnight);
+/// "Oct 2016"
+[[nodiscard]] std::string month_and_year(Date date);
+/// "Oct"; in January with the year: "Jan 17".
+[[nodiscard]] std::string month_on_timeline(Date date);
+
+}  // namespace careway::app

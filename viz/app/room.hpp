@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "viz/app/action.hpp"
+#include "viz/app/clock.hpp"
+#include "viz/app/stage.hpp"
+
+namespace careway::app {
+
+/// What the people at a screen look at, and what they do to it; nothing is drawn here.
+class Room {
+public:
+    /// @param at  instant to begin at, where the picture stands still until somebody lets it go on
+    Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run);
+
+    /// Does what concerns time, lanes and letters; the rest is the window's.
+    void perform(Action action);
+    /// To an instant, as a share of the whole run.
+    void go_to(double share);
+    void go_on() { clock_.toggle(); }
+    void pass(double seconds);
+
+    /// What is to be seen now, if that is something else than the last time.
+    [[nodiscard]] std::optional<scene::Picture> fresh_picture();
+    /// Lets the next picture be a fresh one.
+    void refresh() { stale_ = true; }
+    /// A sentence for the foot of the screen, until the next action.
+    void say(const std::string& words);
+
+    [[nodiscard]] const Clock& clock() const { return clock_; }
+
+private:
+    [[nodiscard]] scene::Picture picture();
+    void change_text(int steps);
+
+    Stage& stage_;
+    Clock clock_;
+    std::uint32_t run_;
+    std::size_t text_ = 0;
+    bool one_lane_ = false;
+    bool stale_ = true;
+    bool waiting_ = false;  ///< for the simulation to come so far
+    Time shown_;
+    std::optional<scene::Picture> last_;
+    std::string said_;
+};
+
+}  // namespace careway::app

@@ -1,0 +1,309 @@
+#include "viz/app/stage.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+#include "sim/base/error.hpp"
+#include "viz/app/dates.hpp"
+#include "viz/scene/sheet.hpp"
+
+namespace careway::app {
+
+namespace {
+
+using pathway::PoolKind;
+using pathway::Program;
+using pathway::Settings;
+using scene::CardKind;
+
+constexpr std::size_t days_of_chart = 365;
+
+std::vector<std::shared_ptr<const Program>> programs_of(const std::vector<Scenario>& scenarios) {
+    std::vector<std::shared_ptr<const Program>> programs;
+    for (const Scenario& scenario : scenarios) {
+        programs.push_back(scenario.program);
+    }
+    return programs;
+}
+
+/// A square is for a place that one person lies, sits or stands in; who is cared for at home is on a caseload.
+CardKind kind_of(const pathway::PoolText& pool) {
+    const bool place = pool.kind == static_cast<int>(PoolKind::beds) || pool.kind == static_cast<int>(PoolKind::spaces);
+    return place && pool.hours_per_unit == 0 ? CardKind::squares : CardKind::bar;
+}
+
+std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios) {
+    std::vector<std::int32_t> room(scenarios.front().program->pools.size());
+    const auto widen = [&](std::size_t pool, std::int32_t capacity) {
+        if (pool < room.size() && capacity != Settings::unlimited) {
+            room[pool] = std::max(room[pool], capacity);
+        }
+    };
+    for (const Scenario& scenario : scenarios) {
+        for (std::size_t pool = 0; pool < scenario.program->pools.size(); ++pool) {
+            widen(pool, scenario.program->initial_settings.capacity[pool]);
+        }
+        for (const pathway::Change& change : scenario.program->changes) {
+            if (change.setting == pathway::Setting::capacity) {
+                widen(change.index, static_cast<std::int32_t>(change.value));
+            }
+        }
+    }
+    return room;
+}
+
+/// Of each address one for each lane; addresses that some lane does not have are left out.
+std::vector<std::vector<Indicator>> indicators_of(const std::vector<std::string>& addresses,
+                                                  const std::vector<Scenario>& scenarios) {
+    std::vector<std::vector<Indicator>> found;
+    for (const std::string& address : addresses) {
+        std::vector<Indicator> lanes;
+        for (const Scenario& scenario : scenarios) {
+            const Program& program = *scenario.program;
+            const measure::Catalogue catalogue{program, program.end - program.measure_from};
+            if (auto indicator = indicator_of(address, scenario.model, program, catalogue)) {
+                lanes.push_back(std::move(*indicator));
+            }
+        }
+        if (lanes.size() == scenarios.size()) {
+            found.push_back(std::move(lanes));
+        }
+    }
+    return found;
+}
+
+/// A round number that is no less, and not much more.
+double round_above(double value) {
+    constexpr double round[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 1.0))));
+    for (const double first : round) {
+        if (first * power >= value) {
+            return first * power;
+        }
+    }
+    return 10 * power;
+}
+
+/// "bed", "bed or space": what the squares are.
+std::string places_in_words(const Program& program, const char* ending) {
+    bool beds = false;
+    bool spaces = false;
+    for (const pathway::PoolText& pool : program.texts.pools) {
+        beds = beds || pool.kind == static_cast<int>(PoolKind::beds);
+        spaces = spaces || pool.kind == static_cast<int>(PoolKind::spaces);
+    }
+    return std::string{beds ? "bed" : ""} + (beds ? ending : "") + (beds && spaces ? " or " : "") +
+           (spaces ? "space" : "") + (spaces ? ending : "");
+}
+
+}  // namespace
+
+Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t run)
+    : scenarios_{std::move(scenarios)},
+      columns_{columns_of(*scenarios_.front().program, scenarios_.front().model.screen)},
+      room_{room_of(scenarios_)},
+      tiles_{indicators_of(tiles_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
+      charts_{indicators_of(charts_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
+      session_{programs_of(scenarios_), seed, run, {}} {}
+
+int Stage::days() const {
+    return static_cast<int>((to() - from()).ticks() / day.ticks());
+}
+
+Time Stage::reached() const {
+    Time least = to();
+    for (std::size_t lane = 0; lane < scenarios_.size(); ++lane) {
+        least = std::min(least, session_.reached(lane));
+    }
+    return std::max(least, from());
+}
+
+std::vector<scene::Card> Stage::cards(std::size_t lane, const run::View& view) const {
+    const Scenario& scenario = scenarios_[lane];
+    std::vector<scene::Card> cards;
+    for (std::uint32_t pool = 0; pool < view.pools.size(); ++pool) {
+        const run::PoolView& now = view.pools[pool];
+        const pathway::PoolText& text = scenario.program->texts.pools[pool];
+        const auto said = scenario.model.screen.pools.find(text.name);
+        const bool given = said != scenario.model.screen.pools.end();
+        scene::Card card;
+        card.id = text.name;
+        card.label = text.label;
+        card.short_label = given ? said->second.short_name : "";
+        card.group = given ? said->second.group : "";
+        card.column = columns_.of_pool[pool];
+        card.kind = kind_of(text);
+        const auto shown = [&](std::int32_t places) {
+            return static_cast<std::int32_t>(std::lround(text.in_its_unit(places)));
+        };
+        if (now.capacity != Settings::unlimited) {
+            card.capacity = shown(now.capacity);
+        }
+        card.in_use = shown(now.in_use);
+        card.delayed = std::min(now.delayed, card.in_use);
+        card.turning = shown(now.turning);
+        card.waiting = now.waiting;
+        card.room = shown(room_[pool]);
+        cards.push_back(std::move(card));
+    }
+    return cards;
+}
+
+/// People a day who came into each column from outside or from columns before it, over the last week.
+std::vector<double> Stage::moves_in(const run::View& view) const {
+    const std::size_t width = view.pools.size() + 1;
+    std::vector<double> sums(columns_.names.size());
+    for (std::size_t from = 0; from < width; ++from) {
+        for (std::size_t to = 1; to < width; ++to) {
+            const std::size_t column = columns_.of_pool[to - 1];
+            if (from == 0 || columns_.of_pool[from - 1] < column) {
+                sums[column] += view.moves[from * width + to] / 7.0;
+            }
+        }
+    }
+    return sums;
+}
+
+scene::Series Stage::series(std::size_t lane, const Indicator& indicator, Time time, std::size_t first,
+                            const run::View& now, std::vector<double>* capacity) const {
+    scene::Series series;
+    const auto last = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
+    const auto add = [&](const run::View& view, std::size_t at) {
+        const auto measures = indicator.entry >= 0 ? session_.measures(lane, view.time) : std::nullopt;
+        series.values.push_back(
+            value_of(indicator, view, measures.value_or(std::vector<double>{}), static_cast<double>(at)));
+        if (capacity != nullptr && view.pools[indicator.pool].capacity != Settings::unlimited) {
+            capacity->push_back(view.pools[indicator.pool].capacity);
+        }
+    };
+    for (std::size_t at = first; at < last; ++at) {
+        const auto view = session_.view(lane, from() + static_cast<std::int64_t>(at) * day + Duration::hours(12));
+        add(view.value_or(now), at);
+    }
+    add(now, last);
+    series.end_label = (lane == 0 ? "A " : "B ") + in_words(indicator.style, series.values.back());
+    return series;
+}
+
+scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
+                          const std::vector<run::View>& now) const {
+    const auto today = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
+    const std::size_t first = today < days_of_chart ? 0 : today - days_of_chart + 1;
+    scene::Chart chart;
+    chart.days = std::min(days_of_chart, static_cast<std::size_t>(days()));
+    const Indicator& indicator = indicators.front();
+    const bool in_use = indicator.of == Indicator::Of::in_use;
+    chart.a = series(0, indicator, time, first, now.front(), in_use ? &chart.capacity : nullptr);
+    if (now.size() > 1) {
+        chart.b = series(1, indicators.back(), time, first, now.back(), nullptr);
+    }
+    double most = in_use ? 1.05 * room_[indicator.pool] : 1;
+    for (const auto* values : {&chart.a.values, &chart.b.values}) {
+        for (const double value : *values) {
+            most = std::isnan(value) ? most : std::max(most, value);
+        }
+    }
+    const bool of_people = indicator.of == Indicator::Of::delayed;
+    chart.top = round_above(of_people ? std::max(most, room_[indicator.pool] / 2.0) : most);
+    chart.title = indicator.label + " (0 to " + in_words(indicator.style, chart.top) + ")";
+    const Date start = scenarios_.front().program->start;
+    chart.from = month_and_year(start + std::chrono::days{first});
+    chart.now = "now";
+    return chart;
+}
+
+std::vector<scene::Tile> Stage::tiles(Time time, const std::vector<run::View>& now) const {
+    std::vector<std::vector<double>> measures;
+    for (std::size_t lane = 0; lane < now.size(); ++lane) {
+        measures.push_back(session_.measures(lane, time).value_or(std::vector<double>{}));
+    }
+    const double midnights = std::floor((time - from()).in_days());
+    std::vector<scene::Tile> tiles;
+    for (const auto& indicator : tiles_) {
+        const auto value = [&](std::size_t lane) {
+            return value_of(indicator[lane], now[lane], measures[lane], midnights);
+        };
+        tiles.push_back(tile_of(indicator.front(), value(0), now.size() > 1 ? std::optional{value(1)} : std::nullopt));
+    }
+    return tiles;
+}
+
+scene::Timeline Stage::timeline(Time time) const {
+    scene::Timeline timeline;
+    timeline.days = days();
+    timeline.now = (time - from()).in_days();
+    timeline.reached = (reached() - from()).in_days();
+    const Date start = scenarios_.front().program->start;
+    for (int at = 0; at < days(); ++at) {
+        const Date date = start + std::chrono::days{at};
+        const std::chrono::year_month_day calendar{date};
+        if (calendar.day() == std::chrono::day{1}) {
+            timeline.months.push_back({static_cast<double>(at), month_on_timeline(date)});
+        }
+        if (std::chrono::weekday{date} == std::chrono::Saturday) {
+            timeline.weekends.push_back(at);
+        }
+    }
+    return timeline;
+}
+
+std::optional<scene::Picture> Stage::picture(Time time) const {
+    std::vector<run::View> now;
+    for (std::size_t lane = 0; lane < scenarios_.size(); ++lane) {
+        auto view = session_.view(lane, time);
+        if (!view) {
+            return std::nullopt;
+        }
+        now.push_back(std::move(*view));
+    }
+    const Program& program = *scenarios_.front().program;
+    const std::int64_t passed = (time - from()).ticks() / day.ticks();
+    scene::Picture picture;
+    picture.title = program.texts.model;
+    picture.date = weekday_and_date(program.start + std::chrono::days{passed});
+    picture.time = time_of_day(time - from());
+    picture.day_of_days =
+        "day " + scene::with_commas(std::min<std::int64_t>(passed + 1, days())) + " of " + scene::with_commas(days());
+    picture.columns = columns_.names;
+    for (std::size_t lane = 0; lane < now.size(); ++lane) {
+        picture.lanes.push_back({scenarios_[lane].name, cards(lane, now[lane]), moves_in(now[lane])});
+    }
+    picture.badge = now.size() > 1 ? "same patients" : "";
+    picture.tiles = tiles(time, now);
+    for (const auto& indicator : charts_) {
+        picture.charts.push_back(chart(indicator, time, now));
+    }
+    picture.timeline = timeline(time);
+    picture.place_word = places_in_words(program, "");
+    picture.places_word = places_in_words(program, "s");
+    return picture;
+}
+
+scene::Picture Stage::blank() const {
+    scene::Picture picture;
+    picture.title = scenarios_.front().program->texts.model;
+    picture.timeline = timeline(from());
+    return picture;
+}
+
+std::string Stage::why_not_yet() const {
+    for (std::size_t lane = 0; lane < scenarios_.size(); ++lane) {
+        if (const auto why = session_.stopped(lane)) {
+            return std::string{lane == 0 ? "A" : "B"} + " stopped: " + why->substr(0, why->find('\n'));
+        }
+    }
+    return session_.reached(0) < from() ? "Running the warm-up" : "Running up to here";
+}
+
+scene::Picture Stage::wait_for(Time time) {
+    for (std::size_t lane = 0; lane < scenarios_.size(); ++lane) {
+        if (!session_.wait_for(lane, time)) {
+            throw ModelError{session_.stopped(lane).value_or("the model stopped")};
+        }
+    }
+    return *picture(time);
+}
+
+}  // namespace careway::app

@@ -1,0 +1,241 @@
+#include "viz/app/window.hpp"
+
+#include <fmt/format.h>
+
+#include <SFML/System/Sleep.hpp>
+#include <algorithm>
+#include <cstdio>
+
+#include "viz/app/dates.hpp"
+#include "viz/app/still.hpp"
+#include "viz/scene/layout.hpp"
+
+namespace careway::app {
+
+namespace {
+
+constexpr int near_edge = 60;  // pixels from the bottom within which the mouse calls the buttons up
+// Where nothing changes, the window is painted now and then all the same: another one may have covered it.
+const sf::Time idle = sf::milliseconds(500);
+constexpr unsigned least_width = 640;
+constexpr unsigned least_height = 360;
+
+struct NamedKey {
+    sf::Keyboard::Key key;
+    const char* name;
+};
+constexpr NamedKey keys[] = {
+    {sf::Keyboard::Space, "Space"}, {sf::Keyboard::Left, "Left"},  {sf::Keyboard::Right, "Right"},
+    {sf::Keyboard::Up, "Up"},       {sf::Keyboard::Down, "Down"},  {sf::Keyboard::Home, "Home"},
+    {sf::Keyboard::End, "End"},     {sf::Keyboard::F11, "F11"},    {sf::Keyboard::Add, "+"},
+    {sf::Keyboard::Equal, "+"},     {sf::Keyboard::Subtract, "-"}, {sf::Keyboard::Hyphen, "-"},
+    {sf::Keyboard::Num0, "0"},      {sf::Keyboard::Numpad0, "0"},
+};
+
+/// "Shift+Right", "C"; "" for keys that no action has.
+Key name_of(const sf::Event::KeyEvent& pressed) {
+    Key name;
+    if (pressed.code >= sf::Keyboard::A && pressed.code <= sf::Keyboard::Z) {
+        name = static_cast<char>('A' + (pressed.code - sf::Keyboard::A));
+    } else if (const auto* found = std::ranges::find(keys, pressed.code, &NamedKey::key); found != std::end(keys)) {
+        name = found->name;
+    }
+    // On many keyboards "+" needs Shift itself.
+    const bool shift = pressed.shift && name != "+";
+    return name.empty() ? name : (pressed.control ? "Ctrl+" : "") + std::string{shift ? "Shift+" : ""} + name;
+}
+
+double quantile_of(const std::vector<double>& sorted, double share) {
+    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+}  // namespace
+
+Window::Window(const Command& command, Stage& stage, Time at, const draw::Fonts& fonts)
+    : command_{command}, stage_{stage}, fonts_{fonts}, room_{stage, at, command.speed, command.run}, painter_{fonts} {
+    open(command.full_screen);
+    room_.say("Space: go on.  Tab: buttons");
+}
+
+void Window::open(bool full_screen) {
+    full_screen_ = full_screen;
+    if (full_screen) {
+        window_.create(sf::VideoMode::getDesktopMode(), "Careway", sf::Style::Fullscreen);
+    } else {
+        window_.create({static_cast<unsigned>(command_.width), static_cast<unsigned>(command_.height)}, "Careway");
+    }
+    if (!full_screen) {  // where no window manager does it
+        const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+        const auto middle = [](unsigned room, int size) { return std::max(0, (static_cast<int>(room) - size) / 2); };
+        window_.setPosition({middle(desktop.width, command_.width), middle(desktop.height, command_.height)});
+    }
+    room_.refresh();
+}
+
+void Window::run() {
+    sf::Clock since_frame;
+    sf::Clock since_start;
+    std::vector<double> frames;
+    if (command_.bench > 0) {
+        static_cast<void>(stage_.wait_for(room_.clock().now()));
+        room_.go_on();
+        since_start.restart();
+    }
+    while (window_.isOpen()) {
+        for (sf::Event event{}; window_.pollEvent(event);) {
+            handle(event);
+        }
+        const double seconds = static_cast<double>(since_frame.restart().asSeconds());
+        room_.pass(seconds);
+        draw();
+        if (command_.bench > 0) {
+            frames.push_back(static_cast<double>(since_frame.getElapsedTime().asSeconds()) * 1000);
+            if (since_start.getElapsedTime() >= sf::seconds(static_cast<float>(command_.bench))) {
+                window_.close();
+            }
+        }
+    }
+    if (!frames.empty()) {
+        report(std::move(frames));
+    }
+}
+
+void Window::report(std::vector<double> frames) const {
+    std::ranges::sort(frames);
+    const std::string line =
+        fmt::format("{} frames of {}x{}: half within {:.1f} ms, 95% within {:.1f} ms\n", frames.size(), display_.width,
+                    display_.height, quantile_of(frames, 0.5), quantile_of(frames, 0.95));
+    std::fputs(line.c_str(), stdout);
+}
+
+void Window::handle(const sf::Event& event) {
+    switch (event.type) {
+        case sf::Event::Closed:
+            return window_.close();
+        case sf::Event::Resized: {
+            const sf::FloatRect all{0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)};
+            window_.setView(sf::View{all});
+            return room_.refresh();
+        }
+        case sf::Event::MouseMoved:
+            return show_strip(event.mouseMove.y >= edge_of_strip() || focus_);
+        case sf::Event::GainedFocus:
+            return room_.refresh();
+        case sf::Event::MouseButtonPressed:
+            return click(event.mouseButton.x, event.mouseButton.y);
+        case sf::Event::KeyPressed:
+            return press(event.key);
+        default:
+            return;
+    }
+}
+
+/// Where the buttons begin, or where the mouse calls them up.
+int Window::edge_of_strip() const {
+    const auto button =
+        std::ranges::find_if(display_.spots, [](const scene::Spot& spot) { return spot.id != "timeline"; });
+    return button != display_.spots.end() ? button->box.y - near_edge / 4
+                                          : static_cast<int>(window_.getSize().y) - near_edge;
+}
+
+void Window::show_strip(bool wanted) {
+    if (wanted != strip_) {
+        strip_ = wanted;
+        room_.refresh();
+    }
+}
+
+void Window::move_focus(int steps) {
+    const auto count = static_cast<int>(actions().size());
+    const int next = focus_ ? static_cast<int>(*focus_) + steps : steps > 0 ? 0 : count - 1;
+    focus_ = static_cast<std::size_t>((next + count) % count);
+    strip_ = true;
+    room_.refresh();
+}
+
+void Window::press(const sf::Event::KeyEvent& key) {
+    if (key.code == sf::Keyboard::Tab) {
+        return move_focus(key.shift ? -1 : 1);
+    }
+    if (key.code == sf::Keyboard::Escape) {
+        focus_.reset();
+        return show_strip(false);
+    }
+    if (key.code == sf::Keyboard::Enter && focus_) {
+        return perform(actions()[*focus_].action);
+    }
+    if (const auto action = action_of(name_of(key), command_.letter_keys)) {
+        perform(*action);
+    }
+}
+
+void Window::click(int x, int y) {
+    const scene::Box point{x, y, 1, 1};
+    for (const scene::Spot& spot : display_.spots) {
+        if (!spot.box.holds(point)) {
+            continue;
+        }
+        const auto row = std::ranges::find(actions(), spot.id, &ActionRow::button);
+        if (spot.id == "timeline") {
+            room_.go_to(static_cast<double>(x - spot.box.x) / spot.box.width);
+        } else if (row != actions().end()) {
+            perform(row->action);
+        }
+        return;
+    }
+}
+
+void Window::perform(Action action) {
+    room_.perform(action);
+    if (action == Action::quit) {
+        window_.close();
+    } else if (action == Action::full_screen) {
+        open(!full_screen_);
+    } else if (action == Action::save_picture) {
+        save();
+    }
+}
+
+void Window::add_buttons(scene::Picture& picture) const {
+    for (const ActionRow& row : actions()) {
+        const bool focused = focus_ && &row == &actions()[*focus_];
+        picture.buttons.push_back({row.button, row.letter && !command_.letter_keys ? "" : row.key, focused});
+    }
+}
+
+void Window::draw() {
+    auto picture = room_.fresh_picture();
+    if (picture) {
+        if (strip_) {
+            add_buttons(*picture);
+        }
+        const scene::TextMeasure measure = [&](std::string_view words, int size, bool bold) {
+            return fonts_.width(words, size, bold);
+        };
+        const sf::Vector2u size = window_.getSize();
+        display_ = scene::layout(*picture, static_cast<int>(std::max(size.x, least_width)),
+                                 static_cast<int>(std::max(size.y, least_height)), measure);
+    }
+    if (!picture && command_.bench == 0 && since_paint_.getElapsedTime() < idle) {
+        return sf::sleep(sf::milliseconds(10));
+    }
+    painter_.paint(window_, display_);
+    window_.display();
+    since_paint_.restart();
+}
+
+void Window::save() {
+    const Duration passed = room_.clock().shown() - stage_.from();
+    std::string time = time_of_day(passed);
+    std::erase(time, ':');
+    const std::string file = "careway-day-" + std::to_string(passed.ticks() / day.ticks() + 1) + "-" + time + ".png";
+    painter_.paint(window_, display_);
+    try {
+        save_picture(window_, file);
+        room_.say("Saved " + file);
+    } catch (const std::exception& error) {
+        room_.say(error.what());
+    }
+}
+
+}  // namespace careway::app

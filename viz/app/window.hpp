@@ -1,0 +1,53 @@
+#pragma once
+
+#include <SFML/Graphics/RenderWindow.hpp>
+#include <SFML/System/Clock.hpp>
+#include <SFML/Window/Event.hpp>
+#include <optional>
+#include <vector>
+
+#include "viz/app/command.hpp"
+#include "viz/app/room.hpp"
+#include "viz/draw/fonts.hpp"
+#include "viz/draw/painter.hpp"
+#include "viz/scene/display.hpp"
+
+namespace careway::app {
+
+/// The live screen: keys and mouse become actions, pictures are drawn.
+class Window {
+public:
+    /// @param stage, fonts  must outlive it
+    Window(const Command& command, Stage& stage, Time at, const draw::Fonts& fonts);
+
+    /// Until somebody ends it, or until the seconds of --bench are over.
+    void run();
+
+private:
+    void open(bool full_screen);
+    void handle(const sf::Event& event);
+    void press(const sf::Event::KeyEvent& key);
+    void click(int x, int y);
+    void perform(Action action);
+    void move_focus(int steps);
+    [[nodiscard]] int edge_of_strip() const;
+    void show_strip(bool wanted);
+    void add_buttons(scene::Picture& picture) const;
+    void draw();
+    void save();
+    void report(std::vector<double> frames) const;
+
+    const Command& command_;
+    Stage& stage_;
+    const draw::Fonts& fonts_;
+    Room room_;
+    draw::Painter painter_;
+    sf::RenderWindow window_;
+    scene::Display display_;
+    sf::Clock since_paint_;
+    bool full_screen_ = false;
+    bool strip_ = false;
+    std::optional<std::size_t> focus_;  ///< number of a button
+};
+
+}  // namespace careway::app
