@@ -157,9 +157,9 @@ struct NamedVerb {
     Verb verb;
 };
 constexpr NamedVerb verbs[] = {
-    {"run", Verb::run},      {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
-    {"list", Verb::list},    {"reference", Verb::reference}, {"schema", Verb::schema}, {"graph", Verb::graph},
-    {"new", Verb::make_new}, {"watch", Verb::watch}, {"version", Verb::version}};
+    {"run", Verb::run},      {"compare", Verb::compare},     {"check", Verb::check},    {"export", Verb::export_store},
+    {"list", Verb::list},    {"reference", Verb::reference}, {"schema", Verb::schema},  {"graph", Verb::graph},
+    {"new", Verb::make_new}, {"watch", Verb::watch},         {"version", Verb::version}};
 
 void describe(CLI::App& app, Options& options) {
     app.require_subcommand(1);
