@@ -48,7 +48,7 @@ public:
     [[nodiscard]] bool is_over() const { return stopped_ || reached() == program_->end; }
     [[nodiscard]] const std::optional<std::string>& stopped() const { return stopped_; }
     [[nodiscard]] const std::vector<Checkpoint>& checkpoints() const { return checkpoints_; }
-    /// Whether there is to be a checkpoint then.
+    /// Hours at which there are to be checkpoints, beside those every four weeks.
     [[nodiscard]] const std::set<Time>& marks() const { return marks_; }
 
     /// Of the full hour at or before `time` within the measured window; nothing when that is not known.

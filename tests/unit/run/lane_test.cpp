@@ -221,6 +221,31 @@ TEST(Lane, EndsWhereTheModelStopsItselfAndSaysWhy) {
     EXPECT_FALSE(lane.view(lane.reached() + hour).has_value());
 }
 
+TEST(Lane, GoesOnWhereItStoppedUnderALeverThatWouldHaveSparedIt) {
+    pathway::ModelSpec spec = hospital();
+    spec.nodes[0].destinations = {pathway::testing::to("ward")};
+    spec.nodes[1].destinations = {pathway::testing::to("acute", 0.9), pathway::testing::to("home", 0.1)};
+    spec.run.warm_up = {};
+    pathway::ModelSpec spared = spec;
+    for (pathway::PoolSpec& pool : spared.pools) {
+        pool.capacity.steps = {{spec.run.start + std::chrono::days{90}, 10000}};
+    }
+    Lane lane = made(spec, Time{100 * day});
+    const Time stopped_at = lane.reached();
+    ASSERT_TRUE(lane.stopped().has_value());
+    ASSERT_LT(stopped_at, Time{90 * day});
+
+    lane.go_on_under(compile(spared), Time{90 * day});
+
+    EXPECT_EQ(lane.reached(), stopped_at);
+    run(lane, Time{100 * day});
+    EXPECT_EQ(lane.stopped(), std::nullopt);
+    const Lane from_start = made(spared, Time{100 * day});
+    for (Time at; at <= Time{100 * day}; at = at + hour) {
+        ASSERT_EQ(lane.view(at), from_start.view(at));
+    }
+}
+
 TEST(Lane, TakesEverySecondCheckpointAwayOlderOnesFirst) {
     const Lane all = made(hospital(), day_number(200));
     const std::size_t largest = 1 + std::max_element(all.checkpoints().begin(), all.checkpoints().end(),
