@@ -116,6 +116,15 @@ TEST(Screenshot, HasAsManyOrangeSquaresAsItsLabelSays) {
               labelled);
 }
 
+TEST(Window, PlaysAndEnds) {
+    const Workplace here;
+
+    const Outcome outcome = here.watch("hospital.yaml --versus more_carers.yaml --size 1280x720 --bench 1");
+
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    EXPECT_THAT(outcome.out, testing::HasSubstr(" frames of 1280x720: half within "));
+}
+
 TEST(LayoutReport, FindsNoOverlapAtAnySize) {
     const Workplace here;
 

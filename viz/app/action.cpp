@@ -17,6 +17,7 @@ constexpr ActionRow table[] = {
     {Action::slower, "Down", "Slower"},
     {Action::faster, "Up", "Faster"},
     {Action::lanes, "C", "Lanes", true},
+    {Action::fork, "F", "B as A", true},
     {Action::next_run, "R", "Next run", true},
     {Action::smaller_text, "Ctrl+-", "Text -"},
     {Action::larger_text, "Ctrl++", "Text +"},

@@ -20,6 +20,7 @@ enum class Action : std::uint8_t {
     slower,
     faster,
     lanes,
+    fork,
     next_run,
     smaller_text,
     larger_text,

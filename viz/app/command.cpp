@@ -61,6 +61,8 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     app.add_option("--seed", command.seed, "of the random numbers (42)");
     app.add_option("--run", command.run, "which run of that seed (1)");
     app.footer(
+        "In the window Space goes on and pauses, arrow keys move by days, Tab shows a\n"
+        "button for everything else, levers of the model among them.\n"
         "Needs a display; on a machine without one: xvfb-run -a careway watch ...\n"
         "Exit codes: 0 done, 1 could not run, 2 wrong use, 3 model has errors.");
     std::vector<std::string> reversed{words.rbegin(), words.rend()};  // as CLI11 wants them

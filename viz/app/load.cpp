@@ -31,16 +31,19 @@ std::vector<Scenario> load_scenarios(const std::string& model, const std::vector
                                      const cli::Library& library) {
     const cli::Located located = library.model(model);
     std::vector<cli::Prepared> prepared;
+    std::vector<std::optional<cli::Located>> files;
     for (const std::string& name : names) {
         const bool as_is = name == results::as_is;
-        prepared.push_back(
-            cli::prepare(located, as_is ? std::nullopt : std::optional{library.scenario(located, name)}));
+        files.push_back(as_is ? std::nullopt : std::optional{library.scenario(located, name)});
+        prepared.push_back(cli::prepare(located, files.back()));
     }
     cli::require_comparable(prepared);
     require_same_pools(prepared);
     std::vector<Scenario> scenarios;
-    for (cli::Prepared& one : prepared) {
-        scenarios.push_back({std::move(one.model), one.program, one.scenario.label});
+    for (std::size_t i = 0; i < prepared.size(); ++i) {
+        const auto file = files[i] ? std::optional{files[i]->path} : std::nullopt;
+        scenarios.push_back(
+            {std::move(prepared[i].model), prepared[i].program, prepared[i].scenario.label, located.path, file});
     }
     return scenarios;
 }

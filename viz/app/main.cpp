@@ -24,14 +24,17 @@ void watch(const app::Command& command) {
     }
     careway::draw::silence_remarks();
     const careway::draw::Fonts fonts{folder / "fonts"};
+    const bool still = !command.screenshot.empty() || command.layout_report;
     std::vector<std::string> names{command.scenario};
     if (!command.versus.empty()) {
         names.push_back(command.versus);
+    } else if (!still) {
+        names.push_back(command.scenario);  // a lane B that is hidden until somebody does something in it
     }
     app::Stage stage{app::load_scenarios(command.model, names, library), command.seed, command.run};
     const careway::Duration at =
         command.at.empty() ? careway::Duration{} : app::instant_called(command.at, stage.days());
-    if (!command.screenshot.empty() || command.layout_report) {
+    if (still) {
         app::show_still(command, stage, stage.from() + at, fonts);
     } else {
         app::Window{command, stage, stage.from() + at, fonts}.run();

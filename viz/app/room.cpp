@@ -1,7 +1,9 @@
 #include "viz/app/room.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <iterator>
+#include <stdexcept>
 
 #include "viz/app/still.hpp"
 
@@ -9,6 +11,7 @@ namespace careway::app {
 
 namespace {
 
+constexpr const char* workshop_file = "careway-workshop.yaml";
 constexpr double text_scales[] = {1.0, 1.2, 1.4, 1.6};
 
 /// Leaves B out of a picture.
@@ -25,8 +28,8 @@ void keep_first_lane(scene::Picture& picture) {
 
 }  // namespace
 
-Room::Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run)
-    : stage_{stage}, clock_{stage.from(), stage.to(), at, speed}, run_{run}, shown_{at} {
+Room::Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run, bool one_lane)
+    : stage_{stage}, clock_{stage.from(), stage.to(), at, speed}, run_{run}, one_lane_{one_lane}, shown_{at} {
     clock_.pause();
     stage_.session().look_at(at);
 }
@@ -66,6 +69,10 @@ void Room::perform(Action action) {
         case Action::lanes:
             one_lane_ = !one_lane_;
             return;
+        case Action::fork:
+            stage_.fork(clock_.shown());
+            one_lane_ = false;
+            return;
         case Action::next_run:
             stage_.session().swap(++run_);
             return;
@@ -81,6 +88,34 @@ void Room::perform(Action action) {
         case Action::quit:
             break;
     }
+}
+
+void Room::pull(std::size_t lever) {
+    try {
+        const std::string done = stage_.pull(lever, clock_.shown());
+        one_lane_ = false;
+        std::ofstream file{workshop_file};
+        file << stage_.workshop(".") << std::flush;
+        say(done +
+            (file ? std::string{"; written to "} + workshop_file : std::string{"; cannot write "} + workshop_file));
+    } catch (const std::runtime_error& refused) {
+        say(refused.what());
+    }
+}
+
+std::optional<std::size_t> Room::lever_of(int key) const {
+    const auto& levers = stage_.levers();
+    const auto found = std::ranges::find(levers, key, &language::Lever::key);
+    return found == levers.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - levers.begin())};
+}
+
+std::vector<scene::Button> Room::levers() const {
+    std::vector<scene::Button> buttons;
+    for (const language::Lever& lever : stage_.levers()) {
+        const std::string key = lever.key > 0 ? std::to_string(lever.key) + ": " : "";
+        buttons.push_back({lever.name, key + (stage_.is_pulled(buttons.size()) ? "release in B" : "pull in B")});
+    }
+    return buttons;
 }
 
 void Room::go_to(double share) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "viz/app/action.hpp"
 #include "viz/app/clock.hpp"
@@ -14,10 +15,17 @@ namespace careway::app {
 class Room {
 public:
     /// @param at  instant to begin at, where the picture stands still until somebody lets it go on
-    Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run);
+    /// @param one_lane  whether lane B is hidden at first
+    Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run, bool one_lane);
 
     /// Does what concerns time, lanes and letters; the rest is the window's.
     void perform(Action action);
+    /// Pulls or releases a lever in lane B, and says what becomes of it.
+    void pull(std::size_t lever);
+    /// The lever of a key from 1 to 9; nothing where there is none.
+    [[nodiscard]] std::optional<std::size_t> lever_of(int key) const;
+    /// A button for each lever, which says whether it would be pulled or released.
+    [[nodiscard]] std::vector<scene::Button> levers() const;
     /// To an instant, as a share of the whole run.
     void go_to(double share);
     void go_on() { clock_.toggle(); }
@@ -40,7 +48,7 @@ private:
     Clock clock_;
     std::uint32_t run_;
     std::size_t text_ = 0;
-    bool one_lane_ = false;
+    bool one_lane_;
     bool stale_ = true;
     bool waiting_ = false;  ///< for the simulation to come so far
     Time shown_;

@@ -18,8 +18,6 @@ using pathway::Program;
 using pathway::Settings;
 using scene::CardKind;
 
-constexpr std::size_t days_of_chart = 365;
-
 std::vector<std::shared_ptr<const Program>> programs_of(const std::vector<Scenario>& scenarios) {
     std::vector<std::shared_ptr<const Program>> programs;
     for (const Scenario& scenario : scenarios) {
@@ -32,26 +30,6 @@ std::vector<std::shared_ptr<const Program>> programs_of(const std::vector<Scenar
 CardKind kind_of(const pathway::PoolText& pool) {
     const bool place = pool.kind == static_cast<int>(PoolKind::beds) || pool.kind == static_cast<int>(PoolKind::spaces);
     return place && pool.hours_per_unit == 0 ? CardKind::squares : CardKind::bar;
-}
-
-std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios) {
-    std::vector<std::int32_t> room(scenarios.front().program->pools.size());
-    const auto widen = [&](std::size_t pool, std::int32_t capacity) {
-        if (pool < room.size() && capacity != Settings::unlimited) {
-            room[pool] = std::max(room[pool], capacity);
-        }
-    };
-    for (const Scenario& scenario : scenarios) {
-        for (std::size_t pool = 0; pool < scenario.program->pools.size(); ++pool) {
-            widen(pool, scenario.program->initial_settings.capacity[pool]);
-        }
-        for (const pathway::Change& change : scenario.program->changes) {
-            if (change.setting == pathway::Setting::capacity) {
-                widen(change.index, static_cast<std::int32_t>(change.value));
-            }
-        }
-    }
-    return room;
 }
 
 /// Of each address one for each lane; addresses that some lane does not have are left out.
@@ -74,18 +52,6 @@ std::vector<std::vector<Indicator>> indicators_of(const std::vector<std::string>
     return found;
 }
 
-/// A round number that is no less, and not much more.
-double round_above(double value) {
-    constexpr double round[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 1.0))));
-    for (const double first : round) {
-        if (first * power >= value) {
-            return first * power;
-        }
-    }
-    return 10 * power;
-}
-
 /// "bed", "bed or space": what the squares are.
 std::string places_in_words(const Program& program, const char* ending) {
     bool beds = false;
@@ -100,6 +66,26 @@ std::string places_in_words(const Program& program, const char* ending) {
 
 }  // namespace
 
+std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios) {
+    std::vector<std::int32_t> room(scenarios.front().program->pools.size());
+    const auto widen = [&](std::size_t pool, std::int32_t capacity) {
+        if (pool < room.size() && capacity != Settings::unlimited) {
+            room[pool] = std::max(room[pool], capacity);
+        }
+    };
+    for (const Scenario& scenario : scenarios) {
+        for (std::size_t pool = 0; pool < scenario.program->pools.size(); ++pool) {
+            widen(pool, scenario.program->initial_settings.capacity[pool]);
+        }
+        for (const pathway::Change& change : scenario.program->changes) {
+            if (change.setting == pathway::Setting::capacity) {
+                widen(change.index, static_cast<std::int32_t>(change.value));
+            }
+        }
+    }
+    return room;
+}
+
 Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t run)
     : scenarios_{std::move(scenarios)},
       columns_{columns_of(*scenarios_.front().program, scenarios_.front().model.screen)},
@@ -107,6 +93,14 @@ Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t 
       tiles_{indicators_of(tiles_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
       charts_{indicators_of(charts_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
       session_{programs_of(scenarios_), seed, run, {}} {}
+
+void Stage::fork(Time at) {
+    session_.fork(at);
+    scenarios_.back() = scenarios_.front();
+    const Scenario& a = scenarios_.front();
+    tiles_ = indicators_of(tiles_of(a.model, *a.program), scenarios_);
+    charts_ = indicators_of(charts_of(a.model, *a.program), scenarios_);
+}
 
 int Stage::days() const {
     return static_cast<int>((to() - from()).ticks() / day.ticks());
@@ -118,6 +112,10 @@ Time Stage::reached() const {
         least = std::min(least, session_.reached(lane));
     }
     return std::max(least, from());
+}
+
+Date Stage::date_of(Time time) const {
+    return scenarios_.front().program->start + std::chrono::days{(time - from()).ticks() / day.ticks()};
 }
 
 std::vector<scene::Card> Stage::cards(std::size_t lane, const run::View& view) const {
@@ -166,54 +164,6 @@ std::vector<double> Stage::moves_in(const run::View& view) const {
     return sums;
 }
 
-scene::Series Stage::series(std::size_t lane, const Indicator& indicator, Time time, std::size_t first,
-                            const run::View& now, std::vector<double>* capacity) const {
-    scene::Series series;
-    const auto last = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
-    const auto add = [&](const run::View& view, std::size_t at) {
-        const auto measures = indicator.entry >= 0 ? session_.measures(lane, view.time) : std::nullopt;
-        series.values.push_back(
-            value_of(indicator, view, measures.value_or(std::vector<double>{}), static_cast<double>(at)));
-        if (capacity != nullptr && view.pools[indicator.pool].capacity != Settings::unlimited) {
-            capacity->push_back(view.pools[indicator.pool].capacity);
-        }
-    };
-    for (std::size_t at = first; at < last; ++at) {
-        const auto view = session_.view(lane, from() + static_cast<std::int64_t>(at) * day + Duration::hours(12));
-        add(view.value_or(now), at);
-    }
-    add(now, last);
-    series.end_label = (lane == 0 ? "A " : "B ") + in_words(indicator.style, series.values.back());
-    return series;
-}
-
-scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
-                          const std::vector<run::View>& now) const {
-    const auto today = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
-    const std::size_t first = today < days_of_chart ? 0 : today - days_of_chart + 1;
-    scene::Chart chart;
-    chart.days = std::min(days_of_chart, static_cast<std::size_t>(days()));
-    const Indicator& indicator = indicators.front();
-    const bool in_use = indicator.of == Indicator::Of::in_use;
-    chart.a = series(0, indicator, time, first, now.front(), in_use ? &chart.capacity : nullptr);
-    if (now.size() > 1) {
-        chart.b = series(1, indicators.back(), time, first, now.back(), nullptr);
-    }
-    double most = in_use ? 1.05 * room_[indicator.pool] : 1;
-    for (const auto* values : {&chart.a.values, &chart.b.values}) {
-        for (const double value : *values) {
-            most = std::isnan(value) ? most : std::max(most, value);
-        }
-    }
-    const bool of_people = indicator.of == Indicator::Of::delayed;
-    chart.top = round_above(of_people ? std::max(most, room_[indicator.pool] / 2.0) : most);
-    chart.title = indicator.label + " (0 to " + in_words(indicator.style, chart.top) + ")";
-    const Date start = scenarios_.front().program->start;
-    chart.from = month_and_year(start + std::chrono::days{first});
-    chart.now = "now";
-    return chart;
-}
-
 std::vector<scene::Tile> Stage::tiles(Time time, const std::vector<run::View>& now) const {
     std::vector<std::vector<double>> measures;
     for (std::size_t lane = 0; lane < now.size(); ++lane) {
@@ -246,6 +196,9 @@ scene::Timeline Stage::timeline(Time time) const {
             timeline.weekends.push_back(at);
         }
     }
+    for (const language::LoggedPull& logged : scenarios_.back().log) {
+        timeline.markers.push_back(static_cast<double>((logged.pull.from - start).count()));
+    }
     return timeline;
 }
 
@@ -262,13 +215,13 @@ std::optional<scene::Picture> Stage::picture(Time time) const {
     const std::int64_t passed = (time - from()).ticks() / day.ticks();
     scene::Picture picture;
     picture.title = program.texts.model;
-    picture.date = weekday_and_date(program.start + std::chrono::days{passed});
+    picture.date = weekday_and_date(date_of(time));
     picture.time = time_of_day(time - from());
     picture.day_of_days =
         "day " + scene::with_commas(std::min<std::int64_t>(passed + 1, days())) + " of " + scene::with_commas(days());
     picture.columns = columns_.names;
     for (std::size_t lane = 0; lane < now.size(); ++lane) {
-        picture.lanes.push_back({scenarios_[lane].name, cards(lane, now[lane]), moves_in(now[lane])});
+        picture.lanes.push_back({name_of_lane(lane), cards(lane, now[lane]), moves_in(now[lane])});
     }
     picture.badge = now.size() > 1 ? "same patients" : "";
     picture.tiles = tiles(time, now);

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/language/load.hpp"
+#include "sim/language/workshop.hpp"
 #include "sim/run/session.hpp"
 #include "viz/app/columns.hpp"
 #include "viz/app/indicator.hpp"
@@ -19,7 +21,13 @@ struct Scenario {
     language::Model model;
     std::shared_ptr<const pathway::Program> program;
     std::string name;  ///< as people read it
+    std::filesystem::path model_file = {};
+    std::optional<std::filesystem::path> scenario_file = {};
+    std::vector<language::LoggedPull> log = {};  ///< levers pulled and released, in the order in which that was done
 };
+
+/// Most places that each pool will ever have in any of the scenarios.
+[[nodiscard]] std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios);
 
 /// One or two scenarios of the same people and the same services, and the picture of any instant of them.
 class Stage {
@@ -32,6 +40,19 @@ public:
     /// Up to where every lane has been run.
     [[nodiscard]] Time reached() const;
     [[nodiscard]] run::Session& session() { return session_; }
+
+    /// Of lane B, as the model has them; none with one lane.
+    [[nodiscard]] const std::vector<language::Lever>& levers() const { return scenarios_.back().model.screen.levers; }
+    /// Whether it is pulled, be it that it takes effect later.
+    [[nodiscard]] bool is_pulled(std::size_t lever) const;
+    /// Pulls a lever in lane B at an instant, or releases it where it is pulled; A stays as it is. Returns what
+    /// becomes of it, for people to read. Throws language::PullRefused and InputError, and then nothing has changed.
+    /// @pre there are two lanes
+    std::string pull(std::size_t lever, Time at);
+    /// Lets lane B be what A is at an instant, from which on levers make it another. @pre there are two lanes
+    void fork(Time at);
+    /// A scenario file that does what was done to lane B; "" when nothing was.
+    [[nodiscard]] std::string workshop(const std::filesystem::path& folder) const;
 
     /// What there is to be seen at `time`, speed and the like left out; nothing while a lane has not come so far.
     [[nodiscard]] std::optional<scene::Picture> picture(Time time) const;
@@ -51,6 +72,8 @@ private:
                                        const run::View& now, std::vector<double>* capacity) const;
     [[nodiscard]] std::vector<scene::Tile> tiles(Time time, const std::vector<run::View>& now) const;
     [[nodiscard]] scene::Timeline timeline(Time time) const;
+    [[nodiscard]] Date date_of(Time time) const;
+    [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
 
     std::vector<Scenario> scenarios_;
     Columns columns_;

@@ -52,7 +52,11 @@ double quantile_of(const std::vector<double>& sorted, double share) {
 }  // namespace
 
 Window::Window(const Command& command, Stage& stage, Time at, const draw::Fonts& fonts)
-    : command_{command}, stage_{stage}, fonts_{fonts}, room_{stage, at, command.speed, command.run}, painter_{fonts} {
+    : command_{command},
+      stage_{stage},
+      fonts_{fonts},
+      room_{stage, at, command.speed, command.run, command.versus.empty()},
+      painter_{fonts} {
     open(command.full_screen);
     room_.say("Space: go on.  Tab: buttons");
 }
@@ -146,7 +150,7 @@ void Window::show_strip(bool wanted) {
 }
 
 void Window::move_focus(int steps) {
-    const auto count = static_cast<int>(actions().size());
+    const auto count = static_cast<int>(buttons().size());
     const int next = focus_ ? static_cast<int>(*focus_) + steps : steps > 0 ? 0 : count - 1;
     focus_ = static_cast<std::size_t>((next + count) % count);
     strip_ = true;
@@ -162,11 +166,24 @@ void Window::press(const sf::Event::KeyEvent& key) {
         return show_strip(false);
     }
     if (key.code == sf::Keyboard::Enter && focus_) {
-        return perform(actions()[*focus_].action);
+        return press_button(*focus_);
+    }
+    if (const auto lever = lever_of(key)) {
+        return room_.pull(*lever);
     }
     if (const auto action = action_of(name_of(key), command_.letter_keys)) {
         perform(*action);
     }
+}
+
+/// Digits are levers, unless letters are switched off.
+std::optional<std::size_t> Window::lever_of(const sf::Event::KeyEvent& key) const {
+    const bool row = key.code >= sf::Keyboard::Num1 && key.code <= sf::Keyboard::Num9;
+    const bool pad = key.code >= sf::Keyboard::Numpad1 && key.code <= sf::Keyboard::Numpad9;
+    if (!command_.letter_keys || key.control || key.shift || (!row && !pad)) {
+        return std::nullopt;
+    }
+    return room_.lever_of(1 + key.code - (row ? sf::Keyboard::Num1 : sf::Keyboard::Numpad1));
 }
 
 void Window::click(int x, int y) {
@@ -175,11 +192,14 @@ void Window::click(int x, int y) {
         if (!spot.box.holds(point)) {
             continue;
         }
-        const auto row = std::ranges::find(actions(), spot.id, &ActionRow::button);
         if (spot.id == "timeline") {
             room_.go_to(static_cast<double>(x - spot.box.x) / spot.box.width);
-        } else if (row != actions().end()) {
-            perform(row->action);
+            return;
+        }
+        const auto all = buttons();
+        const auto button = std::ranges::find(all, spot.id, &scene::Button::words);
+        if (button != all.end()) {
+            press_button(static_cast<std::size_t>(button - all.begin()));
         }
         return;
     }
@@ -196,10 +216,26 @@ void Window::perform(Action action) {
     }
 }
 
-void Window::add_buttons(scene::Picture& picture) const {
+/// Levers first: they are what a room wants to do.
+std::vector<scene::Button> Window::buttons() const {
+    std::vector<scene::Button> buttons = room_.levers();
     for (const ActionRow& row : actions()) {
-        const bool focused = focus_ && &row == &actions()[*focus_];
-        picture.buttons.push_back({row.button, row.letter && !command_.letter_keys ? "" : row.key, focused});
+        buttons.push_back({row.button, row.letter && !command_.letter_keys ? "" : row.key});
+    }
+    if (focus_) {
+        buttons[*focus_].focused = true;
+    }
+    return buttons;
+}
+
+void Window::press_button(std::size_t number) {
+    const std::size_t levers = room_.levers().size();
+    if (number < levers) {
+        focus_.reset();
+        strip_ = false;  // what becomes of the lever is said where the buttons stand
+        room_.pull(number);
+    } else {
+        perform(actions()[number - levers].action);
     }
 }
 
@@ -207,7 +243,7 @@ void Window::draw() {
     auto picture = room_.fresh_picture();
     if (picture) {
         if (strip_) {
-            add_buttons(*picture);
+            picture->buttons = buttons();
         }
         const scene::TextMeasure measure = [&](std::string_view words, int size, bool bold) {
             return fonts_.width(words, size, bold);

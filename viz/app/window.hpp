@@ -27,12 +27,14 @@ private:
     void open(bool full_screen);
     void handle(const sf::Event& event);
     void press(const sf::Event::KeyEvent& key);
+    [[nodiscard]] std::optional<std::size_t> lever_of(const sf::Event::KeyEvent& key) const;
     void click(int x, int y);
     void perform(Action action);
     void move_focus(int steps);
     [[nodiscard]] int edge_of_strip() const;
     void show_strip(bool wanted);
-    void add_buttons(scene::Picture& picture) const;
+    [[nodiscard]] std::vector<scene::Button> buttons() const;
+    void press_button(std::size_t number);
     void draw();
     void save();
     void report(std::vector<double> frames) const;

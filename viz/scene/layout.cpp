@@ -143,7 +143,7 @@ Regions regions_of(const Sheet& sheet, const Picture& picture, int width, int he
     at.tiles = {gap, at.header.bottom() + gap, inside, tiles};
 
     const int footer = std::max(scale.length(60), scale.line(22) + 4);
-    const int foot = std::max(footer, strip_sizes(sheet, picture, width).height());
+    const int foot = std::max(footer, strip_of(sheet, picture, width).height);
     at.foot = {0, height - foot, width, foot};
     const int timeline = std::max(scale.length(40), scale.line(20) + std::max(2, scale.length(5)) + 4);
     at.timeline = {gap, height - footer - gap - timeline, inside, timeline};

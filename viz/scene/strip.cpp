@@ -18,37 +18,38 @@ Letters letters_of(const Scale& scale, Token colour) {
 
 }  // namespace
 
-StripSizes strip_sizes(const Sheet& sheet, const Picture& picture, int width) {
-    if (picture.buttons.empty()) {
-        return {};
-    }
+Strip strip_of(const Sheet& sheet, const Picture& picture, int width) {
     const Scale& scale = sheet.scale();
     const int pad = padding_of(scale);
-    int widest = least_button;
+    const int height = std::max(least_button, 2 * scale.line(20) + 2 * pad);
+    Strip strip;
+    Box next{pad, pad, 0, height};
     for (const Button& button : picture.buttons) {
+        int widest = least_button;
         for (const std::string& words : {button.words, button.key}) {
             widest = std::max(widest, sheet.width_of(words, letters_of(scale, Token::ink)) + 2 * pad);
         }
+        next.width = std::min(widest, width - 2 * pad);
+        if (next.right() + pad > width) {
+            next.x = pad;
+            next.y += height + pad;
+        }
+        strip.buttons.push_back(next);
+        strip.height = next.bottom() + pad;
+        next.x = next.right() + pad;
     }
-    const auto count = static_cast<int>(picture.buttons.size());
-    const int most = std::max(1, (width - pad) / (widest + pad));
-    const int rows = (count + most - 1) / most;
-    const int height = std::max(least_button, 2 * scale.line(20) + 2 * pad);
-    return {rows, height + pad, (count + rows - 1) / rows};
+    return strip;
 }
 
 void draw_strip(Sheet& sheet, const Picture& picture, Box box) {
     const Scale& scale = sheet.scale();
-    const int pad = padding_of(scale);
-    const StripSizes sizes = strip_sizes(sheet, picture, box.width);
+    const Strip strip = strip_of(sheet, picture, box.width);
     sheet.part("strip");
     sheet.fill(box, Token::ink);
-    const int width = (box.width - pad) / sizes.columns - pad;
-    const int height = sizes.row_height - pad;
-    int number = 0;
+    std::size_t number = 0;
     for (const Button& button : picture.buttons) {
-        const Box place{box.x + pad + number % sizes.columns * (width + pad),
-                        box.y + pad / 2 + number / sizes.columns * sizes.row_height, width, height};
+        const Box& at = strip.buttons[number++];
+        const Box place{box.x + at.x, box.y + at.y, at.width, at.height};
         sheet.part("button " + button.words);
         sheet.fill(place, button.focused ? Token::focus : Token::card);
         if (button.focused) {
@@ -56,13 +57,12 @@ void draw_strip(Sheet& sheet, const Picture& picture, Box box) {
         }
         sheet.display().spots.push_back({button.words, place});
         const int line = scale.line(20);
-        const int top = place.y + (height - 2 * line) / 2;
+        const int top = place.y + (place.height - 2 * line) / 2;
         const int inset = std::max(2, scale.length(5));
-        sheet.text("button " + button.words, {button.words}, {place.x + inset, top, width - 2 * inset, line},
+        sheet.text("button " + button.words, {button.words}, {place.x + inset, top, place.width - 2 * inset, line},
                    letters_of(scale, Token::ink));
-        sheet.text("key " + button.words, {button.key}, {place.x + inset, top + line, width - 2 * inset, line},
+        sheet.text("key " + button.words, {button.key}, {place.x + inset, top + line, place.width - 2 * inset, line},
                    letters_of(scale, button.focused ? Token::ink : Token::ink_2));
-        ++number;
     }
 }
 

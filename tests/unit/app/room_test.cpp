@@ -15,7 +15,7 @@ struct Hospital {
                  {{}, pathway::compile(run::testing::hospital()), "As it is"}},
                 7,
                 1};
-    Room room{stage, day_number(20), speed_called("1 day"), 1};
+    Room room{stage, day_number(20), speed_called("1 day"), 1, false};
 
     Hospital() { static_cast<void>(stage.wait_for(day_number(60))); }
     scene::Picture after(Action action) {
@@ -67,6 +67,17 @@ TEST(Room, ShowsOneLaneOrTwo) {
     EXPECT_EQ(one.tiles[0].b, "");
     EXPECT_TRUE(one.charts[0].b.values.empty());
     EXPECT_EQ(hospital.after(Action::lanes).lanes.size(), 2u);
+}
+
+TEST(Room, ShowsLaneBOnceSomethingIsDoneInIt) {
+    Hospital hospital;
+    Room hidden{hospital.stage, day_number(20), speed_called("1 day"), 1, true};
+    EXPECT_EQ(hidden.fresh_picture()->lanes.size(), 1u);
+
+    hidden.perform(Action::fork);
+
+    EXPECT_EQ(hospital.stage.wait_for(day_number(20)).lanes.size(), 2u);
+    EXPECT_EQ(hidden.fresh_picture()->lanes.size(), 2u);
 }
 
 TEST(Room, HasLettersOfFourSizes) {

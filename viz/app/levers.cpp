@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/pathway/compile.hpp"
+#include "viz/app/dates.hpp"
+#include "viz/app/stage.hpp"
+
+namespace careway::app {
+
+namespace {
+
+std::vector<language::Pull> pulls_of(const std::vector<language::LoggedPull>& log) {
+    std::vector<language::Pull> pulls;
+    for (const language::LoggedPull& logged : log) {
+        pulls.push_back(logged.pull);
+    }
+    return pulls;
+}
+
+}  // namespace
+
+bool Stage::is_pulled(std::size_t lever) const {
+    const auto& log = scenarios_.back().log;
+    const auto last =
+        std::find_if(log.rbegin(), log.rend(), [&](const auto& each) { return each.pull.lever == lever; });
+    return last != log.rend() && !last->pull.release;
+}
+
+std::string Stage::pull(std::size_t lever, Time at) {
+    Scenario& scenario = scenarios_.back();
+    const language::Lever& what = scenario.model.screen.levers[lever];
+    const bool release = is_pulled(lever);
+    const Date asked = date_of(at);
+    // Releasing takes as long as pulling: people must leave what others had to build.
+    const Date from = asked + std::chrono::days{1 + what.takes_effect_days};
+    auto log = scenario.log;
+    log.push_back({{lever, from, release}, 'B', asked});
+    const auto pulls = pulls_of(log);
+    language::Model model = language::load(scenario.model_file, scenario.scenario_file, pulls);
+    auto program = pathway::compile(model.spec);
+
+    session_.go_on_under(1, program, this->from() + (from - scenario.program->start).count() * day);
+    scenario.model = std::move(model);
+    scenario.program = std::move(program);
+    scenario.log = std::move(log);
+    room_ = room_of(scenarios_);
+    return fmt::format("{} {} from {} in B", release ? "Without" : "With", scenario.model.screen.levers[lever].name,
+                       weekday_and_date(from));
+}
+
+std::string Stage::workshop(const std::filesystem::path& folder) const {
+    const Scenario& scenario = scenarios_.back();
+    if (scenario.log.empty()) {
+        return "";
+    }
+    return language::workshop_text(
+        {name_of_lane(scenarios_.size() - 1), scenario.model_file, scenario.scenario_file, scenario.log}, folder);
+}
+
+std::string Stage::name_of_lane(std::size_t lane) const {
+    const Scenario& scenario = scenarios_[lane];
+    // Where both lanes began alike, what was done is all there is to say of B.
+    std::string name = lane > 0 && scenario.name == scenarios_.front().name ? "" : scenario.name;
+    for (std::size_t lever = 0; lane > 0 && lever < levers().size(); ++lever) {
+        if (is_pulled(lever)) {
+            name += (name.empty() ? "" : ", ") + levers()[lever].name;
+        }
+    }
+    return name.empty() ? scenario.name : name;
+}
+
+}  // namespace careway::app

@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "viz/app/dates.hpp"
+#include "viz/app/stage.hpp"
+
+namespace careway::app {
+
+namespace {
+
+using pathway::Settings;
+
+constexpr std::size_t days_of_chart = 365;
+
+/// A round number that is no less, and not much more.
+double round_above(double value) {
+    constexpr double round[] = {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(value, 1.0))));
+    for (const double first : round) {
+        if (first * power >= value) {
+            return first * power;
+        }
+    }
+    return 10 * power;
+}
+
+}  // namespace
+
+scene::Series Stage::series(std::size_t lane, const Indicator& indicator, Time time, std::size_t first,
+                            const run::View& now, std::vector<double>* capacity) const {
+    scene::Series series;
+    const auto last = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
+    const auto add = [&](const run::View& view, std::size_t at) {
+        const auto measures = indicator.entry >= 0 ? session_.measures(lane, view.time) : std::nullopt;
+        series.values.push_back(
+            value_of(indicator, view, measures.value_or(std::vector<double>{}), static_cast<double>(at)));
+        if (capacity != nullptr && view.pools[indicator.pool].capacity != Settings::unlimited) {
+            capacity->push_back(view.pools[indicator.pool].capacity);
+        }
+    };
+    for (std::size_t at = first; at < last; ++at) {
+        const auto view = session_.view(lane, from() + static_cast<std::int64_t>(at) * day + Duration::hours(12));
+        add(view.value_or(now), at);
+    }
+    add(now, last);
+    series.end_label = (lane == 0 ? "A " : "B ") + in_words(indicator.style, series.values.back());
+    return series;
+}
+
+scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
+                          const std::vector<run::View>& now) const {
+    const auto today = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
+    const std::size_t first = today < days_of_chart ? 0 : today - days_of_chart + 1;
+    scene::Chart chart;
+    chart.days = std::min(days_of_chart, static_cast<std::size_t>(days()));
+    const Indicator& indicator = indicators.front();
+    const bool in_use = indicator.of == Indicator::Of::in_use;
+    chart.a = series(0, indicator, time, first, now.front(), in_use ? &chart.capacity : nullptr);
+    if (now.size() > 1) {
+        chart.b = series(1, indicators.back(), time, first, now.back(), nullptr);
+    }
+    double most = in_use ? 1.05 * room_[indicator.pool] : 1;
+    for (const auto* values : {&chart.a.values, &chart.b.values}) {
+        for (const double value : *values) {
+            most = std::isnan(value) ? most : std::max(most, value);
+        }
+    }
+    const bool of_people = indicator.of == Indicator::Of::delayed;
+    chart.top = round_above(of_people ? std::max(most, room_[indicator.pool] / 2.0) : most);
+    chart.title = indicator.label + " (0 to " + in_words(indicator.style, chart.top) + ")";
+    const Date start = scenarios_.front().program->start;
+    chart.from = month_and_year(start + std::chrono::days{first});
+    chart.now = "now";
+    return chart;
+}
+
+}  // namespace careway::app
