@@ -11,6 +11,15 @@ namespace careway::viz_test {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// Tests run side by side: each looks for a free number from one of its own on, and keeps its key in its own folder,
+// since xvfb-run fails now and then in removing one.
+constexpr const char* under_display =
+    "timeout 300 xvfb-run -a -f .Xauthority -n $((100 + $$ % 30000)) -s '-screen 0 3840x2160x24' ";
+
+}  // namespace
+
 Workplace::Workplace() {
     if (std::system("command -v xvfb-run xauth >/dev/null") != 0) {
         throw std::runtime_error{"these tests need xvfb and xauth: scripts/setup --test installs them"};
@@ -36,10 +45,11 @@ Outcome Workplace::run(const std::string& line) const {
 }
 
 Outcome Workplace::watch(const std::string& words) const {
-    // Tests run side by side: each looks for a free number from one of its own on.
-    return run("timeout 300 xvfb-run -a -n $((100 + $$ % 30000)) -s '-screen 0 3840x2160x24' " CAREWAY_PROGRAM
-               " watch " +
-               words);
+    return run(under_display + std::string{CAREWAY_PROGRAM} + " watch " + words);
+}
+
+Outcome Workplace::watch_without_ffmpeg(const std::string& words) const {
+    return run(under_display + std::string{"env PATH=/nowhere "} + CAREWAY_PROGRAM + " watch " + words);
 }
 
 Outcome Workplace::watch_without(const std::string& environment, const std::string& words) const {

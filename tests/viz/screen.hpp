@@ -23,6 +23,8 @@ public:
 
     /// Runs `careway watch words` under a display of 3840x2160 that nobody sees.
     [[nodiscard]] Outcome watch(const std::string& words) const;
+    /// Likewise, where no program called ffmpeg can be found.
+    [[nodiscard]] Outcome watch_without_ffmpeg(const std::string& words) const;
     /// Runs it as it is. @param environment  what comes before the program in the shell: "DISPLAY=:9 "
     [[nodiscard]] Outcome watch_without(const std::string& environment, const std::string& words) const;
 

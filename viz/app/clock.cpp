@@ -49,8 +49,8 @@ Duration instant_called(const std::string& words, int days) {
     }
     if (!good || colon != ':' || number < 1 || number > days || hours < 0 || hours > 23 || minutes < 0 ||
         minutes > 59) {
-        throw UsageError{"--at must be an instant from 'day 1 00:00' to 'day " + std::to_string(days) +
-                         " 23:59', found `" + words + "`"};
+        throw UsageError{"an instant must be from 'day 1 00:00' to 'day " + std::to_string(days) + " 23:59', found `" +
+                         words + "`"};
     }
     return Duration::days(number - 1) + Duration::hours(hours) + Duration::minutes(minutes);
 }
@@ -86,6 +86,10 @@ Time Clock::shown() const {
     }
     const std::int64_t step = std::max(hour.ticks(), speeds[speed_].per_second.ticks() / changes_a_second);
     return from_ + (now_ - from_).ticks() / step * Duration::milliseconds(step);
+}
+
+Duration Clock::per_second() const {
+    return speeds[speed_].per_second;
 }
 
 const char* Clock::words() const {

@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Time now() const { return now_; }
     [[nodiscard]] bool paused() const { return paused_; }
     [[nodiscard]] const char* words() const;
+    [[nodiscard]] Duration per_second() const;
 
 private:
     Time from_, to_, now_;

@@ -52,6 +52,8 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     app.add_option("--at", command.at, "instant to begin at, such as 'day 214 14:00'");
     app.add_option("--speed", speed, "a second: " + names_of_speeds());
     app.add_option("--screenshot", command.screenshot, "writes a PNG of that instant, and ends");
+    app.add_option("--record", command.record, "writes a film from that instant on, and ends");
+    app.add_option("--to", command.to, "instant at which the film ends (10 seconds later)");
     app.add_flag("--layout-report", command.layout_report, "prints every text with its size, and ends");
     app.add_option("--bench", command.bench, "plays for SECONDS, and prints how long frames took")
         ->type_name("SECONDS")

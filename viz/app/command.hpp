@@ -17,6 +17,8 @@ struct Command {
     std::string at;                  ///< "day 214 14:00"; empty: the start
     std::size_t speed = 0;           ///< number of Speed
     std::string screenshot;          ///< file to write
+    std::string record;              ///< film to write
+    std::string to;                  ///< "day 224": where it ends; empty: ten seconds later
     bool layout_report = false;
     int bench = 0;  ///< seconds to play for, after which it ends; 0: none
     bool full_screen = false;

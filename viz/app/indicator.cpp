@@ -16,8 +16,6 @@ using pathway::Program;
 using pathway::Settings;
 using Of = Indicator::Of;
 
-constexpr std::size_t most_tiles = 5;
-
 std::string lower_first(std::string words) {
     const bool abbreviation = words.size() > 1 && words[1] >= 'A' && words[1] <= 'Z';
     if (!words.empty() && words[0] >= 'A' && words[0] <= 'Z' && !abbreviation) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <span>
@@ -8,6 +9,7 @@
 #include "viz/app/clock.hpp"
 #include "viz/app/command.hpp"
 #include "viz/app/load.hpp"
+#include "viz/app/record.hpp"
 #include "viz/app/still.hpp"
 #include "viz/app/window.hpp"
 #include "viz/draw/display_check.hpp"
@@ -19,25 +21,36 @@ namespace app = careway::app;
 void watch(const app::Command& command) {
     const auto folder = careway::cli::program_folder();
     const careway::cli::Library library{folder, std::filesystem::current_path()};
-    if (const std::string why = careway::draw::why_no_display(); !why.empty()) {
-        throw careway::SystemError{why};
-    }
+    const careway::draw::UsableDisplay display;
     careway::draw::silence_remarks();
     const careway::draw::Fonts fonts{folder / "fonts"};
     const bool still = !command.screenshot.empty() || command.layout_report;
+    const bool watched = !still && command.record.empty();
     std::vector<std::string> names{command.scenario};
     if (!command.versus.empty()) {
         names.push_back(command.versus);
-    } else if (!still) {
+    } else if (watched) {
         names.push_back(command.scenario);  // a lane B that is hidden until somebody does something in it
     }
     app::Stage stage{app::load_scenarios(command.model, names, library), command.seed, command.run};
-    const careway::Duration at =
-        command.at.empty() ? careway::Duration{} : app::instant_called(command.at, stage.days());
+    const auto instant = [&](const std::string& words) {
+        return stage.from() + app::instant_called(words, stage.days());
+    };
+    const careway::Time from = command.at.empty() ? stage.from() : instant(command.at);
+    if (!command.record.empty()) {
+        const careway::Duration ten_seconds =
+            10 * app::Clock{stage.from(), stage.to(), from, command.speed}.per_second();
+        const careway::Time to = command.to.empty() ? std::min(from + ten_seconds, stage.to()) : instant(command.to);
+        if (to <= from) {
+            throw careway::UsageError{"--to must be later than --at"};
+        }
+        app::record(command, stage, from, to, fonts);
+    }
     if (still) {
-        app::show_still(command, stage, stage.from() + at, fonts);
-    } else {
-        app::Window{command, stage, stage.from() + at, fonts}.run();
+        app::show_still(command, stage, from, fonts);
+    }
+    if (watched) {
+        app::Window{command, stage, from, fonts}.run();
     }
 }
 

@@ -137,6 +137,14 @@ std::optional<scene::Picture> Room::fresh_picture() {
     return picture();
 }
 
+scene::Picture Room::still() {
+    scene::Picture still = picture();
+    still.timeline.reached = still.timeline.now;
+    still.paused = false;
+    still.event.clear();
+    return still;
+}
+
 scene::Picture Room::picture() {
     const Time time = clock_.shown();
     auto now = stage_.picture(time);

@@ -33,6 +33,8 @@ public:
 
     /// What is to be seen now, if that is something else than the last time.
     [[nodiscard]] std::optional<scene::Picture> fresh_picture();
+    /// As --screenshot shows it: what depends on how one came to this instant is left out.
+    [[nodiscard]] scene::Picture still();
     /// Lets the next picture be a fresh one.
     void refresh() { stale_ = true; }
     /// A sentence for the foot of the screen, until the next action.

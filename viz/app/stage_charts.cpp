@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 #include "viz/app/dates.hpp"
 #include "viz/app/stage.hpp"
@@ -23,6 +24,13 @@ double round_above(double value) {
         }
     }
     return 10 * power;
+}
+
+/// Dashes over a line that goes the same way look like noise: B begins where it leaves A.
+void leave_out_while_equal(std::vector<double>& b, const std::vector<double>& a) {
+    for (std::size_t day = 0; day + 1 < b.size() && b[day] == a[day] && b[day + 1] == a[day + 1]; ++day) {
+        b[day] = std::numeric_limits<double>::quiet_NaN();
+    }
 }
 
 }  // namespace
@@ -59,6 +67,7 @@ scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
     chart.a = series(0, indicator, time, first, now.front(), in_use ? &chart.capacity : nullptr);
     if (now.size() > 1) {
         chart.b = series(1, indicators.back(), time, first, now.back(), nullptr);
+        leave_out_while_equal(chart.b.values, chart.a.values);
     }
     double most = in_use ? 1.05 * room_[indicator.pool] : 1;
     for (const auto* values : {&chart.a.values, &chart.b.values}) {

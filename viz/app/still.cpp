@@ -1,12 +1,10 @@
 #include "viz/app/still.hpp"
 
-#include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/Texture.hpp>
 #include <cstdio>
 
 #include "sim/base/error.hpp"
 #include "viz/app/clock.hpp"
-#include "viz/draw/painter.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/report.hpp"
 
@@ -14,48 +12,67 @@ namespace careway::app {
 
 namespace {
 
-void paint_and_save(const scene::Display& display, const draw::Fonts& fonts, const std::string& file) {
-    const auto width = static_cast<unsigned>(display.width);
-    const auto height = static_cast<unsigned>(display.height);
-    sf::RenderWindow window{{width, height}, "Careway", sf::Style::None};
-    if (window.getSize() != sf::Vector2u{width, height}) {
-        throw SystemError{"this display has no room for a window of " + std::to_string(width) + "x" +
-                          std::to_string(height)};
-    }
-    draw::Painter painter{fonts};
-    painter.paint(window, display);
-    save_picture(window, file);
+std::string size_in_words(sf::Vector2u size) {
+    return std::to_string(size.x) + "x" + std::to_string(size.y);
 }
 
 }  // namespace
 
-void save_picture(const sf::RenderWindow& window, const std::string& file) {
+Easel::Easel(int width, int height, const draw::Fonts& fonts)
+    : fonts_{fonts},
+      window_{{static_cast<unsigned>(width), static_cast<unsigned>(height)}, "Careway", sf::Style::None},
+      painter_{fonts} {
+    const sf::Vector2u asked{static_cast<unsigned>(width), static_cast<unsigned>(height)};
+    if (window_.getSize() != asked) {
+        throw SystemError{"this display has no room for a window of " + size_in_words(asked)};
+    }
+}
+
+scene::Display Easel::laid_out(const scene::Picture& picture) const {
+    const scene::TextMeasure measure = [&](std::string_view words, int size, bool bold) {
+        return fonts_.width(words, size, bold);
+    };
+    const sf::Vector2u size = window_.getSize();
+    return scene::layout(picture, static_cast<int>(size.x), static_cast<int>(size.y), measure);
+}
+
+sf::Image Easel::painted(const scene::Picture& picture) {
+    painter_.paint(window_, laid_out(picture));
+    return image_of(window_);
+}
+
+sf::Image image_of(const sf::RenderWindow& window) {
     sf::Texture texture;
     const sf::Vector2u size = window.getSize();
     if (!texture.create(size.x, size.y)) {
-        throw SystemError{"the display cannot hold a picture of " + std::to_string(size.x) + "x" +
-                          std::to_string(size.y)};
+        throw SystemError{"the display cannot hold a picture of " + size_in_words(size)};
     }
     texture.update(window);
-    if (!texture.copyToImage().saveToFile(file)) {
+    return texture.copyToImage();
+}
+
+void save(const sf::Image& image, const std::string& file) {
+    if (!image.saveToFile(file)) {
         throw SystemError{"cannot write `" + file + "`"};
     }
 }
 
-void show_still(const Command& command, Stage& stage, Time at, const draw::Fonts& fonts) {
+scene::Picture still_of(const Command& command, Stage& stage, Time at) {
     scene::Picture picture = stage.wait_for(at);
     picture.timeline.reached = picture.timeline.now;  // how far the simulation runs ahead is chance
     picture.speed = Clock{stage.from(), stage.to(), at, command.speed}.words();
     picture.run = run_in_words(command.run);
-    const scene::TextMeasure measure = [&](std::string_view words, int size, bool bold) {
-        return fonts.width(words, size, bold);
-    };
-    const scene::Display display = scene::layout(picture, command.width, command.height, measure);
+    return picture;
+}
+
+void show_still(const Command& command, Stage& stage, Time at, const draw::Fonts& fonts) {
+    const scene::Picture picture = still_of(command, stage, at);
+    Easel easel{command.width, command.height, fonts};
     if (command.layout_report) {
-        std::fputs(scene::layout_report(display).c_str(), stdout);
+        std::fputs(scene::layout_report(easel.laid_out(picture)).c_str(), stdout);
     }
     if (!command.screenshot.empty()) {
-        paint_and_save(display, fonts, command.screenshot);
+        save(easel.painted(picture), command.screenshot);
     }
 }
 

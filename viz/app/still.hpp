@@ -1,5 +1,6 @@
 #pragma once
 
+#include <SFML/Graphics/Image.hpp>
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <cstdint>
 #include <string>
@@ -7,8 +8,27 @@
 #include "viz/app/command.hpp"
 #include "viz/app/stage.hpp"
 #include "viz/draw/fonts.hpp"
+#include "viz/draw/painter.hpp"
 
 namespace careway::app {
+
+/// A window in which pictures are drawn to be kept rather than watched.
+class Easel {
+public:
+    /// Throws SystemError when the display has no room. @param fonts  must outlive it
+    Easel(int width, int height, const draw::Fonts& fonts);
+
+    [[nodiscard]] scene::Display laid_out(const scene::Picture& picture) const;
+    [[nodiscard]] sf::Image painted(const scene::Picture& picture);
+
+private:
+    const draw::Fonts& fonts_;
+    sf::RenderWindow window_;
+    draw::Painter painter_;
+};
+
+/// What an instant looks like, whichever way one came there. Throws ModelError.
+[[nodiscard]] scene::Picture still_of(const Command& command, Stage& stage, Time at);
 
 /// Writes the picture of one instant to a file, its layout to stdout, or both, as the command says.
 /// Throws ModelError and SystemError.
@@ -17,7 +37,9 @@ void show_still(const Command& command, Stage& stage, Time at, const draw::Fonts
 /// One run shows what may happen, never what will.
 [[nodiscard]] std::string run_in_words(std::uint32_t run);
 
-/// Writes the window that has just been drawn, before it is shown. Throws SystemError.
-void save_picture(const sf::RenderWindow& window, const std::string& file);
+/// The window that has just been drawn, before it is shown. Throws SystemError.
+[[nodiscard]] sf::Image image_of(const sf::RenderWindow& window);
+/// Throws SystemError.
+void save(const sf::Image& image, const std::string& file);
 
 }  // namespace careway::app

@@ -239,18 +239,22 @@ void Window::press_button(std::size_t number) {
     }
 }
 
+scene::Display Window::laid_out(const scene::Picture& picture) const {
+    const scene::TextMeasure measure = [&](std::string_view words, int size, bool bold) {
+        return fonts_.width(words, size, bold);
+    };
+    const sf::Vector2u size = window_.getSize();
+    return scene::layout(picture, static_cast<int>(std::max(size.x, least_width)),
+                         static_cast<int>(std::max(size.y, least_height)), measure);
+}
+
 void Window::draw() {
     auto picture = room_.fresh_picture();
     if (picture) {
         if (strip_) {
             picture->buttons = buttons();
         }
-        const scene::TextMeasure measure = [&](std::string_view words, int size, bool bold) {
-            return fonts_.width(words, size, bold);
-        };
-        const sf::Vector2u size = window_.getSize();
-        display_ = scene::layout(*picture, static_cast<int>(std::max(size.x, least_width)),
-                                 static_cast<int>(std::max(size.y, least_height)), measure);
+        display_ = laid_out(*picture);
     }
     if (!picture && command_.bench == 0 && since_paint_.getElapsedTime() < idle) {
         return sf::sleep(sf::milliseconds(10));
@@ -265,9 +269,9 @@ void Window::save() {
     std::string time = time_of_day(passed);
     std::erase(time, ':');
     const std::string file = "careway-day-" + std::to_string(passed.ticks() / day.ticks() + 1) + "-" + time + ".png";
-    painter_.paint(window_, display_);
+    painter_.paint(window_, laid_out(room_.still()));
     try {
-        save_picture(window_, file);
+        app::save(image_of(window_), file);
         room_.say("Saved " + file);
     } catch (const std::exception& error) {
         room_.say(error.what());

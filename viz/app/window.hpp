@@ -35,6 +35,7 @@ private:
     void show_strip(bool wanted);
     [[nodiscard]] std::vector<scene::Button> buttons() const;
     void press_button(std::size_t number);
+    [[nodiscard]] scene::Display laid_out(const scene::Picture& picture) const;
     void draw();
     void save();
     void report(std::vector<double> frames) const;

@@ -30,7 +30,7 @@ TEST(Instant, IsADayWithOrWithoutATime) {
 }
 
 TEST(Instant, IsRefusedOutsideTheRun) {
-    const std::string all = "--at must be an instant from 'day 1 00:00' to 'day 365 23:59', found ";
+    const std::string all = "an instant must be from 'day 1 00:00' to 'day 365 23:59', found ";
 
     for (const char* words : {"day 0", "day 366", "day 3 24:00", "day 3 12:60", "day 3 noon", "tomorrow", "3 4", ""}) {
         EXPECT_EQ(refusal(words), all + "`" + words + "`");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/unit/run/hospital.hpp"
+#include "viz/scene/layout.hpp"
 
 namespace careway::app {
 namespace {
@@ -106,6 +107,29 @@ TEST(Room, SaysThatItWaitsForTheSimulation) {
     hospital.room.go_to(0.99);
 
     EXPECT_EQ(hospital.room.fresh_picture()->event, "Running up to here");
+}
+
+scene::Display display_of(Room& room) {
+    const scene::TextMeasure measure = [](std::string_view words, int size, bool) {
+        return static_cast<double>(words.size()) * size / 2;
+    };
+    return scene::layout(room.still(), 1366, 768, measure);
+}
+
+TEST(Room, LooksTheSameWhenOneComesBackToAnInstant) {
+    Hospital hospital;
+    const scene::Display first = display_of(hospital.room);
+
+    for (int i = 0; i < 5; ++i) {
+        hospital.room.perform(Action::next_week);
+    }
+    const scene::Display later = display_of(hospital.room);
+    for (int i = 0; i < 5; ++i) {
+        hospital.room.perform(Action::previous_week);
+    }
+
+    EXPECT_FALSE(first == later);
+    EXPECT_TRUE(first == display_of(hospital.room));
 }
 
 TEST(Room, ShowsOtherPeopleInTheNextRun) {

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+
 #include "sim/run/replica.hpp"
 #include "tests/unit/run/hospital.hpp"
 
@@ -78,6 +80,18 @@ TEST(Stage, HasAChartOfEachDaySoFar) {
     EXPECT_EQ(picture.charts[0].a.values.size(), 21u);
     EXPECT_EQ(picture.charts[0].a.values.back(), card_of(picture.lanes[0], "acute_beds").in_use);
     EXPECT_THAT(picture.charts[0].capacity, testing::Each(12));
+}
+
+TEST(Stage, BeginsTheLineOfBWhereItLeavesA) {
+    Stage stage{scenarios({hospital(), with_beds(8, 30)}), seed, 1};
+
+    const scene::Series equal = stage.wait_for(day_number(20)).charts[1].b;
+    const scene::Series other = stage.wait_for(day_number(60)).charts[1].b;
+
+    EXPECT_TRUE(std::isnan(equal.values[19]));
+    EXPECT_FALSE(std::isnan(equal.values[20]));
+    EXPECT_TRUE(std::isnan(other.values[25]));
+    EXPECT_FALSE(std::isnan(other.values[59]));
 }
 
 TEST(Stage, HasNoPictureOfWhatHasNotBeenRun) {
