@@ -118,10 +118,12 @@ void draw_card(Sheet& sheet, const std::string& id, const Card& card, Box box, c
     sheet.panel(box);
     const Box inner{box.x + sizes.pad, box.y + sizes.pad, box.width - 2 * sizes.pad, box.height - 2 * sizes.pad};
     const Box head{inner.x, inner.y, inner.width, sizes.head};
-    const Box percent =
-        sheet.text(id + " occupancy", {percent_of(card), ""}, head, {scale.font(26), true, Token::ink, Align::right});
+    const Letters large{scale.font(26), true, Token::ink, Align::right};
+    const Box percent = sheet.text(id + " occupancy", {percent_of(card), ""}, head, large);
+    // A full pool's, so that both lanes give a pool the same name, and keep it.
+    const int kept = percent.width > 0 ? std::max(percent.width, sheet.width_of("100%", large)) : 0;
     sheet.text(id + " name", wordings(card.label, card.short_label),
-               {head.x, head.y, head.width - percent.width - sizes.pad, head.height},
+               {head.x, head.y, head.width - kept - sizes.pad, head.height},
                {scale.font(22), true, Token::ink, Align::left});
 
     const Box middle{inner.x, head.bottom(), inner.width, inner.bottom() - sizes.foot - head.bottom()};

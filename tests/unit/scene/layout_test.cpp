@@ -163,6 +163,20 @@ TEST(Layout, FillsSquaresInTheOrderTreatedDelayedFreeClosed) {
     EXPECT_EQ(order, std::string(20, 't') + "ddddd" + "ffff" + "fx");
 }
 
+TEST(Layout, CallsAPoolTheSameHoweverFullItIs) {
+    scene::Card card = ward();
+    card.short_label = "Ward";
+    for (int letters = 1; letters < 60; ++letters) {  // somewhere between there is room beside 9 % and not beside 100 %
+        card.label = std::string(static_cast<std::size_t>(letters), 'n');
+        card.in_use = 2;
+        card.delayed = 0;
+        const Display empty = shown(only(card));
+        card.in_use = *card.capacity;
+
+        ASSERT_EQ(words_of(shown(only(card)), "A ward name"), words_of(empty, "A ward name")) << letters;
+    }
+}
+
 TEST(Layout, HasAsManyOrangeSquaresAsTheLabelSays) {
     const Display display = shown(northvale());
 
