@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/run/moves.hpp"
@@ -58,6 +59,8 @@ public:
 
     /// Takes what is not known yet.
     void add(Footage footage);
+    /// It goes no further, and why.
+    void stop(std::string why) { stopped_ = std::move(why); }
     /// Forgets everything after the full hour at or before `instant`, where there is to be a checkpoint.
     void cut_after(Time instant);
     /// Forgets what a run of `program` would have otherwise: what comes after `from`, or more where the two programs

@@ -1,6 +1,7 @@
 #include "sim/run/session.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 namespace careway::run {
@@ -127,6 +128,25 @@ std::optional<std::size_t> Session::next_lane() const {
 
 /// What somebody changes meanwhile shows when it is done: then it was done for nothing.
 void Session::run_day(std::size_t number, std::unique_lock<std::mutex>& lock) {
+    const std::uint64_t turn = turns_[number];
+    try {
+        Footage footage = next_day(number, lock);
+        if (turns_[number] == turn) {
+            lanes_[number].add(std::move(footage));
+        }
+    } catch (const std::exception& error) {  // no memory left, most likely: the lane ends here, not the program
+        if (!lock.owns_lock()) {
+            lock.lock();
+        }
+        runs_[number].reset();
+        if (turns_[number] == turn) {
+            lanes_[number].stop(error.what());
+        }
+    }
+}
+
+/// Runs it without the lock, which is held again at the end.
+Footage Session::next_day(std::size_t number, std::unique_lock<std::mutex>& lock) {
     const auto program = lanes_[number].program();
     const auto marks = lanes_[number].marks();
     const auto& checkpoints = lanes_[number].checkpoints();
@@ -141,9 +161,7 @@ void Session::run_day(std::size_t number, std::unique_lock<std::mutex>& lock) {
     }
     Footage footage = run->next_day(marks);
     lock.lock();
-    if (turns_[number] == turn) {
-        lanes_[number].add(std::move(footage));
-    }
+    return footage;
 }
 
 }  // namespace careway::run

@@ -75,6 +75,7 @@ private:
     void work(const std::stop_token& stop);
     [[nodiscard]] std::optional<std::size_t> next_lane() const;
     void run_day(std::size_t lane, std::unique_lock<std::mutex>& lock);
+    [[nodiscard]] Footage next_day(std::size_t lane, std::unique_lock<std::mutex>& lock);
     void turn(std::size_t lane);
     [[nodiscard]] Rerun rerun_to(std::size_t lane, Time until) const;
 };

@@ -7,8 +7,8 @@
 
 namespace careway::run {
 
-/// One pool at an instant. Capacity, in_use and turning are places in the pool's unit (PoolText::in_its_unit), waiting
-/// and delayed are people.
+/// One pool at an instant. Capacity, in_use and turning are places; PoolText::in_its_unit says what people read of
+/// them. Waiting and delayed are people.
 struct PoolView {
     std::int32_t capacity = 0;  ///< Settings::unlimited of a pool that is never full
     std::int32_t in_use = 0;
