@@ -63,29 +63,43 @@ void Clock::pass(double seconds, Time reached) {
     }
 }
 
+/// What is shown stays, and steps begin there.
+void Clock::stand_at(Time time) {
+    now_ = since_ = time;
+}
+
 void Clock::toggle() {
-    now_ = shown();
+    stand_at(shown());
     paused_ = !paused_;
 }
 
+void Clock::pause() {
+    stand_at(shown());
+    paused_ = true;
+}
+
 void Clock::go_to(Time time) {
-    now_ = std::clamp(time, from_, to_);
+    stand_at(std::clamp(time, from_, to_));
 }
 
 void Clock::faster() {
+    stand_at(shown());
     speed_ = std::min(speed_ + 1, std::size(speeds) - 1);
 }
 
 void Clock::slower() {
+    stand_at(shown());
     speed_ -= speed_ > 0 ? 1 : 0;
 }
 
 Time Clock::shown() const {
-    if (paused_) {
+    if (paused_ || now_ == to_) {
         return now_;
     }
-    const std::int64_t step = std::max(hour.ticks(), speeds[speed_].per_second.ticks() / changes_a_second);
-    return from_ + (now_ - from_).ticks() / step * Duration::milliseconds(step);
+    const std::int64_t hours =
+        (per_second().ticks() + changes_a_second * hour.ticks() - 1) / (changes_a_second * hour.ticks());
+    const Duration step = hours * hour;
+    return since_ + (now_ - since_).ticks() / step.ticks() * step;
 }
 
 Duration Clock::per_second() const {

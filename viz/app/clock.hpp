@@ -26,18 +26,20 @@ struct Speed {
 /// Which instant is looked at, between two instants of a run.
 class Clock {
 public:
-    Clock(Time from, Time to, Time now, std::size_t speed) : from_{from}, to_{to}, now_{now}, speed_{speed} {}
+    Clock(Time from, Time to, Time now, std::size_t speed)
+        : from_{from}, to_{to}, now_{now}, since_{now}, speed_{speed} {}
 
     /// Lets time pass unless it stands still, no further than the simulation has come.
     void pass(double seconds, Time reached);
     void toggle();
-    void pause() { paused_ = true; }
+    void pause();
     /// To another instant, within the run.
     void go_to(Time time);
     void faster();
     void slower();
 
-    /// Numbers are to be read: they change four times a second at most, and so this moves in steps.
+    /// Numbers are to be read: they change four times a second at most, and so this moves in steps of whole hours from
+    /// where somebody let it go on. The end is shown, wherever the steps fall.
     [[nodiscard]] Time shown() const;
     [[nodiscard]] Time now() const { return now_; }
     [[nodiscard]] bool paused() const { return paused_; }
@@ -45,7 +47,10 @@ public:
     [[nodiscard]] Duration per_second() const;
 
 private:
+    void stand_at(Time time);
+
     Time from_, to_, now_;
+    Time since_;  ///< where the steps are counted from
     std::size_t speed_;
     bool paused_ = false;
 };

@@ -44,7 +44,7 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     std::string size = "1366x768";
     std::string speed = "1 day";
     bool without_letters = false;
-    CLI::App app{"Shows a model while it runs, one scenario or two of the same people.", "careway watch"};
+    CLI::App app{"Shows a model while it runs, one scenario or two with the same luck.", "careway watch"};
     app.add_option("MODEL", command.model, "path or short name of the model")->required();
     app.add_option("-s,--scenario", command.scenario, "scenario of lane A, or as_is (as_is)");
     app.add_option("--versus", command.versus, "scenario of lane B, or as_is");

@@ -168,9 +168,14 @@ std::optional<Indicator> indicator_of(const std::string& address, const language
     if (pool != program.texts.pools.end() && kind != std::end(known)) {
         const auto number = static_cast<std::uint32_t>(pool - program.texts.pools.begin());
         const std::string name = name_of_pool(model, program, number);
-        return Indicator{
-            kind->of,          number, entry, row.style, filled(kind->label, name), filled(kind->short_label, name),
-            sense_of(kind->id)};
+        return Indicator{kind->of,
+                         number,
+                         entry,
+                         row.style,
+                         filled(kind->label, name),
+                         filled(kind->short_label, name),
+                         sense_of(kind->id),
+                         pool->in_its_unit(1)};
     }
     const std::size_t colon = row.label.find(": ");
     std::string shorter = colon == std::string::npos ? "" : row.label.substr(colon + 2) + " so far";
@@ -220,7 +225,7 @@ double value_of(const Indicator& indicator, const run::View& view, const std::ve
         case Of::occupancy:
             return pool.capacity > 0 ? static_cast<double>(pool.in_use) / pool.capacity : nothing;
         case Of::in_use:
-            return pool.in_use;
+            return pool.in_use * indicator.unit;
         case Of::waiting:
             return pool.waiting;
         case Of::delayed:

@@ -25,6 +25,7 @@ struct Indicator {
     std::string label;
     std::string short_label = {};  ///< where there is less room; may be empty
     int sense = 0;                 ///< 1: more of it is to be wished for; -1: less; 0: that is not for us to say
+    double unit = 1;               ///< of `in_use`: what people read of one place (PoolText::in_its_unit)
 };
 
 /// What `address` ("acute_beds.waiting") names; nothing when the model has no such measure.

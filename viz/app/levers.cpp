@@ -4,6 +4,7 @@
 
 #include "sim/pathway/compile.hpp"
 #include "viz/app/dates.hpp"
+#include "viz/app/same_demand.hpp"
 #include "viz/app/stage.hpp"
 
 namespace careway::app {
@@ -45,6 +46,7 @@ std::string Stage::pull(std::size_t lever, Time at) {
     scenario.program = std::move(program);
     scenario.log = std::move(log);
     room_ = room_of(scenarios_);
+    same_patients_ = same_demand(*scenarios_.front().program, *scenario.program);
     return fmt::format("{} {} from {} in B", release ? "Without" : "With", scenario.model.screen.levers[lever].name,
                        weekday_and_date(from));
 }

@@ -1,22 +1,22 @@
 #include "viz/app/room.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <exception>
 #include <iterator>
-#include <stdexcept>
 
+#include "sim/base/error.hpp"
 #include "viz/app/still.hpp"
 
 namespace careway::app {
 
 namespace {
 
-constexpr const char* workshop_file = "careway-workshop.yaml";
 constexpr double text_scales[] = {1.0, 1.2, 1.4, 1.6};
 
 /// Leaves B out of a picture.
 void keep_first_lane(scene::Picture& picture) {
     picture.lanes.resize(1);
+    picture.badge.clear();
     for (scene::Tile& tile : picture.tiles) {
         tile.b.clear();
         tile.difference.clear();
@@ -28,8 +28,15 @@ void keep_first_lane(scene::Picture& picture) {
 
 }  // namespace
 
-Room::Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run, bool one_lane)
-    : stage_{stage}, clock_{stage.from(), stage.to(), at, speed}, run_{run}, one_lane_{one_lane}, shown_{at} {
+Room::Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run, bool one_lane,
+           const std::filesystem::path& folder)
+    : stage_{stage},
+      clock_{stage.from(), stage.to(), at, speed},
+      run_{run},
+      one_lane_{one_lane},
+      shown_{at},
+      last_run_{run},
+      workshop_{folder} {
     clock_.pause();
     stage_.session().look_at(at);
 }
@@ -70,9 +77,7 @@ void Room::perform(Action action) {
             one_lane_ = !one_lane_;
             return;
         case Action::fork:
-            stage_.fork(clock_.shown());
-            one_lane_ = false;
-            return;
+            return fork();
         case Action::next_run:
             stage_.session().swap(++run_);
             return;
@@ -90,16 +95,40 @@ void Room::perform(Action action) {
     }
 }
 
+void Room::fork() {
+    stage_.fork(clock_.shown());
+    one_lane_ = false;
+    if (!workshop_.name().empty()) {
+        say("B is A from here on; what was done in it stays in " + workshop_.name());
+        workshop_.leave();
+    }
+}
+
 void Room::pull(std::size_t lever) {
+    const std::string name = stage_.levers()[lever].name;
+    const std::string cannot = name + (stage_.is_pulled(lever) ? " cannot be released: " : " cannot be pulled: ");
     try {
         const std::string done = stage_.pull(lever, clock_.shown());
         one_lane_ = false;
-        std::ofstream file{workshop_file};
-        file << stage_.workshop(".") << std::flush;
-        say(done +
-            (file ? std::string{"; written to "} + workshop_file : std::string{"; cannot write "} + workshop_file));
-    } catch (const std::runtime_error& refused) {
+        say(done + "; " + written());
+    } catch (const InputError& refused) {  // of all that is wrong with the model then, one sentence
+        say(cannot + (refused.faults().empty() ? "the model would have errors" : refused.faults().front().message));
+    } catch (const language::PullRefused& refused) {
         say(refused.what());
+    } catch (const std::exception& failed) {
+        say(cannot + failed.what());
+    }
+}
+
+/// Writes down what was done, and says so.
+std::string Room::written() {
+    try {
+        workshop_.write(stage_.workshop(workshop_.folder()));
+        return "written to " + workshop_.name();
+    } catch (const SystemError& error) {
+        return error.what();
+    } catch (const std::exception&) {  // it is pulled all the same
+        return "that cannot be written down";
     }
 }
 
@@ -109,11 +138,13 @@ std::optional<std::size_t> Room::lever_of(int key) const {
     return found == levers.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - levers.begin())};
 }
 
-std::vector<scene::Button> Room::levers() const {
+std::vector<scene::Button> Room::levers(bool digits) const {
     std::vector<scene::Button> buttons;
     for (const language::Lever& lever : stage_.levers()) {
-        const std::string key = lever.key > 0 ? std::to_string(lever.key) + ": " : "";
-        buttons.push_back({lever.name, key + (stage_.is_pulled(buttons.size()) ? "release in B" : "pull in B")});
+        const std::size_t number = buttons.size();
+        const std::string key = digits && lever.key > 0 ? std::to_string(lever.key) + ": " : "";
+        buttons.push_back({lever.name, key + (stage_.is_pulled(number) ? "release in B" : "pull in B"), false,
+                           "lever " + std::to_string(number)});
     }
     return buttons;
 }
@@ -128,6 +159,15 @@ void Room::go_to(double share) {
 void Room::pass(double seconds) {
     clock_.pass(seconds, stage_.reached());
     stage_.session().look_at(clock_.now());
+    if (clock_.paused()) {
+        return;
+    }
+    const auto stopped = clock_.now() >= stage_.reached() ? stage_.why_stopped() : std::nullopt;
+    if (stopped || clock_.now() == stage_.to()) {
+        clock_.go_to(clock_.now());  // all of what there is, wherever the steps of the clock fall
+        clock_.pause();
+        say(stopped.value_or("This is the end of the run"));
+    }
 }
 
 std::optional<scene::Picture> Room::fresh_picture() {
@@ -135,6 +175,12 @@ std::optional<scene::Picture> Room::fresh_picture() {
         return std::nullopt;
     }
     return picture();
+}
+
+/// Until then the picture of before is shown, of which the header speaks.
+std::string Room::why_waiting() const {
+    const std::string why = stage_.why_not_yet();
+    return last_ && last_run_ != run_ ? "For run " + std::to_string(run_) + ": " + why : why;
 }
 
 scene::Picture Room::still() {
@@ -152,14 +198,15 @@ scene::Picture Room::picture() {
     if (now) {
         last_ = std::move(now);
         shown_ = time;
+        last_run_ = run_;
     }
     stale_ = false;
     scene::Picture picture = last_.value_or(stage_.blank());
     picture.speed = clock_.words();
-    picture.run = run_in_words(run_);
+    picture.run = run_in_words(last_ ? last_run_ : run_);
     picture.paused = clock_.paused();
     picture.text_scale = text_scales[text_];
-    picture.event = waiting_ ? stage_.why_not_yet() : said_;
+    picture.event = waiting_ ? why_waiting() : said_;
     if (one_lane_ && !picture.lanes.empty()) {
         keep_first_lane(picture);
     }

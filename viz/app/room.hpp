@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "viz/app/action.hpp"
 #include "viz/app/clock.hpp"
 #include "viz/app/stage.hpp"
+#include "viz/app/workshop_file.hpp"
 
 namespace careway::app {
 
@@ -16,7 +18,9 @@ class Room {
 public:
     /// @param at  instant to begin at, where the picture stands still until somebody lets it go on
     /// @param one_lane  whether lane B is hidden at first
-    Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run, bool one_lane);
+    /// @param folder  where what is done with levers is written
+    Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run, bool one_lane,
+         const std::filesystem::path& folder = ".");
 
     /// Does what concerns time, lanes and letters; the rest is the window's.
     void perform(Action action);
@@ -25,10 +29,12 @@ public:
     /// The lever of a key from 1 to 9; nothing where there is none.
     [[nodiscard]] std::optional<std::size_t> lever_of(int key) const;
     /// A button for each lever, which says whether it would be pulled or released.
-    [[nodiscard]] std::vector<scene::Button> levers() const;
+    /// @param digits  whether keys pull levers too
+    [[nodiscard]] std::vector<scene::Button> levers(bool digits) const;
     /// To an instant, as a share of the whole run.
     void go_to(double share);
     void go_on() { clock_.toggle(); }
+    /// Pauses, and says why, where the run or the model is at its end.
     void pass(double seconds);
 
     /// What is to be seen now, if that is something else than the last time.
@@ -44,7 +50,10 @@ public:
 
 private:
     [[nodiscard]] scene::Picture picture();
+    [[nodiscard]] std::string why_waiting() const;
+    [[nodiscard]] std::string written();
     void change_text(int steps);
+    void fork();
 
     Stage& stage_;
     Clock clock_;
@@ -55,6 +64,8 @@ private:
     bool waiting_ = false;  ///< for the simulation to come so far
     Time shown_;
     std::optional<scene::Picture> last_;
+    std::uint32_t last_run_;  ///< that it is of
+    WorkshopFile workshop_;
     std::string said_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "sim/base/error.hpp"
 #include "viz/app/dates.hpp"
+#include "viz/app/same_demand.hpp"
 #include "viz/scene/sheet.hpp"
 
 namespace careway::app {
@@ -24,6 +25,10 @@ std::vector<std::shared_ptr<const Program>> programs_of(const std::vector<Scenar
         programs.push_back(scenario.program);
     }
     return programs;
+}
+
+std::int32_t whole_in_its_unit(const pathway::PoolText& pool, std::int32_t places) {
+    return static_cast<std::int32_t>(std::lround(pool.in_its_unit(places)));
 }
 
 /// A square is for a place that one person lies, sits or stands in; who is cared for at home is on a caseload.
@@ -70,7 +75,8 @@ std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios) {
     std::vector<std::int32_t> room(scenarios.front().program->pools.size());
     const auto widen = [&](std::size_t pool, std::int32_t capacity) {
         if (pool < room.size() && capacity != Settings::unlimited) {
-            room[pool] = std::max(room[pool], capacity);
+            const pathway::PoolText& text = scenarios.front().program->texts.pools[pool];
+            room[pool] = std::max(room[pool], whole_in_its_unit(text, capacity));
         }
     };
     for (const Scenario& scenario : scenarios) {
@@ -92,6 +98,7 @@ Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t 
       room_{room_of(scenarios_)},
       tiles_{indicators_of(tiles_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
       charts_{indicators_of(charts_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
+      same_patients_{same_demand(*scenarios_.front().program, *scenarios_.back().program)},
       session_{programs_of(scenarios_), seed, run, {}} {}
 
 void Stage::fork(Time at) {
@@ -100,6 +107,7 @@ void Stage::fork(Time at) {
     const Scenario& a = scenarios_.front();
     tiles_ = indicators_of(tiles_of(a.model, *a.program), scenarios_);
     charts_ = indicators_of(charts_of(a.model, *a.program), scenarios_);
+    same_patients_ = true;
 }
 
 int Stage::days() const {
@@ -133,9 +141,7 @@ std::vector<scene::Card> Stage::cards(std::size_t lane, const run::View& view) c
         card.group = given ? said->second.group : "";
         card.column = columns_.of_pool[pool];
         card.kind = kind_of(text);
-        const auto shown = [&](std::int32_t places) {
-            return static_cast<std::int32_t>(std::lround(text.in_its_unit(places)));
-        };
+        const auto shown = [&](std::int32_t places) { return whole_in_its_unit(text, places); };
         if (now.capacity != Settings::unlimited) {
             card.capacity = shown(now.capacity);
         }
@@ -143,7 +149,7 @@ std::vector<scene::Card> Stage::cards(std::size_t lane, const run::View& view) c
         card.delayed = std::min(now.delayed, card.in_use);
         card.turning = shown(now.turning);
         card.waiting = now.waiting;
-        card.room = shown(room_[pool]);
+        card.room = room_[pool];
         cards.push_back(std::move(card));
     }
     return cards;
@@ -202,7 +208,8 @@ scene::Timeline Stage::timeline(Time time) const {
     return timeline;
 }
 
-std::optional<scene::Picture> Stage::picture(Time time) const {
+std::optional<scene::Picture> Stage::picture(Time instant) const {
+    const Time time = instant - Duration::milliseconds((instant - from()).ticks() % hour.ticks());
     std::vector<run::View> now;
     for (std::size_t lane = 0; lane < scenarios_.size(); ++lane) {
         auto view = session_.view(lane, time);
@@ -223,7 +230,7 @@ std::optional<scene::Picture> Stage::picture(Time time) const {
     for (std::size_t lane = 0; lane < now.size(); ++lane) {
         picture.lanes.push_back({name_of_lane(lane), cards(lane, now[lane]), moves_in(now[lane])});
     }
-    picture.badge = now.size() > 1 ? "same patients" : "";
+    picture.badge = now.size() < 2 ? "" : same_patients_ ? "same patients" : "same luck";
     picture.tiles = tiles(time, now);
     for (const auto& indicator : charts_) {
         picture.charts.push_back(chart(indicator, time, now));
@@ -241,13 +248,17 @@ scene::Picture Stage::blank() const {
     return picture;
 }
 
-std::string Stage::why_not_yet() const {
+std::optional<std::string> Stage::why_stopped() const {
     for (std::size_t lane = 0; lane < scenarios_.size(); ++lane) {
         if (const auto why = session_.stopped(lane)) {
             return std::string{lane == 0 ? "A" : "B"} + " stopped: " + why->substr(0, why->find('\n'));
         }
     }
-    return session_.reached(0) < from() ? "Running the warm-up" : "Running up to here";
+    return std::nullopt;
+}
+
+std::string Stage::why_not_yet() const {
+    return why_stopped().value_or(session_.reached(0) < from() ? "Running the warm-up" : "Running up to here");
 }
 
 scene::Picture Stage::wait_for(Time time) {

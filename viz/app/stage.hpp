@@ -26,7 +26,7 @@ struct Scenario {
     std::vector<language::LoggedPull> log = {};  ///< levers pulled and released, in the order in which that was done
 };
 
-/// Most places that each pool will ever have in any of the scenarios.
+/// Most that each pool will ever have in any of the scenarios, in its unit (PoolText::in_its_unit).
 [[nodiscard]] std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios);
 
 /// One or two scenarios of the same people and the same services, and the picture of any instant of them.
@@ -54,10 +54,13 @@ public:
     /// A scenario file that does what was done to lane B; "" when nothing was.
     [[nodiscard]] std::string workshop(const std::filesystem::path& folder) const;
 
-    /// What there is to be seen at `time`, speed and the like left out; nothing while a lane has not come so far.
-    [[nodiscard]] std::optional<scene::Picture> picture(Time time) const;
+    /// What there is to be seen at the full hour at or before an instant, speed and the like left out; nothing while a
+    /// lane has not come so far.
+    [[nodiscard]] std::optional<scene::Picture> picture(Time instant) const;
     /// What there is to be seen before anything has been run.
     [[nodiscard]] scene::Picture blank() const;
+    /// Why the model stopped itself in a lane, for people to read; nothing while it has not.
+    [[nodiscard]] std::optional<std::string> why_stopped() const;
     /// Why there is no picture of an instant yet, for people to read.
     [[nodiscard]] std::string why_not_yet() const;
     /// Runs on until there is one. Throws ModelError when the model stops itself before.
@@ -68,8 +71,9 @@ private:
     [[nodiscard]] std::vector<double> moves_in(const run::View& view) const;
     [[nodiscard]] scene::Chart chart(const std::vector<Indicator>& indicators, Time time,
                                      const std::vector<run::View>& now) const;
-    [[nodiscard]] scene::Series series(std::size_t lane, const Indicator& indicator, Time time, std::size_t first,
-                                       const run::View& now, std::vector<double>* capacity) const;
+    [[nodiscard]] scene::Series series(std::size_t lane, const Indicator& indicator, Time time, const run::View& now,
+                                       std::vector<double>* capacity) const;
+    [[nodiscard]] double least_top(const Indicator& indicator) const;
     [[nodiscard]] std::vector<scene::Tile> tiles(Time time, const std::vector<run::View>& now) const;
     [[nodiscard]] scene::Timeline timeline(Time time) const;
     [[nodiscard]] Date date_of(Time time) const;
@@ -77,8 +81,9 @@ private:
 
     std::vector<Scenario> scenarios_;
     Columns columns_;
-    std::vector<std::int32_t> room_;                      ///< most places that each pool will ever have in any lane
+    std::vector<std::int32_t> room_;  ///< most that each pool will ever have in any lane, in its unit
     std::vector<std::vector<Indicator>> tiles_, charts_;  ///< one a lane: its catalogue may differ
+    bool same_patients_;                                  ///< in both lanes; of one they are
     run::Session session_;
 };
 

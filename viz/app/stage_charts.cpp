@@ -33,10 +33,22 @@ void leave_out_while_equal(std::vector<double>& b, const std::vector<double>& a)
     }
 }
 
+double largest_of(const std::vector<double>& values, double least) {
+    for (const double value : values) {
+        least = std::isnan(value) ? least : std::max(least, value);
+    }
+    return least;
+}
+
+void drop_first(std::vector<double>& values, std::size_t count) {
+    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(std::min(count, values.size())));
+}
+
 }  // namespace
 
-scene::Series Stage::series(std::size_t lane, const Indicator& indicator, Time time, std::size_t first,
-                            const run::View& now, std::vector<double>* capacity) const {
+/// Of every day so far.
+scene::Series Stage::series(std::size_t lane, const Indicator& indicator, Time time, const run::View& now,
+                            std::vector<double>* capacity) const {
     scene::Series series;
     const auto last = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
     const auto add = [&](const run::View& view, std::size_t at) {
@@ -44,16 +56,31 @@ scene::Series Stage::series(std::size_t lane, const Indicator& indicator, Time t
         series.values.push_back(
             value_of(indicator, view, measures.value_or(std::vector<double>{}), static_cast<double>(at)));
         if (capacity != nullptr && view.pools[indicator.pool].capacity != Settings::unlimited) {
-            capacity->push_back(view.pools[indicator.pool].capacity);
+            capacity->push_back(view.pools[indicator.pool].capacity * indicator.unit);
         }
     };
-    for (std::size_t at = first; at < last; ++at) {
+    for (std::size_t at = 0; at < last; ++at) {
         const auto view = session_.view(lane, from() + static_cast<std::int64_t>(at) * day + Duration::hours(12));
         add(view.value_or(now), at);
     }
     add(now, last);
     series.end_label = (lane == 0 ? "A " : "B ") + in_words(indicator.style, series.values.back());
     return series;
+}
+
+/// What the axis goes to before anything is known: it is to grow seldom, for then a room has to read it anew.
+double Stage::least_top(const Indicator& indicator) const {
+    const double room = room_[indicator.pool];
+    switch (indicator.of) {
+        case Indicator::Of::in_use:
+            return 1.05 * room;
+        case Indicator::Of::delayed:
+            return room / indicator.unit / 2;
+        case Indicator::Of::waiting:
+            return room / indicator.unit / 10;
+        default:
+            return 1;
+    }
 }
 
 scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
@@ -64,19 +91,16 @@ scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
     chart.days = std::min(days_of_chart, static_cast<std::size_t>(days()));
     const Indicator& indicator = indicators.front();
     const bool in_use = indicator.of == Indicator::Of::in_use;
-    chart.a = series(0, indicator, time, first, now.front(), in_use ? &chart.capacity : nullptr);
+    chart.a = series(0, indicator, time, now.front(), in_use ? &chart.capacity : nullptr);
     if (now.size() > 1) {
-        chart.b = series(1, indicators.back(), time, first, now.back(), nullptr);
-        leave_out_while_equal(chart.b.values, chart.a.values);
+        chart.b = series(1, indicators.back(), time, now.back(), nullptr);
     }
-    double most = in_use ? 1.05 * room_[indicator.pool] : 1;
-    for (const auto* values : {&chart.a.values, &chart.b.values}) {
-        for (const double value : *values) {
-            most = std::isnan(value) ? most : std::max(most, value);
-        }
+    // Of all days so far, also of those that are shown no longer: as time goes on the axis never shrinks.
+    chart.top = round_above(largest_of(chart.b.values, largest_of(chart.a.values, least_top(indicator))));
+    leave_out_while_equal(chart.b.values, chart.a.values);
+    for (auto* values : {&chart.a.values, &chart.b.values, &chart.capacity}) {
+        drop_first(*values, first);
     }
-    const bool of_people = indicator.of == Indicator::Of::delayed;
-    chart.top = round_above(of_people ? std::max(most, room_[indicator.pool] / 2.0) : most);
     chart.title = indicator.label + " (0 to " + in_words(indicator.style, chart.top) + ")";
     const Date start = scenarios_.front().program->start;
     chart.from = month_and_year(start + std::chrono::days{first});

@@ -6,15 +6,17 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "viz/app/buttons.hpp"
 #include "viz/app/dates.hpp"
 #include "viz/app/still.hpp"
 #include "viz/scene/layout.hpp"
+#include "viz/scene/sheet.hpp"
 
 namespace careway::app {
 
 namespace {
 
-constexpr int near_edge = 60;  // pixels from the bottom within which the mouse calls the buttons up
+constexpr double near_edge = 60;  // from the bottom, where the mouse calls the buttons up; of 1080
 // Where nothing changes, the window is painted now and then all the same: another one may have covered it.
 const sf::Time idle = sf::milliseconds(500);
 constexpr unsigned least_width = 640;
@@ -122,7 +124,7 @@ void Window::handle(const sf::Event& event) {
             return room_.refresh();
         }
         case sf::Event::MouseMoved:
-            return show_strip(event.mouseMove.y >= edge_of_strip() || focus_);
+            return show_strip(event.mouseMove.y >= edge_of_strip() || !focus_.empty());
         case sf::Event::GainedFocus:
             return room_.refresh();
         case sf::Event::MouseButtonPressed:
@@ -138,8 +140,10 @@ void Window::handle(const sf::Event& event) {
 int Window::edge_of_strip() const {
     const auto button =
         std::ranges::find_if(display_.spots, [](const scene::Spot& spot) { return spot.id != "timeline"; });
-    return button != display_.spots.end() ? button->box.y - near_edge / 4
-                                          : static_cast<int>(window_.getSize().y) - near_edge;
+    const sf::Vector2u size = window_.getSize();
+    const scene::Scale scale{static_cast<int>(size.x), static_cast<int>(size.y), 1};
+    return button != display_.spots.end() ? button->box.y - scale.length(near_edge / 4)
+                                          : static_cast<int>(size.y) - scale.length(near_edge);
 }
 
 void Window::show_strip(bool wanted) {
@@ -150,9 +154,7 @@ void Window::show_strip(bool wanted) {
 }
 
 void Window::move_focus(int steps) {
-    const auto count = static_cast<int>(buttons().size());
-    const int next = focus_ ? static_cast<int>(*focus_) + steps : steps > 0 ? 0 : count - 1;
-    focus_ = static_cast<std::size_t>((next + count) % count);
+    focus_ = focus_after(buttons(), focus_, steps);
     strip_ = true;
     room_.refresh();
 }
@@ -162,11 +164,11 @@ void Window::press(const sf::Event::KeyEvent& key) {
         return move_focus(key.shift ? -1 : 1);
     }
     if (key.code == sf::Keyboard::Escape) {
-        focus_.reset();
+        focus_.clear();
         return show_strip(false);
     }
-    if (key.code == sf::Keyboard::Enter && focus_) {
-        return press_button(*focus_);
+    if (key.code == sf::Keyboard::Enter) {
+        return press_button(focus_);
     }
     if (const auto lever = lever_of(key)) {
         return room_.pull(*lever);
@@ -196,12 +198,7 @@ void Window::click(int x, int y) {
             room_.go_to(static_cast<double>(x - spot.box.x) / spot.box.width);
             return;
         }
-        const auto all = buttons();
-        const auto button = std::ranges::find(all, spot.id, &scene::Button::words);
-        if (button != all.end()) {
-            press_button(static_cast<std::size_t>(button - all.begin()));
-        }
-        return;
+        return press_button(spot.id);
     }
 }
 
@@ -216,22 +213,25 @@ void Window::perform(Action action) {
     }
 }
 
-/// Levers first: they are what a room wants to do.
 std::vector<scene::Button> Window::buttons() const {
-    std::vector<scene::Button> buttons = room_.levers();
-    for (const ActionRow& row : actions()) {
-        buttons.push_back({row.button, row.letter && !command_.letter_keys ? "" : row.key});
-    }
-    if (focus_) {
-        buttons[*focus_].focused = true;
+    std::vector<scene::Button> buttons = buttons_of(room_, command_.letter_keys);
+    for (scene::Button& button : buttons) {
+        button.focused = button.id == focus_;
     }
     return buttons;
 }
 
-void Window::press_button(std::size_t number) {
-    const std::size_t levers = room_.levers().size();
+/// What one reads may be older than what there is to press: nothing happens where that is gone.
+void Window::press_button(const std::string& id) {
+    const auto all = buttons();
+    const auto button = std::ranges::find(all, id, &scene::Button::id);
+    if (button == all.end()) {
+        return;
+    }
+    const auto number = static_cast<std::size_t>(button - all.begin());
+    const std::size_t levers = all.size() - actions().size();
     if (number < levers) {
-        focus_.reset();
+        focus_.clear();
         strip_ = false;  // what becomes of the lever is said where the buttons stand
         room_.pull(number);
     } else {

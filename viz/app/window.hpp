@@ -4,6 +4,7 @@
 #include <SFML/System/Clock.hpp>
 #include <SFML/Window/Event.hpp>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "viz/app/command.hpp"
@@ -34,7 +35,7 @@ private:
     [[nodiscard]] int edge_of_strip() const;
     void show_strip(bool wanted);
     [[nodiscard]] std::vector<scene::Button> buttons() const;
-    void press_button(std::size_t number);
+    void press_button(const std::string& id);
     [[nodiscard]] scene::Display laid_out(const scene::Picture& picture) const;
     void draw();
     void save();
@@ -50,7 +51,7 @@ private:
     sf::Clock since_paint_;
     bool full_screen_ = false;
     bool strip_ = false;
-    std::optional<std::size_t> focus_;  ///< number of a button
+    std::string focus_;  ///< id of a button, which may be there no longer; empty: none
 };
 
 }  // namespace careway::app

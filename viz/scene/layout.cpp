@@ -111,11 +111,15 @@ void draw_footer(Sheet& sheet, const Picture& picture, Box box) {
         x = draw_key(sheet, key, x, inner);
     }
     const Letters letters{scale.font(22), false, Token::card, Align::left};
-    const Box unit = sheet.text("legend units", {units(picture, sheet.display())},
-                                {x, inner.y, inner.right() - x, inner.height}, letters);
-    const int left = unit.right() + scale.length(24);
-    sheet.text("event", {picture.event}, {left, inner.y, inner.right() - left, inner.height},
-               {letters.size, true, Token::card, Align::right});
+    const Letters strong{letters.size, true, Token::card, Align::right};
+    const std::string unit = units(picture, sheet.display());
+    const int beside = x + sheet.width_of(unit, letters) + scale.length(24);
+    // What has just been done is said once, and in full: the units are there again after it.
+    if (picture.event.empty() || beside + sheet.width_of(picture.event, strong) <= inner.right()) {
+        sheet.text("legend units", {unit}, {x, inner.y, inner.right() - x, inner.height}, letters);
+        x = beside;
+    }
+    sheet.text("event", {picture.event}, {x, inner.y, inner.right() - x, inner.height}, strong);
 }
 
 void draw_charts(Sheet& sheet, const Picture& picture, std::size_t count, Box box) {

@@ -81,8 +81,9 @@ struct Timeline {
 /// Something to press, in the strip at the bottom edge.
 struct Button {
     std::string words;
-    std::string key;  ///< that does the same
+    std::string key;  ///< that does the same; may be empty
     bool focused = false;
+    std::string id = {};  ///< of the spot to press; no other button has it
 };
 
 /// Everything that the screen shows.

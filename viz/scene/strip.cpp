@@ -55,7 +55,7 @@ void draw_strip(Sheet& sheet, const Picture& picture, Box box) {
         if (button.focused) {
             sheet.shape(Form::framed, place, Token::ink, std::max(2, scale.length(4)));
         }
-        sheet.display().spots.push_back({button.words, place});
+        sheet.display().spots.push_back({button.id, place});
         const int line = scale.line(20);
         const int top = place.y + (place.height - 2 * line) / 2;
         const int inset = std::max(2, scale.length(5));

@@ -82,17 +82,57 @@ TEST(Clock, NeverLeavesTheRun) {
 }
 
 TEST(Clock, ShowsFourInstantsASecondAtMost) {
-    Clock clock = clock_at("1 day", start + Duration::hours(13));
+    const auto hours_shown_after = [](const std::string& speed, double seconds) {
+        Clock clock = clock_at(speed, start + Duration::hours(5));
+        clock.pass(seconds, finish);
+        return (clock.shown() - start).ticks() / hour.ticks() - 5;
+    };
 
-    EXPECT_EQ(clock.shown(), start + Duration::hours(12));
+    EXPECT_EQ(hours_shown_after("1 hour", 0.9), 0);
+    EXPECT_EQ(hours_shown_after("1 hour", 1.1), 1);
+    EXPECT_EQ(hours_shown_after("6 hours", 0.3), 0);
+    EXPECT_EQ(hours_shown_after("6 hours", 0.5), 2);
+    EXPECT_EQ(hours_shown_after("1 day", 0.6), 12);
+    EXPECT_EQ(hours_shown_after("1 week", 0.6), 84);
+    EXPECT_EQ(hours_shown_after("1 month", 0.26), 180);
 }
 
 TEST(Clock, StaysAtWhatItShowsWhenPaused) {
-    Clock clock = clock_at("1 day", start + Duration::hours(13));
+    Clock clock = clock_at("1 month", start + Duration::hours(5));
+    clock.pass(0.26, finish);
 
     clock.toggle();
+    EXPECT_EQ(clock.shown(), start + Duration::hours(185));
+    clock.toggle();
+    EXPECT_EQ(clock.shown(), start + Duration::hours(185));
+}
 
-    EXPECT_EQ(clock.shown(), start + Duration::hours(12));
+TEST(Clock, StaysAtWhatItShowsWhenItsSpeedChanges) {
+    Clock clock = clock_at("1 week", start + Duration::hours(5));
+    clock.pass(0.3, finish);
+
+    clock.faster();
+    EXPECT_EQ(clock.shown(), start + Duration::hours(47));
+    clock.slower();
+    clock.slower();
+    EXPECT_EQ(clock.shown(), start + Duration::hours(47));
+}
+
+TEST(Clock, ShowsWhereItWasSentWhilePlaying) {
+    Clock clock = clock_at("1 month");
+
+    clock.go_to(clock.shown() + day);
+    EXPECT_EQ(clock.shown(), start + day);
+    clock.go_to(clock.shown() + day);
+    EXPECT_EQ(clock.shown(), start + 2 * day);
+}
+
+TEST(Clock, ShowsTheEnd) {
+    Clock clock = clock_at("1 month", start + day);
+
+    clock.pass(9, finish);
+
+    EXPECT_EQ(clock.shown(), finish);
 }
 
 TEST(Clock, HasAFastestAndASlowestSpeed) {

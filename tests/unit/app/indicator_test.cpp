@@ -39,6 +39,16 @@ TEST(Indicator, IsReadFromTheCountsOfAnInstant) {
     EXPECT_EQ(value("system.delayed"), 5);
 }
 
+TEST(Indicator, IsInTheUnitOfThePool) {
+    Hospital hospital;
+    pathway::Program hours = *hospital.program;
+    hours.texts.pools[0].hours_per_unit = 3.5;
+    hospital.program = std::make_shared<const pathway::Program>(hours);
+
+    EXPECT_EQ(value_of(hospital.indicator("acute_beds.in_use"), view(), {}, 0), 31.5);
+    EXPECT_EQ(value_of(hospital.indicator("acute_beds.waiting"), view(), {}, 0), 4);
+}
+
 TEST(Indicator, IsReadFromTheMeasuresWhereCountsDoNotSayIt) {
     const Indicator indicator = Hospital{}.indicator("acute.gave_up");
     std::vector<double> measures(static_cast<std::size_t>(indicator.entry) + 1);

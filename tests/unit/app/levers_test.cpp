@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "sim/cli/locate.hpp"
+#include "viz/app/buttons.hpp"
 #include "viz/app/load.hpp"
 #include "viz/app/stage.hpp"
 
@@ -84,6 +85,46 @@ TEST_F(Levers, AreForgottenWhereLaneBBecomesA) {
 
     EXPECT_FALSE(stage_->is_pulled(0));
     EXPECT_EQ(waiting(1, 40), waiting(0, 40));
+}
+
+TEST_F(Levers, AreWrittenToAFileThatTheRoomNamesAndToAnotherAfterAFork) {
+    Room room{*stage_, day_number(10), speed_called("1 day"), 1, true, folder_};
+
+    const auto said = [&] {
+        static_cast<void>(stage_->wait_for(day_number(10)));
+        return room.fresh_picture()->event;
+    };
+
+    room.pull(0);
+    EXPECT_EQ(said(), "With Ten beds from Thu 14 Apr 2016 in B; written to careway-workshop.yaml");
+    room.perform(Action::fork);
+    EXPECT_EQ(said(), "B is A from here on; what was done in it stays in careway-workshop.yaml");
+    room.pull(0);
+    EXPECT_EQ(said(), "With Ten beds from Thu 14 Apr 2016 in B; written to careway-workshop-2.yaml");
+
+    EXPECT_FALSE(language::load(folder_ / "ward.yaml", folder_ / "careway-workshop.yaml").spec.pools.empty());
+    EXPECT_FALSE(language::load(folder_ / "ward.yaml", folder_ / "careway-workshop-2.yaml").spec.pools.empty());
+}
+
+TEST_F(Levers, HaveButtonsThatSpeakOfKeysOnlyWhereThoseWork) {
+    const Room room{*stage_, day_number(10), speed_called("1 day"), 1, true, folder_};
+
+    EXPECT_EQ(buttons_of(room, true)[0].key, "1: pull in B");
+    EXPECT_EQ(buttons_of(room, false)[0].key, "pull in B");
+}
+
+// An error of the model has a code, a place and a hint, which nobody reads on a screen.
+TEST_F(Levers, AreRefusedInOneSentence) {
+    Room room{*stage_, day_number(10), speed_called("1 day"), 1, true, folder_};
+    std::ofstream{folder_ / "ward.yaml", std::ios::app} << "pools: {}\n";
+
+    room.pull(0);
+
+    static_cast<void>(stage_->wait_for(day_number(10)));
+    const std::string said = room.fresh_picture()->event;
+    EXPECT_TRUE(said.starts_with("Ten beds cannot be pulled: ")) << said;
+    EXPECT_EQ(said.find_first_of("\n["), std::string::npos) << said;
+    EXPECT_FALSE(stage_->is_pulled(0));
 }
 
 // How a good idea in the room becomes evidence.

@@ -1,7 +1,8 @@
 #include "viz/app/room.hpp"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
+#include "sim/base/error.hpp"
 #include "tests/unit/run/hospital.hpp"
 #include "viz/scene/layout.hpp"
 
@@ -66,6 +67,7 @@ TEST(Room, ShowsOneLaneOrTwo) {
     const scene::Picture one = hospital.after(Action::lanes);
     EXPECT_EQ(one.lanes.size(), 1u);
     EXPECT_EQ(one.tiles[0].b, "");
+    EXPECT_EQ(one.badge, "");
     EXPECT_TRUE(one.charts[0].b.values.empty());
     EXPECT_EQ(hospital.after(Action::lanes).lanes.size(), 2u);
 }
@@ -132,10 +134,55 @@ TEST(Room, LooksTheSameWhenOneComesBackToAnInstant) {
     EXPECT_TRUE(first == display_of(hospital.room));
 }
 
+TEST(Room, PausesAtTheEndOfTheRun) {
+    Hospital hospital;
+    static_cast<void>(hospital.stage.wait_for(day_number(200)));
+    hospital.room.go_to(0.999);
+    hospital.room.perform(Action::pause);
+
+    hospital.room.pass(9);
+
+    const scene::Picture end = hospital.room.fresh_picture().value();
+    EXPECT_TRUE(end.paused);
+    EXPECT_EQ(end.event, "This is the end of the run");
+    EXPECT_EQ(hospital.room.clock().shown(), day_number(200));
+}
+
+TEST(Room, PausesWhereTheModelStopsItselfAndSaysWhy) {
+    pathway::ModelSpec spec = run::testing::hospital();
+    spec.nodes[0].destinations = {pathway::testing::to("ward")};
+    spec.nodes[1].destinations = {pathway::testing::to("acute", 0.9), pathway::testing::to("home", 0.1)};
+    spec.run.warm_up = {};
+    Stage stage{{{{}, pathway::compile(spec), "As it is"}}, 7, 1};
+    EXPECT_THROW(static_cast<void>(stage.wait_for(stage.to())), ModelError);
+    Room room{stage, stage.from(), speed_called("1 month"), 1, true};
+    room.perform(Action::pause);
+
+    room.pass(60);
+
+    const scene::Picture end = room.fresh_picture().value();
+    EXPECT_TRUE(end.paused);
+    EXPECT_THAT(end.event, testing::StartsWith("A stopped: deadlock on "));
+    EXPECT_EQ(room.clock().shown(), stage.reached());
+}
+
+// The header speaks of what is shown, which is run 1 until there is something of run 2.
+TEST(Room, NamesTheRunThatItShows) {
+    Hospital hospital;
+    static_cast<void>(hospital.room.fresh_picture());
+
+    const scene::Picture picture = hospital.after(Action::next_run);
+    EXPECT_EQ(picture.run, picture.event.empty() ? "run 2, one possible future" : "run 1, one possible future");
+    static_cast<void>(hospital.stage.wait_for(day_number(20)));
+    hospital.room.refresh();
+    EXPECT_EQ(hospital.room.fresh_picture()->run, "run 2, one possible future");
+}
+
 TEST(Room, ShowsOtherPeopleInTheNextRun) {
     Hospital hospital;
 
-    EXPECT_EQ(hospital.after(Action::next_run).run, "run 2, one possible future");
+    hospital.room.perform(Action::next_run);
+
     EXPECT_NE(hospital.stage.wait_for(day_number(20)).charts[1].a.values,
               Hospital{}.stage.wait_for(day_number(20)).charts[1].a.values);
 }

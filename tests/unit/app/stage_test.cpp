@@ -65,6 +65,55 @@ TEST(Stage, ShowsTheSamePeopleInBothLanesUntilTheyDiffer) {
     EXPECT_EQ(before.badge, "same patients");
 }
 
+TEST(Stage, SaysSameLuckWhereOthersComeToB) {
+    pathway::ModelSpec more = hospital();
+    more.streams[0].rate = Dated<Split<double>>::always(Split<double>::same(0.3));
+    Stage stage{scenarios({hospital(), more}), seed, 1};
+
+    EXPECT_EQ(stage.wait_for(day_number(1)).badge, "same luck");
+    stage.fork(day_number(20));
+    EXPECT_EQ(stage.wait_for(day_number(1)).badge, "same patients");
+    EXPECT_EQ((Stage{scenarios({hospital()}), seed, 1}.wait_for(day_number(1)).badge), "");
+}
+
+TEST(Stage, ShowsTheTimeOfItsCounts) {
+    Stage stage{scenarios({hospital()}), seed, 1};
+
+    EXPECT_EQ(stage.wait_for(day_number(20) + Duration::hours(14.5)).time, "14:00");
+}
+
+TEST(Stage, CountsInTheUnitOfThePoolEverywhere) {
+    pathway::Program hours = *pathway::compile(hospital());
+    hours.texts.pools[0].hours_per_unit = 3.5;
+    Stage stage{{{{}, std::make_shared<const pathway::Program>(hours), "As it is"}}, seed, 1};
+    Stage in_places{scenarios({hospital()}), seed, 1};
+
+    const scene::Picture picture = stage.wait_for(day_number(20));
+    const double places = in_places.wait_for(day_number(20)).charts[0].a.values.back();
+
+    EXPECT_EQ(card_of(picture.lanes[0], "acute_beds").capacity, 42);
+    EXPECT_EQ(card_of(picture.lanes[0], "acute_beds").room, 42);
+    EXPECT_THAT(picture.charts[0].capacity, testing::Each(42));
+    EXPECT_EQ(picture.charts[0].a.values.back(), 3.5 * places);
+    EXPECT_EQ(picture.charts[0].top, 50);
+    EXPECT_EQ(picture.charts[1].top, in_places.wait_for(day_number(20)).charts[1].top);
+}
+
+// A room that watches a line cannot read a new axis at every step.
+TEST(Stage, HasAxesThatNeverShrinkAsTimeGoesOn) {
+    pathway::ModelSpec spec = hospital();
+    spec.run.length = 800 * day;
+    spec.streams[0].rate.steps = {{spec.run.start + std::chrono::days{40}, Split<double>::same(0.01)}};
+    Stage stage{scenarios({spec}), seed, 1};
+    double top = 0;
+    for (int at = 0; at <= 800; at += 100) {
+        const scene::Chart chart = stage.wait_for(day_number(at)).charts[1];
+        EXPECT_GE(chart.top, top) << at;
+        EXPECT_LE(chart.a.values.size(), 365u);
+        top = chart.top;
+    }
+}
+
 TEST(Stage, LeavesRoomForPlacesThatOpenLater) {
     Stage stage{scenarios({hospital(), with_beds(8, 30)}), seed, 1};
 

@@ -301,7 +301,7 @@ TEST(Layout, HasButtonsThatAShakyHandCanHit) {
     for (const Window window : windows) {
         const Display display = shown(picture, window.width, window.height);
 
-        EXPECT_EQ(std::ranges::count(display.spots, "Full screen 16", &scene::Spot::id), 1);
+        EXPECT_EQ(std::ranges::count(display.spots, "button 16", &scene::Spot::id), 1);
         for (const scene::Spot& spot : display.spots) {
             if (spot.id != "timeline") {
                 EXPECT_GE(spot.box.width, 44) << window.width;
@@ -310,6 +310,17 @@ TEST(Layout, HasButtonsThatAShakyHandCanHit) {
             }
         }
     }
+}
+
+TEST(Layout, SaysWhatWasDoneInFull) {
+    Picture picture = northvale();
+    picture.event = "With +60 reablement places from Wed 7 Dec 2016 in B; written to careway-workshop-2.yaml";
+    const Display display = shown(picture, 1366, 768);
+
+    EXPECT_FALSE(text_of(display, "event")->cut);
+    EXPECT_EQ(words_of(display, "legend units"), "");
+    picture.event = "Saved";
+    EXPECT_NE(words_of(shown(picture, 1366, 768), "legend units"), "");
 }
 
 TEST(Layout, ShowsWhichButtonTheKeyboardIsAt) {

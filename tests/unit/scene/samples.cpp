@@ -123,7 +123,8 @@ Picture many_services(int services, std::int32_t number, const std::string& name
 
 void add_buttons(Picture& picture) {
     for (int i = 0; i < 17; ++i) {
-        picture.buttons.push_back({"Full screen " + std::to_string(i), "Shift+Right", i == 1});
+        const std::string number = std::to_string(i);
+        picture.buttons.push_back({"Full screen " + number, "Shift+Right", i == 1, "button " + number});
     }
 }
 

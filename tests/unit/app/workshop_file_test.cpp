@@ -1,0 +1,75 @@
+#include "viz/app/workshop_file.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "sim/base/error.hpp"
+
+namespace careway::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+class WorkshopFiles : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() /
+                  ("careway_workshop_" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
+        fs::create_directories(folder_);
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    [[nodiscard]] std::string text_of(const std::string& name) const {
+        std::ifstream file{folder_ / name};
+        return {std::istreambuf_iterator<char>{file}, {}};
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(WorkshopFiles, LeaveThoseOfOtherSessionsAsTheyAre) {
+    WorkshopFile yesterday{folder_};
+    yesterday.write("yesterday");
+    WorkshopFile today{folder_};
+
+    today.write("today");
+
+    EXPECT_EQ(today.name(), "careway-workshop-2.yaml");
+    EXPECT_EQ(text_of("careway-workshop.yaml"), "yesterday");
+    EXPECT_EQ(text_of("careway-workshop-2.yaml"), "today");
+}
+
+TEST_F(WorkshopFiles, AreOneInOneSession) {
+    WorkshopFile file{folder_};
+
+    file.write("first");
+    file.write("second");
+
+    EXPECT_EQ(file.name(), "careway-workshop.yaml");
+    EXPECT_EQ(text_of("careway-workshop.yaml"), "second");
+}
+
+TEST_F(WorkshopFiles, AreTwoWhereTheFirstIsLeft) {
+    WorkshopFile file{folder_};
+    file.write("first");
+
+    file.leave();
+    EXPECT_EQ(file.name(), "");
+    file.write("second");
+
+    EXPECT_EQ(text_of("careway-workshop.yaml"), "first");
+    EXPECT_EQ(text_of("careway-workshop-2.yaml"), "second");
+}
+
+TEST_F(WorkshopFiles, HaveNoNameWhereTheyCannotBeWritten) {
+    WorkshopFile file{folder_ / "nowhere"};
+
+    EXPECT_THROW(file.write("first"), SystemError);
+
+    EXPECT_EQ(file.name(), "");
+}
+
+}  // namespace
+}  // namespace careway::app

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace careway::app {
+
+/// Where what a room did is kept: a file of its own, so that nothing that was written before is lost.
+class WorkshopFile {
+public:
+    explicit WorkshopFile(std::filesystem::path folder) : folder_{std::move(folder)} {}
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+    /// Name of what has been written; empty before.
+    [[nodiscard]] const std::string& name() const { return name_; }
+    /// Writes all of it, the first time under a name that is free. Throws SystemError.
+    void write(const std::string& text);
+    /// Leaves the file as it is: what comes now is written to another.
+    void leave() { name_.clear(); }
+
+private:
+    std::filesystem::path folder_;
+    std::string name_;
+};
+
+}  // namespace careway::app
