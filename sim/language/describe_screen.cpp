@@ -53,8 +53,8 @@ constexpr Field lever_fields[] = {
      "{pools.acute_beds.capacity: {add: 28}}"},
     {"takes_effect", &lead_time, optional,
      "whole days until it begins after it has been pulled; the next midnight when left out", "14 days"},
-    {"cost", &price, optional, "what it costs from then on", "£5400 per day"},
-    {"staff", &extra_staff_type, optional, "whole-time equivalents that it needs", "12"},
+    {"cost", &price, optional, "what it costs while it is in force; noted beside it, not added up", "£5400 per day"},
+    {"staff", &extra_staff_type, optional, "whole-time equivalents that it needs; noted beside it, not added up", "12"},
 };
 constexpr Type lever{.form = Form::record,
                      .name = "lever",
@@ -65,25 +65,25 @@ constexpr Type people{.form = Form::quantity, .dimension = Dimension::count, .ra
 constexpr const Type* limit_forms[] = {&watched_share_type, &people};
 constexpr Type limit{.form = Form::choice, .alternatives = limit_forms};
 constexpr Field stop_fields[] = {
-    {"name", &line, required, "what people read when it pauses", "The hospital is full"},
+    {"name", &line, required, "what people call it", "The hospital is full"},
     {"measure", &measure, required,
      "`occupancy`, `in_use`, `waiting` or `delayed_here` of a pool, as it is at each full hour",
      "acute_beds.occupancy"},
-    {"above", &limit, optional, "it pauses when the measure comes above this", "98 %"},
-    {"below", &limit, optional, "it pauses when the measure comes below this", "85 %"},
+    {"above", &limit, optional, "the limit is passed when the measure comes above this", "98 %"},
+    {"below", &limit, optional, "the limit is passed when the measure comes below this", "85 %"},
 };
 constexpr std::string_view above_or_below[] = {"above", "below"};
 constexpr Type stop{.form = Form::record,
                     .name = "stop rule",
-                    .help = "when the live screen pauses by itself",
+                    .help = "a limit that a workshop has agreed on; the live screen does not yet pause at it",
                     .fields = stop_fields,
                     .exactly_one = above_or_below};
 
 constexpr Type money{.form = Form::quantity, .dimension = Dimension::price, .range = {0, 1e9}, .evidence = false};
 constexpr Type staff{.form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e6}, .evidence = false};
 constexpr Field budget_fields[] = {
-    {"cost", &money, optional, "of all levers in force together", "£20000 per day"},
-    {"staff", &staff, optional, "whole-time equivalents of all levers in force together", "60"},
+    {"cost", &money, optional, "most that all levers in force may cost together", "£20000 per day"},
+    {"staff", &staff, optional, "most whole-time equivalents that all levers in force may need together", "60"},
 };
 
 }  // namespace
@@ -95,6 +95,9 @@ constexpr Type describe::screen{.form = Form::record, .name = "screen", .fields 
 constexpr Type describe::levers{.form = Form::list, .of = &lever};
 constexpr Type describe::stops{.form = Form::list, .of = &stop};
 constexpr Type describe::budget{
-    .form = Form::record, .name = "budget", .help = "what a room may spend on levers", .fields = budget_fields};
+    .form = Form::record,
+    .name = "budget",
+    .help = "what a workshop means to spend on levers; the live screen does not yet hold it to that",
+    .fields = budget_fields};
 
 }  // namespace careway::language

@@ -71,6 +71,12 @@ void append_levers(Value& model, const ScenarioFile& scenario) {
     }
 }
 
+void keep_layer(LaidOver& laid, const std::string& file) {
+    if (laid.tree.has("levers")) {
+        laid.with_levers.push_back({file, laid.tree});
+    }
+}
+
 void check_model(LaidOver& laid, Faults& faults) {
     const Names names = names_of(laid.tree);
     Conformer{names, laid.sources, faults}.check_file(laid.tree, model_type);
@@ -89,6 +95,9 @@ LaidOver lay_over(const std::filesystem::path& model_path, const std::optional<s
         laid.scenarios = read_scenarios(*scenario_path, model, faults);
     }
     laid.ready = check_files(laid.tree, laid.scenarios, laid.sources, faults);
+    if (laid.ready) {
+        keep_layer(laid, laid.tree.place.file);
+    }
     if (!laid.ready || laid.scenarios.empty()) {
         return laid;
     }
@@ -98,6 +107,7 @@ LaidOver lay_over(const std::filesystem::path& model_path, const std::optional<s
         if (const Value* set = scenario.tree.find("set"); set != nullptr && set->is_map()) {
             apply_changes(laid.tree, *set, laid.order, faults);
         }
+        keep_layer(laid, scenario.tree.place.file);
     }
     check_model(laid, faults);
     return laid;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "sim/language/faults.hpp"
@@ -14,11 +15,18 @@ namespace careway::language {
 
 /// A model as a tree, with its scenarios laid over it and checked against the description.
 struct LaidOver {
+    /// The tree as a file left it, before later scenarios.
+    struct Layer {
+        std::string file;
+        Value tree;
+    };
+
     Value tree;
     std::vector<ScenarioFile> scenarios;
     SourceList sources;
     std::size_t order = 0;  ///< of the adjustments so far
     bool ready = false;     ///< nothing is wrong with the model's own file, so that changes can be laid over it
+    std::vector<Layer> with_levers;  ///< after each file from which on there are levers
 };
 
 /// Throws InputError where there is no model to go on with.

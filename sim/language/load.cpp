@@ -1,13 +1,16 @@
 #include "sim/language/load.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "sim/language/canonical.hpp"
 #include "sim/language/inputs.hpp"
 #include "sim/language/laid_over.hpp"
-#include "sim/language/levers.hpp"
 #include "sim/language/model_reader.hpp"
+#include "sim/language/pulls.hpp"
 #include "sim/language/read_screen.hpp"
+#include "sim/language/try_levers.hpp"
 #include "sim/language/whole.hpp"
 
 namespace careway::language {
@@ -23,6 +26,18 @@ pathway::ModelSpec spec_of(const Value& tree, Faults& faults) {
     return spec;
 }
 
+/// The pull made last is the one that leads too far, for those before it have been taken.
+pathway::ModelSpec spec_with(LaidOver& laid, const std::vector<Lever>& levers, std::span<const Pull> pulls,
+                             Faults& faults) {
+    change(laid, changes_by(laid.tree, levers, pulls), faults);
+    pathway::ModelSpec spec = spec_of(laid.tree, faults);
+    if (faults.any_error()) {
+        throw PullRefused{fmt::format("`{}` cannot be {}: {}", levers[pulls.back().lever].name,
+                                      pulls.back().release ? "released" : "pulled", faults.errors().front().message)};
+    }
+    return spec;
+}
+
 }  // namespace
 
 Model load(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path,
@@ -33,13 +48,11 @@ Model load(const std::filesystem::path& model_path, const std::optional<std::fil
     model.spec = spec_of(laid.tree, faults);
     model.screen = read_screen(laid.tree, faults);
     if (laid.ready) {
-        try_levers(laid, model.screen.levers, model.spec.run.start, faults);
+        try_levers(laid, model.spec.run.start, faults);
     }
     faults.throw_errors();
     if (!pulls.empty()) {
-        change(laid, changes_by(laid.tree, model.screen.levers, pulls), faults);
-        model.spec = spec_of(laid.tree, faults);
-        faults.throw_errors();
+        model.spec = spec_with(laid, model.screen.levers, pulls, faults);
     }
 
     if (!laid.scenarios.empty()) {

@@ -38,7 +38,8 @@ struct Model {
 };
 
 /// Reads a model and, if given, a scenario (with those it extends) laid over it, and over that the levers pulled, in
-/// order of day. Throws InputError with every fault found, in file order, and PullRefused.
+/// order of day. Throws InputError with every fault found, in file order, and PullRefused where a pull cannot be made
+/// or leads too far.
 Model load(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario = {},
            std::span<const Pull> pulls = {});
 

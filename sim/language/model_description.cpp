@@ -228,11 +228,14 @@ constexpr Field model_fields[] = {
      "{assessment: {label: Assessment of needs, letter: A}}"},
     {"headline", &measures, optional, "measures that tables show, in this order", "[acute_beds.in_use]"},
     {"screen", &screen, optional, "what the live screen shows", "{tiles: [acute_beds.occupancy]}"},
-    {"levers", &levers, optional, "what can be done while it runs on the live screen",
+    {"levers", &levers, optional,
+     "what can be done while it runs on the live screen, and undone unless a later one changed the same in another way",
      "[{name: 28 more acute beds, set: {pools.acute_beds.capacity: {add: 28}}}]"},
-    {"stops", &stops, optional, "when the live screen pauses by itself",
+    {"stops", &stops, optional, "limits that a workshop has agreed on; the live screen does not yet pause at them",
      "[{name: The hospital is full, measure: acute_beds.occupancy, above: 98 %}]"},
-    {"budget", &budget, optional, "what a room may spend on levers", "{cost: £20000 per day, staff: 60}"},
+    {"budget", &budget, optional,
+     "what a workshop means to spend on levers; the live screen does not yet hold it to that",
+     "{cost: £20000 per day, staff: 60}"},
 };
 
 constexpr Field addition_fields[] = {

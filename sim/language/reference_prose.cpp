@@ -75,9 +75,17 @@ const std::string_view live_screen = R"(## The live screen
 
 What a model says of the live screen changes nothing in a run. A lever is a change of a scenario without its day: that
 is `takes_effect` after the midnight that follows when somebody pulls it. What can change on dates can be changed by a
-lever: capacity without a rota, rates, shares and stays. Releasing a lever takes its change back, as gradually as it
-came; one that puts a new value in place of the old (`to`) cannot be released once it is in force. What a room has done
-is a scenario again, with `from` in every change.
+lever: capacity without a rota, rates, shares and stays. Each is tried by itself when the file is read, on what the file
+makes that it stands in.
+
+Releasing a lever takes its change back, as gradually as it came. Some cannot be released once in force: one that puts a
+new value in place of the old (`to`), and one that adds where another, pulled later and still in force, multiplies, or the
+other way round (40 beds, 10 more, then a fifth more: without the 10 they would be 50, not 48). Nor can a lever be pulled
+or released before a day on which it was released already. What a room has done is a scenario again, with `from` in
+every change.
+
+The limits of `stops`, the `budget`, and what levers cost and need are noted in the file for those who read it; the
+screen neither pauses nor adds up by itself yet.
 
 ```yaml
 screen:

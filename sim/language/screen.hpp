@@ -37,7 +37,7 @@ struct Lever {
     Place place;  ///< where its `set` stands
 };
 
-/// When the screen pauses by itself.
+/// At what the screen is to pause by itself.
 struct StopRule {
     enum class Watched : std::uint8_t { occupancy, in_use, waiting, delayed_here };
 

@@ -4,11 +4,12 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "sim/language/laid_over.hpp"
-#include "sim/language/levers.hpp"
 #include "sim/language/load.hpp"
+#include "sim/language/pulls.hpp"
 #include "sim/language/written.hpp"
 
 namespace careway::language {
@@ -53,10 +54,14 @@ std::string lines_of(const Value& set) {
 
 }  // namespace
 
-std::string workshop_text(const Workshop& workshop, const fs::path& folder) {
+std::vector<Pull> pulls_of(std::span<const LoggedPull> log) {
     std::vector<Pull> pulls;
-    std::transform(workshop.pulls.begin(), workshop.pulls.end(), std::back_inserter(pulls),
-                   [](const LoggedPull& logged) { return logged.pull; });
+    std::ranges::transform(log, std::back_inserter(pulls), &LoggedPull::pull);
+    return pulls;
+}
+
+std::string workshop_text(const Workshop& workshop, const fs::path& folder) {
+    const std::vector<Pull> pulls = pulls_of(workshop.pulls);
     const std::vector<Lever> levers = load(workshop.model, workshop.scenario, pulls).screen.levers;
     Faults none;
     const LaidOver laid = lay_over(workshop.model, workshop.scenario, none);

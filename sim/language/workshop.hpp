@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct LoggedPull {
     char lane = 'B';
     Date asked;  ///< the day on which they did
 };
+
+std::vector<Pull> pulls_of(std::span<const LoggedPull> log);
 
 /// What a room did to a model.
 struct Workshop {

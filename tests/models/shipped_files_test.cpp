@@ -115,10 +115,7 @@ TEST(ShippedScenarios, AreRepeatedByAWorkshopFileWithEveryLeverPulled) {
     for (const path& scenario : files_below(project() / "configs", ".yaml")) {
         const path model = project() / "models" / scenario.parent_path().filename() / "model.yaml";
         const language::Workshop workshop = everything_pulled(model, scenario);
-        std::vector<language::Pull> pulls;
-        for (const language::LoggedPull& logged : workshop.pulls) {
-            pulls.push_back(logged.pull);
-        }
+        const std::vector<language::Pull> pulls = language::pulls_of(workshop.pulls);
         std::ofstream{file} << language::workshop_text(workshop, file.parent_path());
 
         const language::Model repeated = language::load(model, file);

@@ -9,18 +9,6 @@
 
 namespace careway::app {
 
-namespace {
-
-std::vector<language::Pull> pulls_of(const std::vector<language::LoggedPull>& log) {
-    std::vector<language::Pull> pulls;
-    for (const language::LoggedPull& logged : log) {
-        pulls.push_back(logged.pull);
-    }
-    return pulls;
-}
-
-}  // namespace
-
 bool Stage::is_pulled(std::size_t lever) const {
     const auto& log = scenarios_.back().log;
     const auto last =
@@ -37,7 +25,7 @@ std::string Stage::pull(std::size_t lever, Time at) {
     const Date from = asked + std::chrono::days{1 + what.takes_effect_days};
     auto log = scenario.log;
     log.push_back({{lever, from, release}, 'B', asked});
-    const auto pulls = pulls_of(log);
+    const auto pulls = language::pulls_of(log);
     language::Model model = language::load(scenario.model_file, scenario.scenario_file, pulls);
     auto program = pathway::compile(model.spec);
 

@@ -177,15 +177,20 @@ TEST_F(Levers, AreRefusedWhereTheyCannotBePulled) {
               "`All new` cannot be taken back once it is in force");
 }
 
-TEST_F(Levers, AreFaultyInputWhereTogetherTheyLeadTooFar) {
+TEST_F(Levers, AreRefusedInOneSentenceWhereTogetherTheyLeadTooFar) {
     const auto model = with(
         "[{name: a, set: {pathway.ward.ready.died: {add: 50 %}}}, "
-        "{name: b, set: {pathway.ward.ready.died: {add: 40 %}}}]");
-    const std::vector<Pull> one{{1, april(4)}};
-    const std::vector<Pull> both{{1, april(4)}, {0, april(5)}};
+        "{name: b, set: {pathway.ward.ready.died: {add: 40 %}}}, "
+        "{name: c, set: {pools.beds.capacity: {add: 4}}}, "
+        "{name: d, set: {pools.beds.capacity: {add: -30}}}, "
+        "{name: e, set: {pools.beds.capacity: {add: -4}}}]");
 
-    EXPECT_NO_THROW(load(model, {}, one));
-    EXPECT_THROW(load(model, {}, both), InputError);
+    EXPECT_EQ(refused(model, {{1, april(4)}}), "");
+    EXPECT_EQ(
+        refused(model, {{1, april(4)}, {0, april(5)}}),
+        "`a` cannot be pulled: shares of `ready` of node `ward` from 2016-04-05 add up to 105 %, more than 100 %");
+    EXPECT_EQ(refused(model, {{2, april(4)}, {3, april(5)}, {4, april(6)}, {2, april(7), true}}),
+              "`c` cannot be released: `pools.beds.capacity` would become -4 on 2016-04-07; it must be at least 0");
 }
 
 TEST_F(Levers, AreAllTriedBeforeAnybodyPullsThem) {
@@ -206,6 +211,66 @@ TEST_F(Levers, AreTriedOneByOne) {
     EXPECT_EQ(faults_of(with("[{name: a, set: {pathway.ward.ready.died: {add: 50 %}}}, "
                              "{name: b, set: {pathway.ward.ready.died: {add: 40 %}}}]")),
               "");
+}
+
+TEST_F(Levers, AreTriedAsIfTheScenarioHadNotPulledThem) {
+    const auto model = with(
+        "[{name: a, set: {pools.beds.capacity: {add: -20}}}, "
+        "{name: b, set: {pools.beds.capacity: {times: 1.1}}}, "
+        "{name: c, set: {pathway.ward.ready.died: {add: 60 %}}}]");
+    const auto pulled = write("s.yaml",
+                              "careway: 1\nscenario: s\nmodel: ward\nset: {pools.beds.capacity: "
+                              "[{add: -20, from: 2016-04-04}, {times: 1.1, from: 2016-04-05}], "
+                              "pathway.ward.ready.died: {add: 60 %, from: 2016-04-04}}\n");
+
+    EXPECT_EQ(faults_of(model, pulled), "");
+}
+
+TEST_F(Levers, AreTriedOnWhatTheScenarioMakesThatStatesThem) {
+    const auto own = [&](const std::string& name, const std::string& less) {
+        return write(name + ".yaml", "careway: 1\nscenario: s\nmodel: ward\nset: {pools.beds.capacity: 50}\n" +
+                                         ("levers: [{name: a, set: {pools.beds.capacity: {add: " + less + "}}}]\n"));
+    };
+    const auto model = with(two_beds);
+    own("base", "-40");
+    const auto further = write("further.yaml",
+                               "careway: 1\nscenario: s\nmodel: ward\nextends: base\n"
+                               "set: {pools.beds.capacity: {add: -40, from: 2016-04-04}}\n");
+
+    EXPECT_EQ(faults_of(model, own("fits", "-40")), "");
+    EXPECT_EQ(faults_of(model, further), "");
+    EXPECT_EQ(faults_of(model, own("fails", "-51")),
+              "M165 `pools.beds.capacity` would become -1 on 2016-04-01; it must be at least 0\n");
+}
+
+TEST_F(Levers, MisspeltInTheModelAreToldWithAScenarioToo) {
+    const auto model = with("[{name: a, set: {pools.bed.capacity: {add: 2}}}]");
+    const auto scenario = write("s.yaml", "careway: 1\nscenario: s\nmodel: ward\nset: {pools.beds.capacity: 9}\n");
+
+    EXPECT_EQ(faults_of(model, scenario), "M160 no `pools.bed.capacity` in the model\n");
+}
+
+TEST_F(Levers, AreTriedWhereAScenarioPutsThemInPlaceOfTheModelsOwn) {
+    const auto with_levers = [&](const std::string& levers) {
+        return faults_of(with(two_beds),
+                         write("s.yaml", "careway: 1\nscenario: s\nmodel: ward\nset: {levers: " + levers + "}\n"));
+    };
+
+    EXPECT_EQ(with_levers("[{name: a, set: {pools.bed.capacity: {add: 2}}}]"),
+              "M160 no `pools.bed.capacity` in the model\n");
+    EXPECT_NE(with_levers("[{name: a, set: beds}]"), "");
+    EXPECT_NE(with_levers("[{name: a, set: {pools.beds.capacity: {times: [2]}}}]"), "");
+    EXPECT_NE(with_levers("beds"), "");
+}
+
+TEST_F(Levers, AreNotBlamedForWhatAScenarioMends) {
+    const auto model = write_ward(
+        "source: assumption (x)\npools: {beds: {capacity: 30}}\n"
+        "pathway: {ward: {uses: beds, stay: 4 days, ready: {home: 90 %, died: 30 %}}}\n"
+        "levers: [{name: a, set: {pools.beds.capacity: {add: 2}}}]\n");
+    const auto mended = write("s.yaml", "careway: 1\nscenario: s\nmodel: ward\nset: {pathway.ward.ready.home: rest}\n");
+
+    EXPECT_EQ(faults_of(model, mended), "");
 }
 
 TEST_F(Levers, CannotChangeWhatHasKeysOfItsOwn) {

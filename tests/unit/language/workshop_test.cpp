@@ -36,13 +36,6 @@ protected:
     std::filesystem::path written(const Workshop& workshop) const {
         return write("out/workshop.yaml", workshop_text(workshop, path_ / "out"));
     }
-    static std::vector<Pull> pulls(const Workshop& workshop) {
-        std::vector<Pull> all;
-        for (const LoggedPull& logged : workshop.pulls) {
-            all.push_back(logged.pull);
-        }
-        return all;
-    }
 
     std::filesystem::path model_, scenario_;
 };
@@ -76,12 +69,12 @@ TEST_F(WorkshopFile, HasTheEffectiveTextOfThePulls) {
                             {{{0, day(5, 2)}, 'B', day(5, 1)},
                              {{1, day(5, 9)}, 'B', day(5, 8)},
                              {{3, day(5, 9)}, 'B', day(5, 8)},
-                             {{2, day(5, 9)}, 'B', day(5, 8)},
                              {{0, day(7, 1), true}, 'B', day(6, 30)},
+                             {{2, day(7, 1)}, 'B', day(6, 30)},
                              {{1, day(7, 2), true}, 'B', day(6, 30)},
                              {{3, day(5, 20), true}, 'B', day(5, 19)},
                              {{0, day(8, 1)}, 'B', day(7, 31)}}};
-    const Model pulled = load(model_, scenario_, pulls(workshop));
+    const Model pulled = load(model_, scenario_, pulls_of(workshop.pulls));
     const Model repeated = load(model_, written(workshop));
 
     EXPECT_EQ(repeated.effective_text, pulled.effective_text);
@@ -93,7 +86,7 @@ TEST_F(WorkshopFile, MayBeOfAModelWithoutAScenario) {
     const Workshop workshop{"w: a \"test\"", model_, {}, {{{0, day(5, 2)}, 'B', day(5, 1)}}};
     const Model repeated = load(model_, written(workshop));
 
-    EXPECT_EQ(repeated.effective_text, load(model_, {}, pulls(workshop)).effective_text);
+    EXPECT_EQ(repeated.effective_text, load(model_, {}, pulls_of(workshop.pulls)).effective_text);
     EXPECT_EQ(repeated.scenario_label, "w: a \"test\"");
 }
 
@@ -112,12 +105,38 @@ TEST_F(WorkshopFile, GoesOnWhereAnotherEnded) {
     const auto file = written(first);
     const Workshop second{"second", model_, file, {{{0, day(6, 2)}, 'B', day(6, 1)}}};
 
-    const auto capacity = load(model_, file, pulls(second)).spec.pools.at(0).capacity;
+    const auto capacity = load(model_, file, pulls_of(second.pulls)).spec.pools.at(0).capacity;
 
     EXPECT_EQ(capacity.steps.at(0).second, 68);
     EXPECT_EQ(capacity.steps.at(1).second, 76);
     EXPECT_EQ(load(model_, write("out/second.yaml", workshop_text(second, path_ / "out"))).effective_text,
-              load(model_, file, pulls(second)).effective_text);
+              load(model_, file, pulls_of(second.pulls)).effective_text);
+}
+
+// What it does would not be possible twice: 40 beds, 30 fewer, are 10; a tenth more than 44 are no whole beds.
+TEST_F(WorkshopFile, CanBeReadWhateverLeverWasPulled) {
+    const std::string levers[] = {
+        "pools.beds.capacity: {add: -30}",
+        "pools.beds.capacity: {times: 1.1}",
+        "pools.beds.capacity: 12",
+        "pools.beds.capacity: {to: 12, over: 4 days}",
+        "pools.beds.capacity: {add: -30, over: 10 days}",
+        "pathway.ward.ready.died: {add: 60 %}",
+        "pathway.ward.stay: {gamma: {mean: 3 days, sd: 1 day}}",
+    };
+    for (const std::string& set : levers) {
+        const auto model = write_ward(
+            "start: 2016-04-01\nsource: assumption (x)\npools: {beds: {capacity: 40}}\n"
+            "pathway: {ward: {uses: beds, stay: {gamma: {mean: 4 days, sd: 2 days}}, ready: {home: rest, died: 5 %}}}\n"
+            "levers: [{name: The lever, set: {" +
+            set + "}}]\n");
+        const Workshop workshop{"w", model, {}, {{{0, day(4, 3)}, 'B', day(4, 2)}}};
+
+        const Model repeated = load(model, written(workshop));
+
+        EXPECT_EQ(repeated.effective_text, load(model, {}, pulls_of(workshop.pulls)).effective_text) << set;
+        EXPECT_NE(repeated.effective_text, load(model).effective_text) << set;
+    }
 }
 
 TEST_F(WorkshopFile, OfRefusedPullsIsRefused) {
