@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "sim/base/error.hpp"
+#include "sim/language/pulls.hpp"
 #include "viz/app/dates.hpp"
 #include "viz/app/same_demand.hpp"
 #include "viz/scene/sheet.hpp"
@@ -202,8 +203,8 @@ scene::Timeline Stage::timeline(Time time) const {
             timeline.weekends.push_back(at);
         }
     }
-    for (const language::LoggedPull& logged : scenarios_.back().log) {
-        timeline.markers.push_back(static_cast<double>((logged.pull.from - start).count()));
+    for (const language::Pull& pull : language::in_force(levers(), language::pulls_of(scenarios_.back().log))) {
+        timeline.markers.push_back(static_cast<double>((pull.from - start).count()));
     }
     return timeline;
 }

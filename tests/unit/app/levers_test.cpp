@@ -78,6 +78,13 @@ TEST_F(Levers, ShowInTheNameOfTheLaneAndOnTheTimeline) {
     EXPECT_EQ(picture.timeline.markers, std::vector<double>{13});
 }
 
+TEST_F(Levers, AreNotOnTheTimelineWhereTheyAreReleasedBeforeTheyTakeEffect) {
+    stage_->pull(0, day_number(10));
+    stage_->pull(0, day_number(10));
+
+    EXPECT_EQ(stage_->wait_for(day_number(10)).timeline.markers, std::vector<double>{});
+}
+
 TEST_F(Levers, AreForgottenWhereLaneBBecomesA) {
     stage_->pull(0, day_number(10));
 
