@@ -19,6 +19,7 @@ constexpr ActionRow table[] = {
     {Action::lanes, "C", "Lanes", true},
     {Action::fork, "F", "B as A", true},
     {Action::next_run, "R", "Next run", true},
+    {Action::levers, "L", "Levers", true},
     {Action::smaller_text, "Ctrl+-", "Text -"},
     {Action::larger_text, "Ctrl++", "Text +"},
     {Action::usual_text, "Ctrl+0", "Text 100%"},

@@ -22,6 +22,7 @@ enum class Action : std::uint8_t {
     lanes,
     fork,
     next_run,
+    levers,
     smaller_text,
     larger_text,
     usual_text,

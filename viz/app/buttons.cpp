@@ -13,11 +13,11 @@ std::vector<scene::Button> buttons_of(const Room& room, bool letter_keys) {
     return buttons;
 }
 
-std::string focus_after(const std::vector<scene::Button>& buttons, const std::string& focus, int steps) {
-    const auto count = static_cast<int>(buttons.size());
-    const auto focused = std::ranges::find(buttons, focus, &scene::Button::id);
-    const int before = focused != buttons.end() ? static_cast<int>(focused - buttons.begin()) : steps > 0 ? -1 : count;
-    return buttons[static_cast<std::size_t>(((before + steps) % count + count) % count)].id;
+std::string focus_after(const std::vector<std::string>& ids, const std::string& focus, int steps) {
+    const auto count = static_cast<int>(ids.size());
+    const auto focused = std::ranges::find(ids, focus);
+    const int before = focused != ids.end() ? static_cast<int>(focused - ids.begin()) : steps > 0 ? -1 : count;
+    return ids[static_cast<std::size_t>(((before + steps) % count + count) % count)];
 }
 
 }  // namespace careway::app

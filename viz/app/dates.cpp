@@ -18,9 +18,13 @@ const char* month_of(std::chrono::year_month_day date) {
 }  // namespace
 
 std::string weekday_and_date(Date date) {
+    return std::string{weekdays[std::chrono::weekday{date}.c_encoding()]} + " " + day_and_month(date);
+}
+
+std::string day_and_month(Date date) {
     const std::chrono::year_month_day calendar{date};
-    return fmt::format("{} {} {} {}", weekdays[std::chrono::weekday{date}.c_encoding()],
-                       static_cast<unsigned>(calendar.day()), month_of(calendar), static_cast<int>(calendar.year()));
+    return fmt::format("{} {} {}", static_cast<unsigned>(calendar.day()), month_of(calendar),
+                       static_cast<int>(calendar.year()));
 }
 
 std::string time_of_day(Duration since_midnight) {

@@ -9,6 +9,8 @@ namespace careway::app {
 
 /// "Mon 31 Oct 2016"
 [[nodiscard]] std::string weekday_and_date(Date date);
+/// "31 Oct 2016"
+[[nodiscard]] std::string day_and_month(Date date);
 /// "14:00": what is left of whole days.
 [[nodiscard]] std::string time_of_day(Duration since_midnight);
 /// "Oct 2016"

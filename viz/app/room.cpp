@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <exception>
 #include <iterator>
+#include <utility>
 
 #include "sim/base/error.hpp"
+#include "viz/app/levers_panel.hpp"
 #include "viz/app/still.hpp"
 
 namespace careway::app {
@@ -81,6 +83,8 @@ void Room::perform(Action action) {
         case Action::next_run:
             stage_.session().swap(++run_);
             return;
+        case Action::levers:
+            return open_or_close(PanelOpen::levers);
         case Action::smaller_text:
             return change_text(-1);
         case Action::larger_text:
@@ -97,6 +101,7 @@ void Room::perform(Action action) {
 
 void Room::fork() {
     stage_.fork(clock_.shown());
+    effects_ = {};
     one_lane_ = false;
     if (!workshop_.name().empty()) {
         say("B is A from here on; what was done in it stays in " + workshop_.name());
@@ -147,6 +152,41 @@ std::vector<scene::Button> Room::levers(bool digits) const {
                            "lever " + std::to_string(number)});
     }
     return buttons;
+}
+
+void Room::open_or_close(PanelOpen panel) {
+    open_ = open_ == panel ? PanelOpen::none : panel;
+}
+
+bool Room::close_panel() {
+    stale_ = stale_ || open_ != PanelOpen::none;
+    return std::exchange(open_, PanelOpen::none) != PanelOpen::none;
+}
+
+void Room::press(const std::string& id) {
+    if (const auto lever = lever_called(id); lever && *lever < stage_.levers().size()) {
+        pull(*lever);
+    }
+}
+
+std::vector<std::string> Room::pressable() const {
+    std::vector<std::string> ids;
+    for (const scene::PanelItem& item : panel_ ? panel_->items : std::vector<scene::PanelItem>{}) {
+        if (!item.id.empty()) {
+            ids.push_back(item.id);
+        }
+    }
+    return ids;
+}
+
+std::optional<scene::Panel> Room::panel() {
+    switch (open_) {
+        case PanelOpen::none:
+            return std::nullopt;
+        case PanelOpen::levers:
+            return levers_panel(stage_, clock_.shown(), effects_);
+    }
+    return std::nullopt;
 }
 
 void Room::go_to(double share) {
@@ -207,6 +247,7 @@ scene::Picture Room::picture() {
     picture.paused = clock_.paused();
     picture.text_scale = text_scales[text_];
     picture.event = waiting_ ? why_waiting() : said_;
+    picture.panel = panel_ = panel();
     if (one_lane_ && !picture.lanes.empty()) {
         keep_first_lane(picture);
     }

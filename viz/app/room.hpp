@@ -8,10 +8,14 @@
 
 #include "viz/app/action.hpp"
 #include "viz/app/clock.hpp"
+#include "viz/app/lever_effects.hpp"
 #include "viz/app/stage.hpp"
 #include "viz/app/workshop_file.hpp"
 
 namespace careway::app {
+
+/// What is read beside the lanes.
+enum class PanelOpen : std::uint8_t { none, levers };
 
 /// What the people at a screen look at, and what they do to it; nothing is drawn here.
 class Room {
@@ -31,6 +35,12 @@ public:
     /// A button for each lever, which says whether it would be pulled or released.
     /// @param digits  whether keys pull levers too
     [[nodiscard]] std::vector<scene::Button> levers(bool digits) const;
+    /// Does what an item of the open panel is for; nothing where that is there no longer.
+    void press(const std::string& id);
+    /// Ids of what can be pressed in the panel as it was shown last.
+    [[nodiscard]] std::vector<std::string> pressable() const;
+    /// Returns whether there was one.
+    bool close_panel();
     /// To an instant, as a share of the whole run.
     void go_to(double share);
     void go_on() { clock_.toggle(); }
@@ -54,6 +64,8 @@ private:
     [[nodiscard]] std::string written();
     void change_text(int steps);
     void fork();
+    void open_or_close(PanelOpen panel);
+    [[nodiscard]] std::optional<scene::Panel> panel();
 
     Stage& stage_;
     Clock clock_;
@@ -67,6 +79,9 @@ private:
     std::uint32_t last_run_;  ///< that it is of
     WorkshopFile workshop_;
     std::string said_;
+    PanelOpen open_ = PanelOpen::none;
+    std::optional<scene::Panel> panel_;  ///< as it was shown last
+    LeverEffects effects_;
 };
 
 }  // namespace careway::app

@@ -204,7 +204,9 @@ scene::Timeline Stage::timeline(Time time) const {
         }
     }
     for (const language::Pull& pull : language::in_force(levers(), language::pulls_of(scenarios_.back().log))) {
-        timeline.markers.push_back(static_cast<double>((pull.from - start).count()));
+        const bool ahead = pull.from > date_of(time);
+        timeline.markers.push_back({static_cast<double>((pull.from - start).count()),
+                                    ahead ? scene::Marker::Kind::lever_ahead : scene::Marker::Kind::lever});
     }
     return timeline;
 }

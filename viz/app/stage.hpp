@@ -40,6 +40,9 @@ public:
     /// Up to where every lane has been run.
     [[nodiscard]] Time reached() const;
     [[nodiscard]] run::Session& session() { return session_; }
+    [[nodiscard]] Date date_of(Time time) const;
+    /// What levers act on.
+    [[nodiscard]] const Scenario& last_scenario() const { return scenarios_.back(); }
 
     /// Of lane B, as the model has them; none with one lane.
     [[nodiscard]] const std::vector<language::Lever>& levers() const { return scenarios_.back().model.screen.levers; }
@@ -76,7 +79,6 @@ private:
     [[nodiscard]] double least_top(const Indicator& indicator) const;
     [[nodiscard]] std::vector<scene::Tile> tiles(Time time, const std::vector<run::View>& now) const;
     [[nodiscard]] scene::Timeline timeline(Time time) const;
-    [[nodiscard]] Date date_of(Time time) const;
     [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
 
     std::vector<Scenario> scenarios_;

@@ -5,9 +5,11 @@
 #include <SFML/System/Sleep.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <iterator>
 
 #include "viz/app/buttons.hpp"
 #include "viz/app/dates.hpp"
+#include "viz/app/key_name.hpp"
 #include "viz/app/still.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/sheet.hpp"
@@ -21,31 +23,6 @@ constexpr double near_edge = 60;  // from the bottom, where the mouse calls the 
 const sf::Time idle = sf::milliseconds(500);
 constexpr unsigned least_width = 640;
 constexpr unsigned least_height = 360;
-
-struct NamedKey {
-    sf::Keyboard::Key key;
-    const char* name;
-};
-constexpr NamedKey keys[] = {
-    {sf::Keyboard::Space, "Space"}, {sf::Keyboard::Left, "Left"},  {sf::Keyboard::Right, "Right"},
-    {sf::Keyboard::Up, "Up"},       {sf::Keyboard::Down, "Down"},  {sf::Keyboard::Home, "Home"},
-    {sf::Keyboard::End, "End"},     {sf::Keyboard::F11, "F11"},    {sf::Keyboard::Add, "+"},
-    {sf::Keyboard::Equal, "+"},     {sf::Keyboard::Subtract, "-"}, {sf::Keyboard::Hyphen, "-"},
-    {sf::Keyboard::Num0, "0"},      {sf::Keyboard::Numpad0, "0"},
-};
-
-/// "Shift+Right", "C"; "" for keys that no action has.
-Key name_of(const sf::Event::KeyEvent& pressed) {
-    Key name;
-    if (pressed.code >= sf::Keyboard::A && pressed.code <= sf::Keyboard::Z) {
-        name = static_cast<char>('A' + (pressed.code - sf::Keyboard::A));
-    } else if (const auto* found = std::ranges::find(keys, pressed.code, &NamedKey::key); found != std::end(keys)) {
-        name = found->name;
-    }
-    // On many keyboards "+" needs Shift itself.
-    const bool shift = pressed.shift && name != "+";
-    return name.empty() ? name : (pressed.control ? "Ctrl+" : "") + std::string{shift ? "Shift+" : ""} + name;
-}
 
 double quantile_of(const std::vector<double>& sorted, double share) {
     return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
@@ -124,7 +101,7 @@ void Window::handle(const sf::Event& event) {
             return room_.refresh();
         }
         case sf::Event::MouseMoved:
-            return show_strip(event.mouseMove.y >= edge_of_strip() || !focus_.empty());
+            return show_strip(event.mouseMove.y >= edge_of_strip() || is_button(focus_));
         case sf::Event::GainedFocus:
             return room_.refresh();
         case sf::Event::MouseButtonPressed:
@@ -139,7 +116,7 @@ void Window::handle(const sf::Event& event) {
 /// Where the buttons begin, or where the mouse calls them up.
 int Window::edge_of_strip() const {
     const auto button =
-        std::ranges::find_if(display_.spots, [](const scene::Spot& spot) { return spot.id != "timeline"; });
+        std::ranges::find_if(display_.spots, [&](const scene::Spot& spot) { return is_button(spot.id); });
     const sf::Vector2u size = window_.getSize();
     const scene::Scale scale{static_cast<int>(size.x), static_cast<int>(size.y), 1};
     return button != display_.spots.end() ? button->box.y - scale.length(near_edge / 4)
@@ -153,10 +130,28 @@ void Window::show_strip(bool wanted) {
     }
 }
 
+bool Window::is_button(const std::string& id) const {
+    const auto all = buttons();
+    return std::ranges::find(all, id, &scene::Button::id) != all.end();
+}
+
+/// Through the panel, which has been opened to be used, then through the buttons.
 void Window::move_focus(int steps) {
-    focus_ = focus_after(buttons(), focus_, steps);
-    strip_ = true;
+    std::vector<std::string> ids = room_.pressable();
+    std::ranges::transform(buttons(), std::back_inserter(ids), &scene::Button::id);
+    focus_ = focus_after(ids, focus_, steps);
+    strip_ = is_button(focus_);
     room_.refresh();
+}
+
+/// One thing at a time: the buttons, then the panel.
+void Window::escape() {
+    const bool at_buttons = strip_;
+    focus_.clear();
+    show_strip(false);
+    if (!at_buttons) {
+        room_.close_panel();
+    }
 }
 
 void Window::press(const sf::Event::KeyEvent& key) {
@@ -164,11 +159,10 @@ void Window::press(const sf::Event::KeyEvent& key) {
         return move_focus(key.shift ? -1 : 1);
     }
     if (key.code == sf::Keyboard::Escape) {
-        focus_.clear();
-        return show_strip(false);
+        return escape();
     }
     if (key.code == sf::Keyboard::Enter) {
-        return press_button(focus_);
+        return press_spot(focus_);
     }
     if (const auto lever = lever_of(key)) {
         return room_.pull(*lever);
@@ -198,7 +192,7 @@ void Window::click(int x, int y) {
             room_.go_to(static_cast<double>(x - spot.box.x) / spot.box.width);
             return;
         }
-        return press_button(spot.id);
+        return press_spot(spot.id);
     }
 }
 
@@ -222,11 +216,11 @@ std::vector<scene::Button> Window::buttons() const {
 }
 
 /// What one reads may be older than what there is to press: nothing happens where that is gone.
-void Window::press_button(const std::string& id) {
+void Window::press_spot(const std::string& id) {
     const auto all = buttons();
     const auto button = std::ranges::find(all, id, &scene::Button::id);
     if (button == all.end()) {
-        return;
+        return room_.press(id);
     }
     const auto number = static_cast<std::size_t>(button - all.begin());
     const std::size_t levers = all.size() - actions().size();
@@ -253,6 +247,11 @@ void Window::draw() {
     if (picture) {
         if (strip_) {
             picture->buttons = buttons();
+        }
+        if (picture->panel) {
+            for (scene::PanelItem& item : picture->panel->items) {
+                item.focused = !item.id.empty() && item.id == focus_;
+            }
         }
         display_ = laid_out(*picture);
     }

@@ -35,7 +35,9 @@ private:
     [[nodiscard]] int edge_of_strip() const;
     void show_strip(bool wanted);
     [[nodiscard]] std::vector<scene::Button> buttons() const;
-    void press_button(const std::string& id);
+    [[nodiscard]] bool is_button(const std::string& id) const;
+    void press_spot(const std::string& id);
+    void escape();
     [[nodiscard]] scene::Display laid_out(const scene::Picture& picture) const;
     void draw();
     void save();
@@ -51,7 +53,7 @@ private:
     sf::Clock since_paint_;
     bool full_screen_ = false;
     bool strip_ = false;
-    std::string focus_;  ///< id of a button, which may be there no longer; empty: none
+    std::string focus_;  ///< id of a button or of an item of the panel, which may be there no longer; empty: none
 };
 
 }  // namespace careway::app

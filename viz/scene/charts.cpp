@@ -109,6 +109,26 @@ void draw_foot(Sheet& sheet, const std::string& id, const Chart& chart, int now,
     }
 }
 
+struct Look {
+    Form form;
+    Token colour;
+};
+
+/// Told apart by their form as well as by their colour.
+Look look_of(Marker::Kind kind) {
+    switch (kind) {
+        case Marker::Kind::lever:
+            return {Form::diamond, Token::ink};
+        case Marker::Kind::lever_ahead:
+            return {Form::diamond, Token::outline};
+        case Marker::Kind::event:
+            return {Form::down, Token::ink_2};
+        case Marker::Kind::bookmark:
+            return {Form::disc, Token::header};
+    }
+    return {Form::diamond, Token::ink};
+}
+
 }  // namespace
 
 void draw_chart(Sheet& sheet, std::size_t number, const Chart& chart, Box box) {
@@ -163,8 +183,9 @@ void draw_timeline(Sheet& sheet, const Timeline& timeline, Box box) {
     sheet.fill({x(timeline.reached), inner.bottom() - tick, bar, tick}, Token::ink_2);
     sheet.fill({now, inner.y, std::min(bar, inner.right() - now), inner.height}, Token::ink);
     const int mark = inner.height - words - tick;
-    for (const double day : timeline.markers) {
-        sheet.shape(Form::diamond, {x(day) - mark / 2, inner.y, mark, mark}, Token::ink);
+    for (const Marker& marker : timeline.markers) {
+        const Look look = look_of(marker.kind);
+        sheet.shape(look.form, {x(marker.day) - mark / 2, inner.y, mark, mark}, look.colour);
     }
     int free_from = inner.x;
     for (std::size_t m = 0; m < timeline.months.size(); ++m) {

@@ -2,6 +2,7 @@
 
 #include "viz/scene/charts.hpp"
 #include "viz/scene/lanes.hpp"
+#include "viz/scene/panel.hpp"
 #include "viz/scene/sheet.hpp"
 #include "viz/scene/strip.hpp"
 #include "viz/scene/tiles.hpp"
@@ -131,9 +132,9 @@ void draw_charts(Sheet& sheet, const Picture& picture, std::size_t count, Box bo
     }
 }
 
-/// Where the regions of the screen stand, from top to bottom.
+/// Where the regions of the screen stand, from top to bottom; the panel beside lanes and charts.
 struct Regions {
-    Box header, tiles, lanes, charts, timeline, foot;
+    Box header, tiles, lanes, charts, panel, timeline, foot;
 };
 
 /// Letters decide heights where the window is small or they are large; lanes get what is left.
@@ -153,11 +154,14 @@ Regions regions_of(const Sheet& sheet, const Picture& picture, int width, int he
     at.timeline = {gap, height - footer - gap - timeline, inside, timeline};
     const int least_chart = 2 * scale.line(20) + 2 * scale.line(22) + 10 + scale.length(6);
     const int chart = charts_shown(picture) > 0 ? std::max(scale.length(136), least_chart) : -gap;
-    at.charts = {gap, at.timeline.y - gap - chart, inside, chart};
+    const int panel = picture.panel ? width_of_panel(sheet, inside) : -gap;
+    const int beside = inside - panel - gap;
+    at.charts = {gap, at.timeline.y - gap - chart, beside, chart};
 
     const int top = at.tiles.bottom() + gap;
     const int end = std::min(at.charts.y, at.foot.y) - gap;
-    at.lanes = {gap, top, inside, std::max(0, end - top)};
+    at.lanes = {gap, top, beside, std::max(0, end - top)};
+    at.panel = {gap + beside + gap, top, panel, std::max(0, std::min(at.timeline.y, at.foot.y) - gap - top)};
     return at;
 }
 
@@ -174,6 +178,9 @@ Display layout(const Picture& picture, int width, int height, const TextMeasure&
     // What the buttons would cut is left out while they are there: words are never covered.
     if (at.charts.bottom() <= at.foot.y) {
         draw_charts(sheet, picture, charts_shown(picture), at.charts);
+    }
+    if (picture.panel) {
+        draw_panel(sheet, *picture.panel, at.panel);
     }
     if (at.timeline.bottom() <= at.foot.y) {
         draw_timeline(sheet, picture.timeline, at.timeline);

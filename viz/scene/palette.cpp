@@ -52,6 +52,8 @@ constexpr Use table[] = {
     {shape, Token::ink, Token::elapsed},      {shape, Token::ink, Token::focus},
     {shape, Token::better, Token::card},      {shape, Token::delayed_text, Token::card},
     {shape, Token::scenario_b, Token::card},  {shape, Token::scenario_b, Token::page},
+    {shape, Token::header, Token::card},      {shape, Token::header, Token::elapsed},
+    {shape, Token::ink_2, Token::elapsed},
 };
 
 }  // namespace

@@ -69,13 +69,26 @@ struct Month {
     std::string label;  ///< "Apr", "Jan 17"
 };
 
+/// Something that stands at an instant of the run.
+struct Marker {
+    enum class Kind : std::uint8_t {
+        lever,        ///< in force from there
+        lever_ahead,  ///< likewise, after the instant that is shown
+        event,
+        bookmark,
+    };
+    double day = 0;  ///< likewise
+    Kind kind = Kind::lever;
+    friend bool operator==(const Marker&, const Marker&) = default;
+};
+
 struct Timeline {
     double days = 1;
     double now = 0;
     double reached = 0;  ///< how far the simulation is
     std::vector<Month> months;
     std::vector<double> weekends;  ///< days that are Saturdays
-    std::vector<double> markers;
+    std::vector<Marker> markers;
 };
 
 /// Something to press, in the strip at the bottom edge.
@@ -84,6 +97,30 @@ struct Button {
     std::string key;  ///< that does the same; may be empty
     bool focused = false;
     std::string id = {};  ///< of the spot to press; no other button has it
+};
+
+/// A part of a panel.
+struct PanelItem {
+    enum class Kind : std::uint8_t {
+        heading,
+        words,
+        plate,  ///< words that must not be missed
+        bar,    ///< words with a number at the right, and a bar beneath
+        card,   ///< words with more beneath, in a frame
+    };
+    Kind kind = Kind::words;
+    std::string words;
+    std::string note = {};  ///< beneath the words, smaller; of a bar its number
+    std::string id = {};    ///< of the spot to press, none alike; empty: there is nothing to press
+    double share = 0;       ///< of a bar: -1 to 1; below 0 it goes to the left of a middle line
+    Judgement judgement = Judgement::same;
+    bool focused = false;
+};
+
+/// What is read beside the lanes for a while, from top to bottom.
+struct Panel {
+    std::string title;
+    std::vector<PanelItem> items;
 };
 
 /// Everything that the screen shows.
@@ -104,6 +141,7 @@ struct Picture {
     std::string event;                    ///< last notable one; may be empty
     std::string place_word, places_word;  ///< what squares are: "bed", "beds"
     std::vector<Button> buttons;          ///< in place of the foot of the screen; empty: none
+    std::optional<Panel> panel;           ///< beside lanes and charts
     double text_scale = 1;                ///< 1.0 to 1.6
 };
 

@@ -30,24 +30,21 @@ TEST(Buttons, AreToldApartWhateverALeverIsCalled) {
     EXPECT_EQ(ids.size(), 2 + actions().size());
 }
 
-TEST(Buttons, AreFocusedRoundAndRound) {
-    const auto buttons = buttons_with({"Ten beds"});
-    const std::string first = buttons.front().id;
-    const std::string last = buttons.back().id;
+TEST(Focus, GoesRoundAndRound) {
+    const std::vector<std::string> ids{"lever 0", "action Pause", "action Quit"};
+    const std::string first = ids.front();
+    const std::string last = ids.back();
 
-    EXPECT_EQ(focus_after(buttons, "", 1), first);
-    EXPECT_EQ(focus_after(buttons, "", -1), last);
-    EXPECT_EQ(focus_after(buttons, first, 1), buttons[1].id);
-    EXPECT_EQ(focus_after(buttons, last, 1), first);
-    EXPECT_EQ(focus_after(buttons, first, -1), last);
+    EXPECT_EQ(focus_after(ids, "", 1), first);
+    EXPECT_EQ(focus_after(ids, "", -1), last);
+    EXPECT_EQ(focus_after(ids, first, 1), ids[1]);
+    EXPECT_EQ(focus_after(ids, last, 1), first);
+    EXPECT_EQ(focus_after(ids, first, -1), last);
 }
 
 // Where lane B becomes A, its levers may go.
-TEST(Buttons, AreFocusedFromTheFirstWhereTheFocusedOneIsGone) {
-    const auto before = buttons_with({"Ten beds", "More carers"});
-    const auto after = buttons_with({});
-
-    EXPECT_EQ(focus_after(after, before[1].id, 1), after.front().id);
+TEST(Focus, GoesToTheFirstWhereWhatHadItIsGone) {
+    EXPECT_EQ(focus_after({"action Pause", "action Quit"}, "lever 1", 1), "action Pause");
 }
 
 }  // namespace

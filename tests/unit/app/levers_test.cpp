@@ -1,51 +1,14 @@
 #include <gmock/gmock.h>
 
-#include <filesystem>
-#include <fstream>
-
-#include "sim/cli/locate.hpp"
+#include "tests/unit/app/ward_with_lever.hpp"
 #include "viz/app/buttons.hpp"
-#include "viz/app/load.hpp"
-#include "viz/app/stage.hpp"
+#include "viz/app/room.hpp"
 
 namespace careway::app {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// A ward that is too small, with a lever that opens 10 beds two days after the day on which it is pulled.
-class Levers : public testing::Test {
-protected:
-    void SetUp() override {
-        folder_ = fs::temp_directory_path() /
-                  ("careway_levers_" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
-        fs::create_directories(folder_);
-        std::ofstream{folder_ / "ward.yaml"}
-            << "careway: 1\nname: Ward\nstart: 2016-04-01\nrun: {warm_up: 10 days, length: 60 days}\n"
-               "source: assumption (x)\n"
-               "pools: {beds: {kind: beds, capacity: 20}}\n"
-               "arrivals: {ed: {rate: 8 per day, enters: ward}}\n"
-               "pathway: {ward: {uses: beds, stay: {gamma: {mean: 4 days, sd: 2 days}}, ready: {home: rest}}}\n"
-               "levers: [{name: Ten beds, key: 1, takes_effect: 2 days, set: {pools.beds.capacity: {add: 10}}}]\n";
-        const cli::Library library{folder_, folder_};
-        stage_.emplace(load_scenarios((folder_ / "ward.yaml").string(), {"as_is", "as_is"}, library), 7u, 1u);
-    }
-    void TearDown() override {
-        stage_.reset();
-        fs::remove_all(folder_);
-    }
-
-    [[nodiscard]] Time day_number(int number) const { return stage_->from() + number * day; }
-    [[nodiscard]] std::optional<std::int32_t> beds(std::size_t lane, int number) {
-        return stage_->wait_for(day_number(number)).lanes[lane].cards[0].capacity;
-    }
-    [[nodiscard]] std::int32_t waiting(std::size_t lane, int number) {
-        return stage_->wait_for(day_number(number)).lanes[lane].cards[0].waiting;
-    }
-
-    fs::path folder_;
-    std::optional<Stage> stage_;
-};
+using scene::Marker;
+using Levers = WardWithLever;
 
 TEST_F(Levers, ChangeLaneBFromTheDayOnWhichTheyTakeEffectAndNeverA) {
     EXPECT_EQ(stage_->pull(0, day_number(10) + Duration::hours(14)), "With Ten beds from Thu 14 Apr 2016 in B");
@@ -75,14 +38,15 @@ TEST_F(Levers, ShowInTheNameOfTheLaneAndOnTheTimeline) {
 
     EXPECT_EQ(picture.lanes[0].name, "As it is");
     EXPECT_EQ(picture.lanes[1].name, "Ten beds");
-    EXPECT_EQ(picture.timeline.markers, std::vector<double>{13});
+    EXPECT_EQ(picture.timeline.markers, (std::vector<Marker>{{13, Marker::Kind::lever_ahead}}));
+    EXPECT_EQ(stage_->wait_for(day_number(13)).timeline.markers, (std::vector<Marker>{{13, Marker::Kind::lever}}));
 }
 
 TEST_F(Levers, AreNotOnTheTimelineWhereTheyAreReleasedBeforeTheyTakeEffect) {
     stage_->pull(0, day_number(10));
     stage_->pull(0, day_number(10));
 
-    EXPECT_EQ(stage_->wait_for(day_number(10)).timeline.markers, std::vector<double>{});
+    EXPECT_EQ(stage_->wait_for(day_number(10)).timeline.markers, std::vector<Marker>{});
 }
 
 TEST_F(Levers, AreForgottenWhereLaneBBecomesA) {

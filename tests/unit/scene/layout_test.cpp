@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "tests/unit/scene/lettering.hpp"
 #include "tests/unit/scene/samples.hpp"
 #include "viz/scene/report.hpp"
@@ -293,6 +295,19 @@ TEST(Layout, LeavesOutMonthsAtThePlayhead) {
     EXPECT_EQ(words_of(display, "month 7"), "Jan 27");
     EXPECT_EQ(text_of(display, "month 8"), nullptr);  // begins on day 212.8, now is 213
     EXPECT_EQ(words_of(display, "month 9"), "Mar");
+}
+
+TEST(Layout, TellsMarkersOfTheTimelineApart) {
+    const Display display = shown(northvale());
+
+    std::set<std::pair<Form, Token>> looks;
+    for (const Shape* shape : shapes_of(display, "timeline")) {
+        if (shape->form != Form::filled && shape->form != Form::framed) {
+            looks.insert({shape->form, shape->colour});
+        }
+    }
+    EXPECT_EQ(looks.size(), 4u);
+    EXPECT_TRUE(looks.contains({Form::diamond, Token::outline}));
 }
 
 TEST(Layout, HasButtonsThatAShakyHandCanHit) {

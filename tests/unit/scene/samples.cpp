@@ -49,7 +49,9 @@ Chart chart(const std::string& title, double level) {
 
 scene::Timeline a_year() {
     const char* names[] = {"Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 27", "Feb", "Mar", "Apr", "May", "Jun"};
-    scene::Timeline timeline{365, 213, 240, {}, {}, {120, 181}};
+    scene::Timeline timeline{365, 213, 240, {}, {}, {}};
+    using Kind = scene::Marker::Kind;
+    timeline.markers = {{60, Kind::event}, {100, Kind::bookmark}, {181, Kind::lever}, {230, Kind::lever_ahead}};
     for (int month = 0; month < 12; ++month) {
         timeline.months.push_back({month * 30.4, names[month]});
     }
@@ -119,6 +121,21 @@ Picture many_services(int services, std::int32_t number, const std::string& name
         each.b.end_label = "B 999,999";
     }
     return picture;
+}
+
+void add_panel(Picture& picture, int items, const std::string& name, int focused) {
+    using Kind = scene::PanelItem::Kind;
+    constexpr Judgement judgements[] = {Judgement::same, Judgement::better, Judgement::worse};
+    picture.panel = scene::Panel{name, {}};
+    for (int i = 0; i < items; ++i) {
+        for (const Kind kind : {Kind::plate, Kind::heading, Kind::words, Kind::bar, Kind::card}) {
+            auto& all = picture.panel->items;
+            const auto number = static_cast<int>(all.size());
+            const std::string id = kind == Kind::card ? "panel " + std::to_string(number) : "";
+            const std::string note = kind == Kind::bar ? "+999,999" : kind == Kind::card ? name + "\n" + name : "";
+            all.push_back({kind, name, note, id, (i % 3 - 1) * 0.7, judgements[number % 3], number == focused});
+        }
+    }
 }
 
 void add_buttons(Picture& picture) {

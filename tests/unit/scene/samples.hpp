@@ -13,6 +13,9 @@ scene::Picture northvale();
 /// Two lanes of `services` alike, in four columns; every number is `number`.
 scene::Picture many_services(int services, std::int32_t number, const std::string& name);
 
+/// With `items` items of each kind, all of them called `name`; `focused` is the number of the one in focus, if any.
+void add_panel(scene::Picture& picture, int items, const std::string& name, int focused = -1);
+
 /// With a button for each of seventeen actions, the second in focus.
 void add_buttons(scene::Picture& picture);
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+
+#include "sim/cli/locate.hpp"
+#include "viz/app/load.hpp"
+#include "viz/app/stage.hpp"
+
+namespace careway::app {
+
+namespace fs = std::filesystem;
+
+/// A ward that is too small, with a lever that opens 10 beds two days after the day on which it is pulled.
+class WardWithLever : public testing::Test {
+protected:
+    void SetUp() override {
+        folder_ = fs::temp_directory_path() /
+                  ("careway_levers_" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
+        fs::create_directories(folder_);
+        std::ofstream{folder_ / "ward.yaml"}
+            << "careway: 1\nname: Ward\nstart: 2016-04-01\nrun: {warm_up: 10 days, length: 60 days}\n"
+               "source: assumption (x)\n"
+               "pools: {beds: {kind: beds, capacity: 20}}\n"
+               "arrivals: {ed: {rate: 8 per day, enters: ward}}\n"
+               "pathway: {ward: {uses: beds, stay: {gamma: {mean: 4 days, sd: 2 days}}, ready: {home: rest}}}\n"
+               "levers: [{name: Ten beds, key: 1, takes_effect: 2 days, set: {pools.beds.capacity: {add: 10}}}]\n";
+        const cli::Library library{folder_, folder_};
+        stage_.emplace(load_scenarios((folder_ / "ward.yaml").string(), {"as_is", "as_is"}, library), 7u, 1u);
+    }
+    void TearDown() override {
+        stage_.reset();
+        fs::remove_all(folder_);
+    }
+
+    [[nodiscard]] Time day_number(int number) const { return stage_->from() + number * day; }
+    [[nodiscard]] std::optional<std::int32_t> beds(std::size_t lane, int number) {
+        return stage_->wait_for(day_number(number)).lanes[lane].cards[0].capacity;
+    }
+    [[nodiscard]] std::int32_t waiting(std::size_t lane, int number) {
+        return stage_->wait_for(day_number(number)).lanes[lane].cards[0].waiting;
+    }
+
+    fs::path folder_;
+    std::optional<Stage> stage_;
+};
+
+}  // namespace careway::app
