@@ -75,7 +75,7 @@ constexpr Field stop_fields[] = {
 constexpr std::string_view above_or_below[] = {"above", "below"};
 constexpr Type stop{.form = Form::record,
                     .name = "stop rule",
-                    .help = "a limit that a workshop has agreed on; the live screen does not yet pause at it",
+                    .help = "a limit at which the live screen pauses by itself",
                     .fields = stop_fields,
                     .exactly_one = above_or_below};
 

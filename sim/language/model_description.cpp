@@ -231,7 +231,7 @@ constexpr Field model_fields[] = {
     {"levers", &levers, optional,
      "what can be done while it runs on the live screen, and undone unless a later one changed the same in another way",
      "[{name: 28 more acute beds, set: {pools.acute_beds.capacity: {add: 28}}}]"},
-    {"stops", &stops, optional, "limits that a workshop has agreed on; the live screen does not yet pause at them",
+    {"stops", &stops, optional, "limits at which the live screen pauses by itself, until `X` switches that off",
      "[{name: The hospital is full, measure: acute_beds.occupancy, above: 98 %}]"},
     {"budget", &budget, optional,
      "what a workshop means to spend on levers; the live screen does not yet hold it to that",

@@ -84,8 +84,11 @@ other way round (40 beds, 10 more, then a fifth more: without the 10 they would 
 or released before a day on which it was released already. What a room has done is a scenario again, with `from` in
 every change.
 
-The limits of `stops`, the `budget`, and what levers cost and need are noted in the file for those who read it; the
-screen neither pauses nor adds up by itself yet.
+The live screen pauses at the first full hour at which a rule of `stops` holds in a lane that it shows and did not hold
+the hour before, and says which. `X` switches the rules off and on.
+
+The `budget`, and what levers cost and need, are noted in the file for those who read it; the screen does not add them
+up by itself yet.
 
 ```yaml
 screen:

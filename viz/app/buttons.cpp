@@ -20,4 +20,20 @@ std::string focus_after(const std::vector<std::string>& ids, const std::string& 
     return ids[static_cast<std::size_t>(((before + steps) % count + count) % count)];
 }
 
+std::vector<scene::Hint> hints(bool levers) {
+    std::vector<scene::Hint> hints;
+    for (const ActionRow& row : actions()) {
+        hints.push_back({row.key, row.button});
+    }
+    if (levers) {
+        hints.push_back({"1 to 9", "Levers"});
+    }
+    hints.push_back({"Tab", "Next button"});
+    hints.push_back({"Enter", "Press it"});
+    hints.push_back({"Esc", "Leave"});
+    hints.push_back({"Page Up", "Marker back"});
+    hints.push_back({"Page Down", "Marker on"});
+    return hints;
+}
+
 }  // namespace careway::app

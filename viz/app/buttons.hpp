@@ -14,4 +14,7 @@ namespace careway::app {
 /// id, places are counted from before the first, or from behind the last. @pre there are ids
 [[nodiscard]] std::string focus_after(const std::vector<std::string>& ids, const std::string& focus, int steps);
 
+/// What keys do. @param levers  whether some are pulled by digits
+[[nodiscard]] std::vector<scene::Hint> hints(bool levers);
+
 }  // namespace careway::app

@@ -16,7 +16,9 @@ constexpr Speed speeds[] = {
     {"1 day", "1 day per second", day},
     {"1 week", "1 week per second", week},
     {"1 month", "1 month per second", Duration::days(30)},
+    {"fastest", "as fast as it can", {}},
 };
+constexpr std::size_t fastest = std::size(speeds) - 1;
 constexpr int changes_a_second = 4;
 
 }  // namespace
@@ -27,6 +29,10 @@ std::size_t speed_called(const std::string& name) {
         throw UsageError{"there is no speed `" + name + "`; there are " + names_of_speeds()};
     }
     return static_cast<std::size_t>(found - std::begin(speeds));
+}
+
+bool is_fastest(std::size_t speed) {
+    return speed == fastest;
 }
 
 std::string names_of_speeds() {
@@ -56,10 +62,25 @@ Duration instant_called(const std::string& words, int days) {
 }
 
 void Clock::pass(double seconds, Time reached) {
-    if (!paused_) {
+    if (paused_) {
+        return;
+    }
+    if (speed_ == fastest) {
+        follow(seconds, std::min(reached, to_));
+    } else {
         const double ticks = seconds * static_cast<double>(speeds[speed_].per_second.ticks());
         const Time next = now_ + Duration::milliseconds(static_cast<std::int64_t>(ticks));
         now_ = std::max(now_, std::min({next, reached, to_}));
+    }
+}
+
+/// Numbers wait for the next quarter of a second all the same.
+void Clock::follow(double seconds, Time reached) {
+    now_ = std::max(now_, reached);
+    since_change_ += seconds;
+    if (since_change_ >= 1.0 / changes_a_second) {
+        since_ = now_;
+        since_change_ = 0;
     }
 }
 
@@ -96,6 +117,9 @@ Time Clock::shown() const {
     if (paused_ || now_ == to_) {
         return now_;
     }
+    if (speed_ == fastest) {
+        return since_;
+    }
     const std::int64_t hours =
         (per_second().ticks() + changes_a_second * hour.ticks() - 1) / (changes_a_second * hour.ticks());
     const Duration step = hours * hour;
@@ -104,6 +128,10 @@ Time Clock::shown() const {
 
 Duration Clock::per_second() const {
     return speeds[speed_].per_second;
+}
+
+const char* Clock::speed_name() const {
+    return speeds[speed_].name;
 }
 
 const char* Clock::words() const {

@@ -9,13 +9,14 @@ namespace careway::app {
 
 /// How much of the simulation's time passes in a second.
 struct Speed {
-    const char* name;   ///< "1 day"
-    const char* words;  ///< "1 day per second"
-    Duration per_second;
+    const char* name;     ///< "1 day"
+    const char* words;    ///< "1 day per second"
+    Duration per_second;  ///< nothing of the fastest, which is as fast as the simulation
 };
 
 /// Number of the speed called so. Throws UsageError, naming them all, when there is none.
 [[nodiscard]] std::size_t speed_called(const std::string& name);
+[[nodiscard]] bool is_fastest(std::size_t speed);
 /// "1 hour, 6 hours…"
 [[nodiscard]] std::string names_of_speeds();
 
@@ -29,7 +30,7 @@ public:
     Clock(Time from, Time to, Time now, std::size_t speed)
         : from_{from}, to_{to}, now_{now}, since_{now}, speed_{speed} {}
 
-    /// Lets time pass unless it stands still, no further than the simulation has come.
+    /// Lets time pass unless it stands still, no further than the simulation has come; at the fastest speed, so far.
     void pass(double seconds, Time reached);
     void toggle();
     void pause();
@@ -43,15 +44,18 @@ public:
     [[nodiscard]] Time shown() const;
     [[nodiscard]] Time now() const { return now_; }
     [[nodiscard]] bool paused() const { return paused_; }
+    [[nodiscard]] const char* speed_name() const;
     [[nodiscard]] const char* words() const;
     [[nodiscard]] Duration per_second() const;
 
 private:
     void stand_at(Time time);
+    void follow(double seconds, Time reached);
 
     Time from_, to_, now_;
     Time since_;  ///< where the steps are counted from
     std::size_t speed_;
+    double since_change_ = 0;  ///< seconds since something else was shown; of the fastest speed
     bool paused_ = false;
 };
 

@@ -50,7 +50,7 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     app.add_option("--versus", command.versus, "scenario of lane B, or as_is");
     app.add_option("--size", size, "of the window (1366x768)");
     app.add_option("--at", command.at, "instant to begin at, such as 'day 214 14:00'");
-    app.add_option("--speed", speed, "a second: " + names_of_speeds());
+    app.add_option("--speed", speed, "a second, such as '1 week'; or fastest");
     app.add_option("--screenshot", command.screenshot, "writes a PNG of that instant, and ends");
     app.add_option("--record", command.record, "writes a film from that instant on, and ends");
     app.add_option("--to", command.to, "instant at which the film ends (10 seconds later)");
@@ -78,6 +78,9 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     command.width = size_of(size).width;
     command.height = size_of(size).height;
     command.speed = speed_called(speed);
+    if (!command.record.empty() && is_fastest(command.speed)) {
+        throw UsageError{"--record needs a --speed of so much a second, such as '1 week'"};
+    }
     command.letter_keys = !without_letters;
     return command;
 }

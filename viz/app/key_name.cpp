@@ -12,11 +12,14 @@ struct NamedKey {
     const char* name;
 };
 constexpr NamedKey keys[] = {
-    {sf::Keyboard::Space, "Space"}, {sf::Keyboard::Left, "Left"},  {sf::Keyboard::Right, "Right"},
-    {sf::Keyboard::Up, "Up"},       {sf::Keyboard::Down, "Down"},  {sf::Keyboard::Home, "Home"},
-    {sf::Keyboard::End, "End"},     {sf::Keyboard::F11, "F11"},    {sf::Keyboard::Add, "+"},
-    {sf::Keyboard::Equal, "+"},     {sf::Keyboard::Subtract, "-"}, {sf::Keyboard::Hyphen, "-"},
-    {sf::Keyboard::Num0, "0"},      {sf::Keyboard::Numpad0, "0"},
+    {sf::Keyboard::Space, "Space"},    {sf::Keyboard::Left, "Left"},
+    {sf::Keyboard::Right, "Right"},    {sf::Keyboard::Up, "Up"},
+    {sf::Keyboard::Down, "Down"},      {sf::Keyboard::Home, "Home"},
+    {sf::Keyboard::End, "End"},        {sf::Keyboard::F11, "F11"},
+    {sf::Keyboard::Add, "+"},          {sf::Keyboard::Equal, "+"},
+    {sf::Keyboard::Subtract, "-"},     {sf::Keyboard::Hyphen, "-"},
+    {sf::Keyboard::Num0, "0"},         {sf::Keyboard::Numpad0, "0"},
+    {sf::Keyboard::PageUp, "Page Up"}, {sf::Keyboard::PageDown, "Page Down"},
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/language/pulls.hpp"
 #include "sim/pathway/compile.hpp"
 #include "viz/app/dates.hpp"
 #include "viz/app/same_demand.hpp"
@@ -37,6 +38,14 @@ std::string Stage::pull(std::size_t lever, Time at) {
     same_patients_ = same_demand(*scenarios_.front().program, *scenario.program);
     return fmt::format("{} {} from {} in B", release ? "Without" : "With", scenario.model.screen.levers[lever].name,
                        weekday_and_date(from));
+}
+
+std::set<Time> Stage::marked() const {
+    std::set<Time> times;
+    for (const language::Pull& pull : language::in_force(levers(), language::pulls_of(scenarios_.back().log))) {
+        times.insert(from() + (pull.from - start()).count() * day);
+    }
+    return times;
 }
 
 std::string Stage::workshop(const std::filesystem::path& folder) const {

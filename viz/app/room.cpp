@@ -67,10 +67,19 @@ void Room::perform(Action action) {
             return clock_.go_to(clock_.shown() - week);
         case Action::next_week:
             return clock_.go_to(clock_.shown() + week);
+        case Action::previous_marker:
+            return go_to_marker(false);
+        case Action::next_marker:
+            return go_to_marker(true);
         case Action::start:
             return clock_.go_to(stage_.from());
         case Action::latest:
             return clock_.go_to(stage_.reached());
+        case Action::go_to_day:
+            typed_ = "";
+            return;
+        case Action::bookmark:
+            return bookmark();
         case Action::slower:
             return clock_.slower();
         case Action::faster:
@@ -85,6 +94,11 @@ void Room::perform(Action action) {
             return;
         case Action::levers:
             return open_or_close(PanelOpen::levers);
+        case Action::stop_rules:
+            return switch_rules();
+        case Action::hide:
+            bare_ = !bare_;
+            return;
         case Action::smaller_text:
             return change_text(-1);
         case Action::larger_text:
@@ -94,6 +108,7 @@ void Room::perform(Action action) {
             return;
         case Action::save_picture:
         case Action::full_screen:
+        case Action::key_hints:
         case Action::quit:
             break;
     }
@@ -197,7 +212,11 @@ void Room::go_to(double share) {
 }
 
 void Room::pass(double seconds) {
+    const Time before = clock_.shown();
     clock_.pass(seconds, stage_.reached());
+    if (clock_.shown() > before) {
+        stop_by_rule(before);
+    }
     stage_.session().look_at(clock_.now());
     if (clock_.paused()) {
         return;
@@ -228,6 +247,9 @@ scene::Picture Room::still() {
     still.timeline.reached = still.timeline.now;
     still.paused = false;
     still.event.clear();
+    still.bare = false;
+    std::erase_if(still.timeline.markers,
+                  [](const scene::Marker& marker) { return marker.kind == scene::Marker::Kind::bookmark; });
     return still;
 }
 
@@ -246,8 +268,10 @@ scene::Picture Room::picture() {
     picture.run = run_in_words(last_ ? last_run_ : run_);
     picture.paused = clock_.paused();
     picture.text_scale = text_scales[text_];
-    picture.event = waiting_ ? why_waiting() : said_;
     picture.panel = panel_ = panel();
+    picture.bare = bare_;
+    add_bookmarks(picture.timeline);
+    picture.event = typed_ ? "Day or date: " + *typed_ + "_  Enter: go.  Esc: leave" : waiting_ ? why_waiting() : said_;
     if (one_lane_ && !picture.lanes.empty()) {
         keep_first_lane(picture);
     }

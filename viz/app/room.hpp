@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -44,8 +45,16 @@ public:
     /// To an instant, as a share of the whole run.
     void go_to(double share);
     void go_on() { clock_.toggle(); }
-    /// Pauses, and says why, where the run or the model is at its end.
+    /// Pauses, and says why, where a stop rule is broken and where the run or the model is at its end.
     void pass(double seconds);
+
+    /// Whether somebody is typing a day to go to, which begins with Action::go_to_day.
+    [[nodiscard]] bool typing() const { return typed_.has_value(); }
+    void type(char letter);
+    void erase_typed();
+    void leave_typing();
+    /// Goes there, or says which words would lead somewhere.
+    void go_where_typed();
 
     /// What is to be seen now, if that is something else than the last time.
     [[nodiscard]] std::optional<scene::Picture> fresh_picture();
@@ -66,6 +75,12 @@ private:
     void fork();
     void open_or_close(PanelOpen panel);
     [[nodiscard]] std::optional<scene::Panel> panel();
+    void bookmark();
+    void add_bookmarks(scene::Timeline& timeline) const;
+    void go_to_marker(bool forward);
+    void switch_rules();
+    void stop_by_rule(Time before);
+    [[nodiscard]] std::string in_words(Time time) const;
 
     Stage& stage_;
     Clock clock_;
@@ -78,6 +93,10 @@ private:
     std::optional<scene::Picture> last_;
     std::uint32_t last_run_;  ///< that it is of
     WorkshopFile workshop_;
+    std::set<Time> bookmarks_;
+    std::optional<std::string> typed_;  ///< of a day to go to
+    bool rules_ = true;                 ///< whether it pauses where a stop rule is broken
+    bool bare_ = false;                 ///< whether all but lanes and tiles is hidden
     std::string said_;
     PanelOpen open_ = PanelOpen::none;
     std::optional<scene::Panel> panel_;  ///< as it was shown last

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,12 @@ struct Scenario {
     std::vector<language::LoggedPull> log = {};  ///< levers pulled and released, in the order in which that was done
 };
 
+/// An instant at which the screen pauses by itself, and why.
+struct Stop {
+    Time at;
+    std::string words;
+};
+
 /// Most that each pool will ever have in any of the scenarios, in its unit (PoolText::in_its_unit).
 [[nodiscard]] std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios);
 
@@ -37,6 +44,8 @@ public:
     [[nodiscard]] Time from() const { return scenarios_.front().program->measure_from; }
     [[nodiscard]] Time to() const { return scenarios_.front().program->end; }
     [[nodiscard]] int days() const;
+    [[nodiscard]] Date start() const { return scenarios_.front().program->start; }
+    [[nodiscard]] std::size_t lanes() const { return scenarios_.size(); }
     /// Up to where every lane has been run.
     [[nodiscard]] Time reached() const;
     [[nodiscard]] run::Session& session() { return session_; }
@@ -54,6 +63,8 @@ public:
     std::string pull(std::size_t lever, Time at);
     /// Lets lane B be what A is at an instant, from which on levers make it another. @pre there are two lanes
     void fork(Time at);
+    /// Instants worth going to, whichever lane they are of: levers that come into force.
+    [[nodiscard]] std::set<Time> marked() const;
     /// A scenario file that does what was done to lane B; "" when nothing was.
     [[nodiscard]] std::string workshop(const std::filesystem::path& folder) const;
 
@@ -64,6 +75,10 @@ public:
     [[nodiscard]] scene::Picture blank() const;
     /// Why the model stopped itself in a lane, for people to read; nothing while it has not.
     [[nodiscard]] std::optional<std::string> why_stopped() const;
+    /// The first full hour after `after`, no later than `until`, at which a stop rule of one of the first `lanes` lanes
+    /// holds that did not hold the hour before; nothing where there is none.
+    [[nodiscard]] std::optional<Stop> first_stop(Time after, Time until, std::size_t lanes) const;
+    [[nodiscard]] bool has_stop_rules() const { return !scenarios_.front().model.screen.stops.empty(); }
     /// Why there is no picture of an instant yet, for people to read.
     [[nodiscard]] std::string why_not_yet() const;
     /// Runs on until there is one. Throws ModelError when the model stops itself before.
@@ -79,6 +94,7 @@ private:
     [[nodiscard]] double least_top(const Indicator& indicator) const;
     [[nodiscard]] std::vector<scene::Tile> tiles(Time time, const std::vector<run::View>& now) const;
     [[nodiscard]] scene::Timeline timeline(Time time) const;
+    [[nodiscard]] std::vector<std::string> rules_tripped(std::size_t lane, Time time) const;
     [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
 
     std::vector<Scenario> scenarios_;

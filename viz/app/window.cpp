@@ -37,7 +37,7 @@ Window::Window(const Command& command, Stage& stage, Time at, const draw::Fonts&
       room_{stage, at, command.speed, command.run, command.versus.empty()},
       painter_{fonts} {
     open(command.full_screen);
-    room_.say("Space: go on.  Tab: buttons");
+    room_.say("Space: go on.  Tab: buttons.  ? held: keys");
 }
 
 void Window::open(bool full_screen) {
@@ -108,6 +108,12 @@ void Window::handle(const sf::Event& event) {
             return click(event.mouseButton.x, event.mouseButton.y);
         case sf::Event::KeyPressed:
             return press(event.key);
+        case sf::Event::KeyReleased:
+            return release(event.key.code);
+        case sf::Event::LostFocus:
+            return show_hints(false);
+        case sf::Event::TextEntered:
+            return type(event.text.unicode);
         default:
             return;
     }
@@ -144,17 +150,23 @@ void Window::move_focus(int steps) {
     room_.refresh();
 }
 
-/// One thing at a time: the buttons, then the panel.
+/// One thing at a time: hints, the buttons, then the panel.
 void Window::escape() {
-    const bool at_buttons = strip_;
+    const bool at_foot = strip_ || hints_;
     focus_.clear();
+    show_hints(false);
     show_strip(false);
-    if (!at_buttons) {
+    if (!at_foot) {
         room_.close_panel();
     }
 }
 
 void Window::press(const sf::Event::KeyEvent& key) {
+    pressed_ = key.code;
+    first_letter_ = false;
+    if (room_.typing()) {
+        return press_while_typing(key.code);
+    }
     if (key.code == sf::Keyboard::Tab) {
         return move_focus(key.shift ? -1 : 1);
     }
@@ -169,6 +181,7 @@ void Window::press(const sf::Event::KeyEvent& key) {
     }
     if (const auto action = action_of(name_of(key), command_.letter_keys)) {
         perform(*action);
+        first_letter_ = room_.typing();
     }
 }
 
@@ -198,7 +211,9 @@ void Window::click(int x, int y) {
 
 void Window::perform(Action action) {
     room_.perform(action);
-    if (action == Action::quit) {
+    if (action == Action::key_hints) {
+        show_hints(!hints_);
+    } else if (action == Action::quit) {
         window_.close();
     } else if (action == Action::full_screen) {
         open(!full_screen_);
@@ -245,6 +260,9 @@ scene::Display Window::laid_out(const scene::Picture& picture) const {
 void Window::draw() {
     auto picture = room_.fresh_picture();
     if (picture) {
+        if (hints_) {
+            picture->hints = hints(command_.letter_keys && !stage_.levers().empty());
+        }
         if (strip_) {
             picture->buttons = buttons();
         }

@@ -28,6 +28,10 @@ private:
     void open(bool full_screen);
     void handle(const sf::Event& event);
     void press(const sf::Event::KeyEvent& key);
+    void press_while_typing(sf::Keyboard::Key key);
+    void type(sf::Uint32 letter);
+    void release(sf::Keyboard::Key key);
+    void show_hints(bool wanted);
     [[nodiscard]] std::optional<std::size_t> lever_of(const sf::Event::KeyEvent& key) const;
     void click(int x, int y);
     void perform(Action action);
@@ -53,6 +57,10 @@ private:
     sf::Clock since_paint_;
     bool full_screen_ = false;
     bool strip_ = false;
+    bool hints_ = false;
+    std::optional<sf::Keyboard::Key> held_;              ///< of the key whose release ends the hints
+    sf::Keyboard::Key pressed_ = sf::Keyboard::Unknown;  ///< the last one
+    bool first_letter_ = false;                          ///< the next letter is that of the key that begins typing
     std::string focus_;  ///< id of a button or of an item of the panel, which may be there no longer; empty: none
 };
 

@@ -1,6 +1,7 @@
 #include "viz/scene/layout.hpp"
 
 #include "viz/scene/charts.hpp"
+#include "viz/scene/hints.hpp"
 #include "viz/scene/lanes.hpp"
 #include "viz/scene/panel.hpp"
 #include "viz/scene/sheet.hpp"
@@ -15,7 +16,9 @@ constexpr std::size_t most_charts = 2;
 
 /// Charts give way to letters: the room needs one of both, and has the numbers in the tiles.
 std::size_t charts_shown(const Picture& picture) {
-    const std::size_t room = picture.text_scale > 1.41 ? 0 : picture.text_scale > 1.21 ? 1 : most_charts;
+    const std::size_t room = picture.bare || picture.text_scale > 1.41 ? 0
+                             : picture.text_scale > 1.21               ? 1
+                                                                       : most_charts;
     return std::min(picture.charts.size(), room);
 }
 
@@ -132,6 +135,17 @@ void draw_charts(Sheet& sheet, const Picture& picture, std::size_t count, Box bo
     }
 }
 
+/// What one can press or would like to know, else the legend.
+void draw_foot(Sheet& sheet, const Picture& picture, Box box) {
+    if (!picture.hints.empty()) {
+        draw_hints(sheet, picture, box);
+    } else if (!picture.buttons.empty()) {
+        draw_strip(sheet, picture, box);
+    } else if (box.height > 0) {
+        draw_footer(sheet, picture, box);
+    }
+}
+
 /// Where the regions of the screen stand, from top to bottom; the panel beside lanes and charts.
 struct Regions {
     Box header, tiles, lanes, charts, panel, timeline, foot;
@@ -143,14 +157,17 @@ Regions regions_of(const Sheet& sheet, const Picture& picture, int width, int he
     const int gap = scale.length(10);
     const int inside = width - 2 * gap;
     Regions at;
-    at.header = {0, 0, width, std::max(scale.length(60), scale.line(44) + 2)};
+    at.header = {0, 0, width, picture.bare ? 0 : std::max(scale.length(60), scale.line(44) + 2)};
     const int tiles = picture.tiles.empty() ? -gap : height_of_tiles(sheet, picture, inside);
     at.tiles = {gap, at.header.bottom() + gap, inside, tiles};
 
-    const int footer = std::max(scale.length(60), scale.line(22) + 4);
-    const int foot = std::max(footer, strip_of(sheet, picture, width).height);
+    const bool footless = picture.bare && picture.event.empty();
+    const int footer = footless ? 0 : std::max(scale.length(60), scale.line(22) + 4);
+    const int foot =
+        std::max({footer, strip_of(sheet, picture, width).height, height_of_hints(sheet, picture, width, height)});
     at.foot = {0, height - foot, width, foot};
-    const int timeline = std::max(scale.length(40), scale.line(20) + std::max(2, scale.length(5)) + 4);
+    const int timeline =
+        picture.bare ? -gap : std::max(scale.length(40), scale.line(20) + std::max(2, scale.length(5)) + 4);
     at.timeline = {gap, height - footer - gap - timeline, inside, timeline};
     const int least_chart = 2 * scale.line(20) + 2 * scale.line(22) + 10 + scale.length(6);
     const int chart = charts_shown(picture) > 0 ? std::max(scale.length(136), least_chart) : -gap;
@@ -172,7 +189,9 @@ Display layout(const Picture& picture, int width, int height, const TextMeasure&
     sheet.part("page");
     sheet.fill({0, 0, width, height}, Token::page);
     const Regions at = regions_of(sheet, picture, width, height);
-    draw_header(sheet, picture, at.header);
+    if (!picture.bare) {
+        draw_header(sheet, picture, at.header);
+    }
     draw_tiles(sheet, picture, at.tiles);
     draw_lanes(sheet, picture, at.lanes);
     // What the buttons would cut is left out while they are there: words are never covered.
@@ -182,14 +201,10 @@ Display layout(const Picture& picture, int width, int height, const TextMeasure&
     if (picture.panel) {
         draw_panel(sheet, *picture.panel, at.panel);
     }
-    if (at.timeline.bottom() <= at.foot.y) {
+    if (!picture.bare && at.timeline.bottom() <= at.foot.y) {
         draw_timeline(sheet, picture.timeline, at.timeline);
     }
-    if (picture.buttons.empty()) {
-        draw_footer(sheet, picture, at.foot);
-    } else {
-        draw_strip(sheet, picture, at.foot);
-    }
+    draw_foot(sheet, picture, at.foot);
     return std::move(sheet.display());
 }
 

@@ -123,6 +123,12 @@ struct Panel {
     std::vector<PanelItem> items;
 };
 
+/// What a key does.
+struct Hint {
+    std::string key;
+    std::string words;
+};
+
 /// Everything that the screen shows.
 struct Picture {
     std::string title;        ///< system and season
@@ -142,6 +148,8 @@ struct Picture {
     std::string place_word, places_word;  ///< what squares are: "bed", "beds"
     std::vector<Button> buttons;          ///< in place of the foot of the screen; empty: none
     std::optional<Panel> panel;           ///< beside lanes and charts
+    std::vector<Hint> hints = {};         ///< in place of the foot of the screen; empty: none
+    bool bare = false;                    ///< lanes and tiles alone, beside what is said
     double text_scale = 1;                ///< 1.0 to 1.6
 };
 

@@ -27,7 +27,12 @@ TEST(Action, LeavesLettersAloneWhereTheyAreSwitchedOff) {
     }
 }
 
-// Clickers for slides send these.
+TEST(Action, GoesToMarkersByTheKeysOfAClicker) {
+    EXPECT_EQ(action_of("Page Down", false), Action::next_marker);
+    EXPECT_EQ(action_of("Page Up", false), Action::previous_marker);
+}
+
+// Clickers for slides send the first two of these.
 TEST(Action, IsNoneForKeysThatNobodyUses) {
     for (const char* key : {"B", ".", "", "Shift+C", "Ctrl+C"}) {
         EXPECT_FALSE(action_of(key, true)) << key;

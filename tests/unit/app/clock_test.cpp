@@ -42,7 +42,9 @@ TEST(Speed, IsNamedWhenThereIsNoSuchSpeed) {
         static_cast<void>(speed_called("2 days"));
         FAIL();
     } catch (const UsageError& error) {
-        EXPECT_STREQ(error.what(), "there is no speed `2 days`; there are 1 hour, 6 hours, 1 day, 1 week, 1 month");
+        EXPECT_STREQ(error.what(),
+                     "there is no speed `2 days`; there are 1 hour, 6 hours, 1 day, 1 week, 1 month, "
+                     "fastest");
     }
 }
 
@@ -70,6 +72,20 @@ TEST(Clock, StandsStillWhilePaused) {
 
     EXPECT_EQ(clock.now(), start);
     EXPECT_TRUE(clock.paused());
+}
+
+TEST(Clock, FollowsTheSimulationAtItsFastest) {
+    Clock clock = clock_at("fastest");
+
+    clock.pass(0.1, start + 3 * day);
+    EXPECT_EQ(clock.now(), start + 3 * day);
+    EXPECT_EQ(clock.shown(), start);
+    clock.pass(0.1, start + 5 * day);
+    EXPECT_EQ(clock.shown(), start);
+    clock.pass(0.1, start + 6 * day);
+    EXPECT_EQ(clock.shown(), start + 6 * day);
+    clock.pass(0.01, finish);
+    EXPECT_EQ(clock.shown(), finish);
 }
 
 TEST(Clock, NeverLeavesTheRun) {
@@ -140,7 +156,8 @@ TEST(Clock, HasAFastestAndASlowestSpeed) {
 
     clock.faster();
     clock.faster();
-    EXPECT_STREQ(clock.words(), "1 month per second");
+    clock.faster();
+    EXPECT_STREQ(clock.words(), "as fast as it can");
     for (int i = 0; i < 9; ++i) {
         clock.slower();
     }

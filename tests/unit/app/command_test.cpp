@@ -58,6 +58,12 @@ TEST(Command, PointsToTheHelpWhenItDoesNotUnderstand) {
     EXPECT_NE(failure_of({"hill", "--speed", "2 days"}), "no failure");
 }
 
+TEST(Command, HasNoFilmAsFastAsItCan) {
+    const std::vector<const char*> words{"south_somerset", "--record", "film.mp4", "--speed", "fastest"};
+
+    EXPECT_THROW(static_cast<void>(parse(words)), UsageError);
+}
+
 TEST(Command, HasHelpThatFitsATerminal) {
     const std::string text = std::get<Help>(parse(std::vector<const char*>{"--help"})).text;
 
