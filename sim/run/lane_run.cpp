@@ -1,6 +1,7 @@
 #include "sim/run/lane_run.hpp"
 
 #include <exception>
+#include <new>
 #include <utility>
 
 namespace careway::run {
@@ -14,6 +15,10 @@ bool is_multiple(Duration of, Duration unit) {
 }
 
 }  // namespace
+
+std::string reason_of(const std::exception& error) {
+    return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? "there is no memory left" : error.what();
+}
 
 LaneRun::LaneRun(std::shared_ptr<const pathway::Program> program, std::uint32_t seed, std::uint32_t replication,
                  const Replica* from)
@@ -34,7 +39,7 @@ Footage LaneRun::next_day(const std::set<Time>& marks) {
             film_hours(marks, footage);
         }
     } catch (const std::exception& error) {  // a deadlock, or no memory left: the lane ends here, not the program
-        footage.stopped = error.what();
+        footage.stopped = reason_of(error);
     }
     return footage;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
 
 #include "sim/run/lane.hpp"
 
@@ -32,5 +34,8 @@ private:
     [[nodiscard]] Footage::Hour look();
     void film_hours(const std::set<Time>& marks, Footage& footage);
 };
+
+/// Why a run could not go on, for people to read.
+[[nodiscard]] std::string reason_of(const std::exception& error);
 
 }  // namespace careway::run

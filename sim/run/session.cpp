@@ -140,7 +140,7 @@ void Session::run_day(std::size_t number, std::unique_lock<std::mutex>& lock) {
         }
         runs_[number].reset();
         if (turns_[number] == turn) {
-            lanes_[number].stop(error.what());
+            lanes_[number].stop(reason_of(error));
         }
     }
 }

@@ -11,8 +11,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 #include <thread>
 
@@ -66,20 +64,11 @@ std::string rows_of(sqlite3* handle, const std::string& sql) {
 }  // namespace
 
 Workplace::Workplace() {
-    std::string name = (fs::temp_directory_path() / "careway-cli-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-        throw std::runtime_error{"cannot make a folder under " + fs::temp_directory_path().string()};
-    }
-    folder_ = fs::canonical(name);
     for (const auto& entry : fs::directory_iterator{CAREWAY_CLI_MODELS}) {
         if (entry.path().extension() == ".yaml") {
-            fs::copy(entry.path(), folder_);
+            fs::copy(entry.path(), folder_.path());
         }
     }
-}
-
-Workplace::~Workplace() {
-    fs::remove_all(folder_);
 }
 
 int Workplace::start(const std::string& program, const Words& words, const Words& environment,
@@ -88,14 +77,14 @@ int Workplace::start(const std::string& program, const Words& words, const Words
     arguments.insert(arguments.end(), words.begin(), words.end());
     const pid_t child = fork();
     if (child == 0) {
-        if (chdir(folder_.c_str()) != 0) {
+        if (chdir(folder_.path().c_str()) != 0) {
             _exit(126);
         }
-        send_to_file(STDOUT_FILENO, folder_ / ".stdout");
+        send_to_file(STDOUT_FILENO, path(".stdout"));
         if (error_terminal >= 0) {
             dup2(error_terminal, STDERR_FILENO);
         } else {
-            send_to_file(STDERR_FILENO, folder_ / ".stderr");
+            send_to_file(STDERR_FILENO, path(".stderr"));
         }
         setenv("TERM", "xterm", 1);
         unsetenv("NO_COLOR");
@@ -152,18 +141,6 @@ Outcome Workplace::run_copy(const std::string& program, const Words& words) cons
     fs::create_directories(path(program).parent_path());
     fs::copy_file(CAREWAY_PROGRAM, path(program), fs::copy_options::overwrite_existing);
     return finish(start(path(program).string(), words, {}));
-}
-
-void Workplace::write(const std::string& name, const std::string& text) const {
-    fs::create_directories(path(name).parent_path());
-    std::ofstream{path(name)} << text;
-}
-
-std::string Workplace::read(const std::string& name) const {
-    std::ifstream file{path(name), std::ios::binary};
-    std::ostringstream text;
-    text << file.rdbuf();
-    return text.str();
 }
 
 std::string dump(const fs::path& store) {

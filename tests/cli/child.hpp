@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/scratch_folder.hpp"
+
 /// The built program, run as people run it.
 namespace careway::cli_test {
 
@@ -20,9 +22,6 @@ struct Outcome {
 class Workplace {
 public:
     Workplace();
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
-    ~Workplace();
 
     /// Runs `careway words…` here and waits. `environment`: "NAME=value".
     [[nodiscard]] Outcome run(const Words& words, const Words& environment = {}) const;
@@ -33,15 +32,15 @@ public:
     /// Runs a copy of the program that lies in `program` within this folder.
     [[nodiscard]] Outcome run_copy(const std::string& program, const Words& words) const;
 
-    [[nodiscard]] std::filesystem::path path(const std::string& name) const { return folder_ / name; }
-    void write(const std::string& name, const std::string& text) const;
-    [[nodiscard]] std::string read(const std::string& name) const;
+    [[nodiscard]] std::filesystem::path path(const std::string& name) const { return folder_.file(name); }
+    void write(const std::string& name, const std::string& text) const { folder_.write(name, text); }
+    [[nodiscard]] std::string read(const std::string& name) const { return folder_.read(name); }
 
 private:
     [[nodiscard]] Outcome finish(int child) const;
     [[nodiscard]] int start(const std::string& program, const Words& words, const Words& environment,
                             int error_terminal = -1) const;
-    std::filesystem::path folder_;
+    ScratchFolder folder_;
 };
 
 /// Every row of every table but `timing`, in order of their keys.

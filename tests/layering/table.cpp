@@ -38,6 +38,7 @@ Table allowed_includes() {
                 {"fcntl.h", {"draw"}},
                 {"sys/", {"draw"}},
                 {"SFML/", {"draw", "app"}, true},
+                {"X11/", {"draw"}},
             },
     };
 }

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/scratch_folder.hpp"
+
 namespace careway::readme {
 namespace {
 
@@ -51,24 +53,16 @@ Outcome run(const std::string& command, const fs::path& folder) {
 class Workplace {
 public:
     explicit Workplace(const std::vector<Snippet>& snippets) {
-        std::string name = (fs::temp_directory_path() / "careway-readme-XXXXXX").string();
-        if (mkdtemp(name.data()) == nullptr) {
-            throw std::runtime_error{"cannot make a folder under " + fs::temp_directory_path().string()};
-        }
-        folder_ = name;
         for (const Snippet& snippet : snippets) {
             if (snippet.language == "yaml") {
-                std::ofstream{folder_ / snippet.file_name()} << snippet.text;
+                folder_.write(snippet.file_name(), snippet.text);
             }
         }
     }
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
-    ~Workplace() { fs::remove_all(folder_); }
-    [[nodiscard]] const fs::path& folder() const { return folder_; }
+    [[nodiscard]] const fs::path& folder() const { return folder_.path(); }
 
 private:
-    fs::path folder_;
+    ScratchFolder folder_;
 };
 
 TEST(Readme, NamesEveryYamlBlock) {

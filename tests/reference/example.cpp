@@ -287,33 +287,19 @@ std::vector<Block> blocks_of(const std::string& markdown) {
 }
 
 Bench::Bench() {
-    std::string name = (fs::temp_directory_path() / "careway-reference-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-        throw std::runtime_error{"cannot make a folder under " + fs::temp_directory_path().string()};
-    }
-    folder_ = name;
-    fs::copy(project() / "tests/reference/base", folder_, fs::copy_options::recursive);
-}
-
-Bench::~Bench() {
-    fs::remove_all(folder_);
-}
-
-void Bench::write(const std::string& name, const std::string& text) const {
-    fs::create_directories((folder_ / name).parent_path());
-    std::ofstream{folder_ / name} << text;
+    fs::copy(project() / "tests/reference/base", folder_.path(), fs::copy_options::recursive);
 }
 
 void Bench::place_table(const std::string& csv) const {
-    write(csv.substr(2, csv.find('\n') - 2), csv);
+    folder_.write(csv.substr(2, csv.find('\n') - 2), csv);
 }
 
 std::string Bench::shown(bool scenario) const {
-    return text_of(folder_ / (scenario ? scenario_file : model_file));
+    return text_of(folder_.file(scenario ? scenario_file : model_file));
 }
 
 void Bench::run(const Key& key) const {
-    write(key.of_scenario ? scenario_file : model_file, embedded(key));
+    folder_.write(key.of_scenario ? scenario_file : model_file, embedded(key));
     simulate(key.of_scenario);
 }
 
@@ -323,13 +309,13 @@ void Bench::run_fragment(const std::string& yaml) const {
     const std::string file = of_scenario ? scenario_file : model_file;
     const YAML::Node base = YAML::LoadFile((project() / "tests/reference/base" / file).string());
     lay_over(base, fragment, of_scenario ? 0 : 2);
-    write(file, YAML::Dump(base) + "\n");
+    folder_.write(file, YAML::Dump(base) + "\n");
     simulate(of_scenario);
 }
 
 void Bench::simulate(bool with_scenario) const {
-    const auto scenario = with_scenario ? std::optional{folder_ / scenario_file} : std::nullopt;
-    const language::Model model = language::load(folder_ / model_file, scenario);
+    const auto scenario = with_scenario ? std::optional{folder_.file(scenario_file)} : std::nullopt;
+    const language::Model model = language::load(folder_.file(model_file), scenario);
     const std::atomic<bool> stop{false};
     run::replicate(pathway::compile(model.spec), 42, 1, stop);
 }

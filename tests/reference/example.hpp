@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/language/parts.hpp"
+#include "tests/scratch_folder.hpp"
 
 /// The examples of the reference, each laid into the base and run.
 namespace careway::reference_test {
@@ -42,9 +43,6 @@ std::vector<Block> blocks_of(const std::string& markdown);
 class Bench {
 public:
     Bench();
-    Bench(const Bench&) = delete;
-    Bench& operator=(const Bench&) = delete;
-    ~Bench();
 
     /// Puts the example of a key into the base and runs it to its end. Throws what goes wrong.
     void run(const Key& key) const;
@@ -56,9 +54,8 @@ public:
     [[nodiscard]] std::string shown(bool scenario) const;
 
 private:
-    void write(const std::string& name, const std::string& text) const;
     void simulate(bool with_scenario) const;
-    std::filesystem::path folder_;
+    ScratchFolder folder_;
 };
 
 std::filesystem::path project();

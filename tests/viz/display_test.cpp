@@ -26,6 +26,16 @@ TEST(Display, IsSaidToBeDead) {
     EXPECT_EQ(outcome.err, "careway watch: the display `:9876` does not answer; " + advice);
 }
 
+TEST(Display, IsSaidToGoAwayWhileItIsDrawnOn) {
+    const Workplace here;
+    const std::string long_film = "hospital.yaml --size 640x360 --to 'day 60' --speed '1 hour' --record film.mp4";
+
+    const Outcome outcome = here.watch_until_display_goes("film.mp4-pictures/000003.png", long_film);
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_EQ(outcome.err, "careway watch: the display went away; files that were whole by then are kept\n");
+}
+
 TEST(Watch, TellsWrongUseBeforeItLooksForADisplay) {
     const Workplace here;
 
@@ -63,6 +73,16 @@ TEST(Watch, TellsOfAFileThatItCannotWrite) {
 
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.err, "careway watch: cannot write `nowhere/shot.png`\n");
+}
+
+TEST(Watch, TellsOfADiskThatIsFull) {
+    const Workplace here;
+    here.fill_disk_for("shot.png");
+
+    const Outcome outcome = here.watch("hospital.yaml --screenshot shot.png");
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_EQ(outcome.err, "careway watch: cannot write `shot.png`\n");
 }
 
 }  // namespace

@@ -34,6 +34,28 @@ TEST(Film, BeginsAndEndsWithThePicturesOfThoseInstants) {
     EXPECT_FALSE(here.read("first.png") == here.read("last.png"));
 }
 
+TEST(Film, TellsOfADiskThatFillsWhileItsPicturesAreWritten) {
+    const Workplace here;
+    here.fill_disk_for("film.mp4-pictures/000020.png");
+
+    const Outcome outcome = here.watch_without_ffmpeg(film);
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.err, "careway watch: cannot write `film.mp4-pictures/000020.png`\n");
+}
+
+TEST(Film, TellsOfAnFfmpegThatCannotWriteIt) {
+    const Workplace here;
+
+    const Outcome outcome = here.watch_with_ffmpeg(
+        "#!/bin/sh\nhead -c 3000000 >/dev/null\necho 'No space left on device' >&2\nexit 1\n", film);
+
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_EQ(outcome.out, "");
+    EXPECT_EQ(outcome.err, "No space left on device\ncareway watch: ffmpeg could not write `film.mp4`\n");
+}
+
 TEST(Film, EndsAfterItBegins) {
     const Workplace here;
 

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <SFML/Graphics/Image.hpp>
-#include <filesystem>
 #include <string>
+
+#include "tests/scratch_folder.hpp"
 
 /// The program of the live screen, run as people run it.
 namespace careway::viz_test {
@@ -17,23 +18,26 @@ struct Outcome {
 class Workplace {
 public:
     Workplace();
-    Workplace(const Workplace&) = delete;
-    Workplace& operator=(const Workplace&) = delete;
-    ~Workplace();
 
     /// Runs `careway watch words` under a display of 3840x2160 that nobody sees.
     [[nodiscard]] Outcome watch(const std::string& words) const;
     /// Likewise, where no program called ffmpeg can be found.
     [[nodiscard]] Outcome watch_without_ffmpeg(const std::string& words) const;
+    /// Likewise, where `script` is called ffmpeg.
+    [[nodiscard]] Outcome watch_with_ffmpeg(const std::string& script, const std::string& words) const;
+    /// Likewise, under a display that goes away as soon as there is a `file`.
+    [[nodiscard]] Outcome watch_until_display_goes(const std::string& file, const std::string& words) const;
+    /// Lets what is written to `file` meet a full disk.
+    void fill_disk_for(const std::string& file) const;
     /// Runs it as it is. @param environment  what comes before the program in the shell: "DISPLAY=:9 "
     [[nodiscard]] Outcome watch_without(const std::string& environment, const std::string& words) const;
 
     [[nodiscard]] sf::Image picture(const std::string& file) const;
-    [[nodiscard]] std::string read(const std::string& file) const;
+    [[nodiscard]] std::string read(const std::string& file) const { return folder_.read(file); }
 
 private:
     [[nodiscard]] Outcome run(const std::string& line) const;
-    std::filesystem::path folder_;
+    ScratchFolder folder_;
 };
 
 }  // namespace careway::viz_test

@@ -53,10 +53,7 @@ public:
     void add(const sf::Image& image) {
         ++pictures_;
         if (!folder_.empty()) {
-            if (!image.saveToFile(folder_ / fmt::format("{:06}.png", pictures_))) {
-                throw SystemError{"cannot write `" + folder_.string() + "`"};
-            }
-            return;
+            return save(image, folder_ / fmt::format("{:06}.png", pictures_));
         }
         const std::size_t bytes = std::size_t{4} * image.getSize().x * image.getSize().y;
         if (std::fwrite(image.getPixelsPtr(), 1, bytes, pipe_) != bytes) {

@@ -1,7 +1,10 @@
 #include "viz/app/still.hpp"
 
 #include <SFML/Graphics/Texture.hpp>
+#include <SFML/Window/Event.hpp>
 #include <cstdio>
+#include <fstream>
+#include <string_view>
 
 #include "sim/base/error.hpp"
 #include "viz/app/clock.hpp"
@@ -11,6 +14,16 @@
 namespace careway::app {
 
 namespace {
+
+/// What the last bytes of every PNG are.
+constexpr std::string_view png_end = "IEND\xAE\x42\x60\x82";
+
+bool ends_as_png(const std::string& file) {
+    std::ifstream stream{file, std::ios::binary};
+    stream.seekg(-static_cast<std::streamoff>(png_end.size()), std::ios::end);
+    std::string end(png_end.size(), ' ');
+    return stream.read(end.data(), static_cast<std::streamsize>(end.size())) && end == png_end;
+}
 
 std::string size_in_words(sf::Vector2u size) {
     return std::to_string(size.x) + "x" + std::to_string(size.y);
@@ -37,6 +50,9 @@ scene::Display Easel::laid_out(const scene::Picture& picture) const {
 }
 
 sf::Image Easel::painted(const scene::Picture& picture) {
+    // Only who hears from the display learns that it went away.
+    for (sf::Event event{}; window_.pollEvent(event);) {
+    }
     painter_.paint(window_, laid_out(picture));
     return image_of(window_);
 }
@@ -52,7 +68,8 @@ sf::Image image_of(const sf::RenderWindow& window) {
 }
 
 void save(const sf::Image& image, const std::string& file) {
-    if (!image.saveToFile(file)) {
+    // SFML does not look whether the disk took it all.
+    if (!image.saveToFile(file) || !ends_as_png(file)) {
         throw SystemError{"cannot write `" + file + "`"};
     }
 }

@@ -1,5 +1,6 @@
 #include "viz/draw/display_check.hpp"
 
+#include <X11/Xlib.h>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -8,6 +9,7 @@
 #include <SFML/System/Err.hpp>
 #include <SFML/Window/Context.hpp>
 #include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 
@@ -28,6 +30,12 @@ struct Pipe {
         }
     }
 };
+
+/// Nothing can be drawn any more, and Xlib lets nobody go on after it.
+[[noreturn]] int end_without_display(Display*) {
+    std::fputs("careway watch: the display went away; files that were whole by then are kept\n", stderr);
+    _exit(1);
+}
 
 [[noreturn]] void try_and_stay(int ready, int held) {
     const rlimit no_core{0, 0};
@@ -67,6 +75,7 @@ UsableDisplay::UsableDisplay() {
         waitpid(child_, nullptr, 0);
         throw SystemError{std::string{"the display `"} + display + "` does not answer; " + advice};
     }
+    XSetIOErrorHandler(end_without_display);
 }
 
 UsableDisplay::~UsableDisplay() {

@@ -3,7 +3,8 @@
 namespace careway::draw {
 
 /// A display that can be drawn on. SFML ends the whole program when it finds none, which nobody can catch: make one of
-/// these before anything else of this folder, while the program has one thread, and keep it.
+/// these before anything else of this folder, while the program has one thread, and keep it. When the display goes away
+/// later the program says so and ends with exit code 1: Xlib lets nobody go on.
 class UsableDisplay {
 public:
     /// Throws SystemError, saying what to do, when there is no display or it does not answer.

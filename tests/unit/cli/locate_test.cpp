@@ -2,9 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-
 #include "sim/base/error.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace careway::cli {
 namespace {
@@ -15,7 +14,6 @@ namespace fs = std::filesystem;
 class LibraryTest : public testing::Test {
 protected:
     LibraryTest() {
-        fs::remove_all(root_);
         write("project/models/hill/model.yaml", "careway: 1\nname: The Hill  # a comment\n");
         write("project/models/vale/model.yaml", "careway: 1\nname: 'The Vale'\n");
         write("project/models/notes.txt", "none of ours");
@@ -25,21 +23,15 @@ protected:
         write("mine/bigger.yaml", "careway: 1\nscenario: Bigger\nmodel: ward.yaml\n");
         write("mine/models/vale/model.yaml", "careway: 1\nname: Hidden by the program's own\n");
         write("mine/models/dale/model.yaml", "careway: 1\nname: The Dale\n");
-        fs::create_directories(root_ / "project/build/sim");
+        fs::create_directories(root_.file("project/build/sim"));
         before_ = fs::current_path();
-        fs::current_path(root_ / "mine");
+        fs::current_path(root_.file("mine"));
     }
-    ~LibraryTest() override {
-        fs::current_path(before_);
-        fs::remove_all(root_);
-    }
+    ~LibraryTest() override { fs::current_path(before_); }
 
-    void write(const std::string& name, const std::string& text) const {
-        fs::create_directories((root_ / name).parent_path());
-        std::ofstream{root_ / name} << text;
-    }
-    [[nodiscard]] Library library() const { return {root_ / "project/build/sim", root_ / "mine"}; }
-    [[nodiscard]] fs::path project(const std::string& name) const { return root_ / "project" / name; }
+    void write(const std::string& name, const std::string& text) const { root_.write(name, text); }
+    [[nodiscard]] Library library() const { return {root_.file("project/build/sim"), root_.file("mine")}; }
+    [[nodiscard]] fs::path project(const std::string& name) const { return root_.file("project/" + name); }
 
     template <class Action>
     static std::string failure_of(Action action) {
@@ -52,8 +44,7 @@ protected:
     }
 
 private:
-    fs::path root_ = fs::temp_directory_path() /
-                     (std::string{"careway_library_"} + testing::UnitTest::GetInstance()->current_test_info()->name());
+    ScratchFolder root_;
     fs::path before_;
 };
 

@@ -12,7 +12,7 @@ protected:
         Value value;
         value.kind = Value::Kind::text;
         value.text = "t.csv";
-        value.place = {(path_ / "model.yaml").generic_string(), 1, 1, 5};
+        value.place = {path_of("model.yaml").generic_string(), 1, 1, 5};
         return value;
     }
 

@@ -3,31 +3,21 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
+#include <optional>
 #include <string>
 
 #include "sim/language/load.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace careway::language {
 
 /// A folder of its own for each test, gone when the test is.
 class Folder : public testing::Test {
 protected:
-    void SetUp() override {
-        const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
-        path_ = std::filesystem::temp_directory_path() /
-                ("careway_" + std::string{test.test_suite_name()} + "_" + test.name());
-        std::filesystem::remove_all(path_);
-        std::filesystem::create_directories(path_);
-    }
-    void TearDown() override { std::filesystem::remove_all(path_); }
-
     std::filesystem::path write(const std::string& name, const std::string& text) const {
-        const std::filesystem::path file = path_ / name;
-        std::filesystem::create_directories(file.parent_path());
-        std::ofstream{file, std::ios::binary} << text;
-        return file;
+        return folder_.write(name, text);
     }
+    [[nodiscard]] std::filesystem::path path_of(const std::string& name) const { return folder_.file(name); }
 
     /// A model of one ward with the given lines added to its file.
     std::filesystem::path write_ward(const std::string& lines) const {
@@ -51,7 +41,8 @@ protected:
         return text;
     }
 
-    std::filesystem::path path_;
+private:
+    ScratchFolder folder_;
 };
 
 }  // namespace careway::language

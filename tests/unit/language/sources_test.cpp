@@ -27,7 +27,7 @@ TEST_F(Sources, AreFoundInAFolderAboveTheModel) {
     write("sources.yaml", "E018: {fact: Beds}\nC001: {fact: More}\n");
     Faults faults;
 
-    const SourceList list = read_sources(path_ / "town" / "model.yaml", faults);
+    const SourceList list = read_sources(path_of("town/model.yaml"), faults);
 
     EXPECT_EQ(list.ids, (std::set<std::string>{"C001", "E018"}));
     EXPECT_FALSE(faults.any_error());
@@ -44,7 +44,7 @@ TEST_F(Sources, NearestFileWins) {
     write("town/sources.yaml", "C001: {fact: More}\n");
     Faults faults;
 
-    EXPECT_EQ(read_sources(path_ / "town" / "model.yaml", faults).ids, (std::set<std::string>{"C001"}));
+    EXPECT_EQ(read_sources(path_of("town/model.yaml"), faults).ids, (std::set<std::string>{"C001"}));
 }
 
 }  // namespace careway::language

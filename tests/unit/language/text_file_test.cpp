@@ -29,7 +29,7 @@ TEST_F(TextFile, HasPlainLineEndsAndNoByteOrderMark) {
 TEST_F(TextFile, MissingIsAFaultWhereItIsNamed) {
     Faults faults;
 
-    EXPECT_EQ(read_text(path_ / "none.csv", Place{"model.yaml", 3, 9, 4}, faults), std::nullopt);
+    EXPECT_EQ(read_text(path_of("none.csv"), Place{"model.yaml", 3, 9, 4}, faults), std::nullopt);
     ASSERT_EQ(faults.errors().size(), 1u);
     EXPECT_EQ(faults.errors()[0].place, (Place{"model.yaml", 3, 9, 4}));
 }

@@ -34,7 +34,7 @@ protected:
     }
     /// The file as it stands in a folder of its own.
     std::filesystem::path written(const Workshop& workshop) const {
-        return write("out/workshop.yaml", workshop_text(workshop, path_ / "out"));
+        return write("out/workshop.yaml", workshop_text(workshop, path_of("out")));
     }
 
     std::filesystem::path model_, scenario_;
@@ -48,7 +48,7 @@ TEST_F(WorkshopFile, IsAScenarioWithTheChangesOfEveryPull) {
                             scenario_,
                             {{{0, day(5, 2)}, 'B', day(5, 1)}, {{0, day(7, 1), true}, 'A', day(6, 30)}}};
 
-    EXPECT_EQ(workshop_text(workshop, path_ / "out"),
+    EXPECT_EQ(workshop_text(workshop, path_of("out")),
               "# What was done on the live screen. `careway run` repeats it.\n"
               "careway: 1\n"
               "scenario: What the room did\n"
@@ -109,7 +109,7 @@ TEST_F(WorkshopFile, GoesOnWhereAnotherEnded) {
 
     EXPECT_EQ(capacity.steps.at(0).second, 68);
     EXPECT_EQ(capacity.steps.at(1).second, 76);
-    EXPECT_EQ(load(model_, write("out/second.yaml", workshop_text(second, path_ / "out"))).effective_text,
+    EXPECT_EQ(load(model_, write("out/second.yaml", workshop_text(second, path_of("out")))).effective_text,
               load(model_, file, pulls_of(second.pulls)).effective_text);
 }
 
@@ -142,7 +142,7 @@ TEST_F(WorkshopFile, CanBeReadWhateverLeverWasPulled) {
 TEST_F(WorkshopFile, OfRefusedPullsIsRefused) {
     const Workshop twice{"w", model_, {}, {{{0, day(5, 2)}, 'B', day(5, 1)}, {{0, day(5, 3)}, 'B', day(5, 2)}}};
 
-    EXPECT_THROW(workshop_text(twice, path_), PullRefused);
+    EXPECT_THROW(workshop_text(twice, path_of(".")), PullRefused);
 }
 
 }  // namespace careway::language

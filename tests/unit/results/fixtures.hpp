@@ -3,37 +3,21 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 
 #include "sim/results/scenario.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace careway::results {
 
 /// A folder of its own for each test, gone afterwards.
 class InFolder : public testing::Test {
 protected:
-    InFolder() {
-        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::temp_directory_path() /
-                  ("careway_" + std::string{test->test_suite_name()} + "_" + test->name());
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-    }
-    ~InFolder() override { std::filesystem::remove_all(folder_); }
-
-    [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_ / name; }
-
-    static std::string text_of(const std::filesystem::path& path) {
-        std::ifstream stream{path, std::ios::binary};
-        std::ostringstream text;
-        text << stream.rdbuf();
-        return text.str();
-    }
+    [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_.file(name); }
+    [[nodiscard]] std::string text_of(const std::string& name) const { return folder_.read(name); }
 
 private:
-    std::filesystem::path folder_;
+    ScratchFolder folder_;
 };
 
 inline measure::Entry entry(const std::string& address, const std::string& split = "",

@@ -119,18 +119,18 @@ TEST_F(StoreTest, RefusesAFileThatIsNoDatabaseAndLeavesItAlone) {
 
     EXPECT_EQ(failure_of([&] { Store::open(file("letter.txt")); }),
               "`" + file("letter.txt").string() + "` is not a store of Careway; it is left as it is");
-    EXPECT_EQ(text_of(file("letter.txt")).substr(0, 12), "Dear council");
+    EXPECT_EQ(text_of("letter.txt").substr(0, 12), "Dear council");
 }
 
 TEST_F(StoreTest, RefusesAnotherProgramsDatabaseAndLeavesItAlone) {
     tamper(file("theirs.sqlite"), "CREATE TABLE contacts(name TEXT)");
-    const std::string before = text_of(file("theirs.sqlite"));
+    const std::string before = text_of("theirs.sqlite");
 
     EXPECT_EQ(failure_of([&] { Store::open(file("theirs.sqlite")); }),
               "`" + file("theirs.sqlite").string() + "` is not a store of Careway; it is left as it is");
     EXPECT_EQ(failure_of([&] { Store::read(file("theirs.sqlite")); }),
               "`" + file("theirs.sqlite").string() + "` is not a store of Careway; it is left as it is");
-    EXPECT_EQ(text_of(file("theirs.sqlite")), before);
+    EXPECT_EQ(text_of("theirs.sqlite"), before);
 }
 
 TEST_F(StoreTest, RefusesAStoreOfALaterFormat) {

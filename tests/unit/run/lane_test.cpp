@@ -4,6 +4,7 @@
 
 #include "sim/run/lane_run.hpp"
 #include "tests/unit/run/hospital.hpp"
+#include "tests/unit/run/memory.hpp"
 
 namespace careway::run {
 namespace {
@@ -268,6 +269,19 @@ TEST(Lane, IsTheSameFromACheckpointFurtherBack) {
     run(lane, day_number(60));
 
     EXPECT_EQ(views(lane, 0, 60), views(made(with_beds(9, 40), day_number(60)), 0, 60));
+}
+
+TEST(Lane, EndsWhereThereIsNoMemoryLeftForIt) {
+    Lane lane{compile(hospital()), plenty};
+    LaneRun run{lane.program(), 1, 1, nullptr};
+
+    most_memory = 100;
+    Footage footage = run.next_day({});
+    most_memory = std::numeric_limits<std::size_t>::max();
+    lane.add(std::move(footage));
+
+    EXPECT_EQ(lane.stopped(), "there is no memory left");
+    EXPECT_TRUE(lane.is_over());
 }
 
 }  // namespace

@@ -2,35 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include <cstdlib>
-#include <new>
-
 #include "tests/unit/run/hospital.hpp"
-
-namespace {
-
-thread_local std::size_t asked_for = 0;
-
-}  // namespace
-
-void* operator new(std::size_t bytes) {
-    asked_for += bytes;
-    if (void* memory = std::malloc(bytes)) {
-        return memory;
-    }
-    throw std::bad_alloc{};
-}
-// The sanitizers have one of their own, whose memory they do not let anybody else free.
-void* operator new(std::size_t bytes, const std::nothrow_t&) noexcept {
-    asked_for += bytes;
-    return std::malloc(bytes);
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
+#include "tests/unit/run/memory.hpp"
 
 namespace careway::run {
 namespace {
@@ -49,9 +22,9 @@ TEST(Replica, KnowsHowManyBytesACopyTakes) {
         Replica replica{compile(spec), 1, 1};
         replica.advance(day_number(100));
 
-        const std::size_t before = asked_for;
+        const std::size_t before = memory_asked_for;
         const Replica copy = replica;
-        const std::size_t counted = asked_for - before;
+        const std::size_t counted = memory_asked_for - before;
 
         EXPECT_GT(counted, std::size_t{1} << 20);
         EXPECT_GE(copy.bytes(), counted - counted / 50);
