@@ -100,11 +100,11 @@ TEST(Screenshot, HasLanesThatDifferWhereScenariosDo) {
     EXPECT_GT(differences(here.picture("shot.png")), 0);
 }
 
-TEST(Screenshot, HasAsManyOrangeSquaresAsItsLabelSays) {
+TEST(Screenshot, HasAsManyOrangeSquaresAsItsLabelItsTileAndTheExportedNumbersSay) {
     const Workplace here;
 
     const Outcome outcome =
-        here.watch("hospital.yaml --size 1920x1080 --layout-report --screenshot shot.png" + instant);
+        here.watch("hospital.yaml --size 1920x1080 --layout-report --screenshot shot.png --numbers shot.csv" + instant);
 
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     const int side = number_in(outcome.out, "square\t");
@@ -114,6 +114,9 @@ TEST(Screenshot, HasAsManyOrangeSquaresAsItsLabelSays) {
     EXPECT_EQ(number_in(outcome.out, "tile 2 value A\t"), labelled);
     EXPECT_EQ(squares_in(here.picture("shot.png"), shade_of(scene::Token::delayed), static_cast<unsigned>(side)),
               labelled);
+    const int in_use = number_in(outcome.out, "A beds counts\t");
+    EXPECT_THAT(here.read("shot.csv"),
+                testing::HasSubstr("14:00,beds,60," + std::to_string(in_use) + "," + std::to_string(labelled) + ","));
 }
 
 TEST(Window, PlaysAndEnds) {

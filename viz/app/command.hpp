@@ -17,6 +17,7 @@ struct Command {
     std::string at;                  ///< "day 214 14:00"; empty: the start
     std::size_t speed = 0;           ///< number of Speed
     std::string screenshot;          ///< file to write
+    std::string numbers;             ///< CSV to write
     std::string record;              ///< film to write
     std::string to;                  ///< "day 224": where it ends; empty: ten seconds later
     bool layout_report = false;

@@ -24,7 +24,7 @@ void watch(const app::Command& command) {
     const careway::draw::UsableDisplay display;
     careway::draw::silence_remarks();
     const careway::draw::Fonts fonts{folder / "fonts"};
-    const bool still = !command.screenshot.empty() || command.layout_report;
+    const bool still = !command.screenshot.empty() || !command.numbers.empty() || command.layout_report;
     const bool watched = !still && command.record.empty();
     std::vector<std::string> names{command.scenario};
     if (!command.versus.empty()) {

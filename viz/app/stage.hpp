@@ -49,6 +49,8 @@ public:
     /// Up to where every lane has been run.
     [[nodiscard]] Time reached() const;
     [[nodiscard]] run::Session& session() { return session_; }
+    /// Of lane A, and of B where there is one.
+    [[nodiscard]] const std::vector<Scenario>& scenarios() const { return scenarios_; }
     [[nodiscard]] Date date_of(Time time) const;
     /// What levers act on.
     [[nodiscard]] const Scenario& last_scenario() const { return scenarios_.back(); }

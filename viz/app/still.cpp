@@ -7,7 +7,9 @@
 #include <string_view>
 
 #include "sim/base/error.hpp"
+#include "sim/cli/output.hpp"
 #include "viz/app/clock.hpp"
+#include "viz/app/numbers.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/report.hpp"
 
@@ -90,6 +92,9 @@ void show_still(const Command& command, Stage& stage, Time at, const draw::Fonts
     }
     if (!command.screenshot.empty()) {
         save(easel.painted(picture), command.screenshot);
+    }
+    if (!command.numbers.empty()) {
+        cli::write_file(command.numbers, numbers_at(stage.scenarios(), command.seed, command.run, at));
     }
 }
 

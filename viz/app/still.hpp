@@ -30,7 +30,7 @@ private:
 /// What an instant looks like, whichever way one came there. Throws ModelError.
 [[nodiscard]] scene::Picture still_of(const Command& command, Stage& stage, Time at);
 
-/// Writes the picture of one instant to a file, its layout to stdout, or both, as the command says.
+/// Writes the picture and the numbers of one instant to files and its layout to stdout, as the command says.
 /// Throws ModelError and SystemError.
 void show_still(const Command& command, Stage& stage, Time at, const draw::Fonts& fonts);
 
