@@ -52,7 +52,7 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     app.add_option("--at", command.at, "instant to begin at, such as 'day 214 14:00'");
     app.add_option("--speed", speed, "a second, such as '1 week'; or fastest");
     app.add_option("--screenshot", command.screenshot, "writes a PNG of that instant, and ends");
-    app.add_option("--numbers", command.numbers, "writes a CSV of who is where at that instant, and ends");
+    app.add_option("--numbers", command.numbers, "writes counts of that instant as CSV, and ends");
     app.add_option("--record", command.record, "writes a film from that instant on, and ends");
     app.add_option("--to", command.to, "instant at which the film ends (10 seconds later)");
     app.add_flag("--layout-report", command.layout_report, "prints every text with its size, and ends");
