@@ -35,6 +35,23 @@ std::optional<View> Lane::view(Time time) const {
     return View{first_ + static_cast<std::int64_t>(number) * hour, {begin, begin + width}, moves_of_week(number)};
 }
 
+std::vector<bool> Lane::capacity_changed(Time time, Duration before) const {
+    const std::size_t width = program_->pools.size();
+    std::vector<bool> changed(width);
+    const std::size_t last = hours_until(std::clamp(time, program_->measure_from, program_->end)) - 1;
+    if (last >= hours()) {
+        return changed;
+    }
+    const std::size_t back = std::min(last, static_cast<std::size_t>(before.ticks() / hour.ticks()));
+    for (std::size_t number = last - back; number < last; ++number) {
+        for (std::size_t pool = 0; pool < width; ++pool) {
+            const bool other = pools_[number * width + pool].capacity != pools_[last * width + pool].capacity;
+            changed[pool] = changed[pool] || other;
+        }
+    }
+    return changed;
+}
+
 std::vector<std::int32_t> Lane::moves_of_week(std::size_t number) const {
     const std::size_t sides = program_->pools.size() + 1;
     std::vector<std::int32_t> people(sides * sides);

@@ -57,6 +57,9 @@ public:
     /// From the start of measuring to the midnight at or before `time`; nothing when that is not known.
     [[nodiscard]] std::optional<std::vector<double>> measures(Time time) const;
 
+    /// Whether each pool had another capacity in the time before that hour than at it; not where that is not known.
+    [[nodiscard]] std::vector<bool> capacity_changed(Time time, Duration before) const;
+
     /// Takes what is not known yet.
     void add(Footage footage);
     /// It goes no further, and why.

@@ -32,6 +32,11 @@ std::optional<View> Session::view(std::size_t lane, Time time) const {
     return lanes_[lane].view(time);
 }
 
+std::vector<bool> Session::capacity_changed(std::size_t lane, Time time, Duration before) const {
+    const std::lock_guard lock{mutex_};
+    return lanes_[lane].capacity_changed(time, before);
+}
+
 std::optional<View> Session::wait_for(std::size_t lane, Time time) {
     std::unique_lock lock{mutex_};
     looked_at_ = time;

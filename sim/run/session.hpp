@@ -35,6 +35,9 @@ public:
 
     /// Of the full hour at or before `time` within the measured window; nothing when it has not been run yet.
     [[nodiscard]] std::optional<View> view(std::size_t lane, Time time) const;
+    /// Whether each pool had another capacity at some full hour in the time before; not where that
+    /// has not been run yet.
+    [[nodiscard]] std::vector<bool> capacity_changed(std::size_t lane, Time time, Duration before) const;
     /// Looks at `time` and waits for it; nothing when the model stopped itself before. @pre nobody looks elsewhere
     /// meanwhile
     std::optional<View> wait_for(std::size_t lane, Time time);

@@ -58,8 +58,8 @@ struct Known {
 constexpr Known known[] = {
     {"occupancy", Of::occupancy, "{}: occupancy", "{}"},
     {"in_use", Of::in_use, "{} in use", "{}"},
-    {"waiting", Of::waiting, "Waiting for {}", "Wait: {}"},
-    {"delayed_here", Of::delayed, "Delayed in {}", "Delayed: {}"},
+    {"waiting", Of::waiting, "People waiting for {}", "Waiting for {}"},
+    {"delayed_here", Of::delayed, "People delayed in {}", "Delayed in {}"},
 };
 
 std::string filled(const std::string& pattern, const std::string& name) {
@@ -152,7 +152,7 @@ std::string name_of_pool(const language::Model& model, const Program& program, s
 std::optional<Indicator> indicator_of(const std::string& address, const language::Model& model, const Program& program,
                                       const measure::Catalogue& catalogue) {
     if (address == "system.delayed") {
-        return Indicator{Of::all_delayed, 0, -1, measure::Style::number, "Ready to leave", "", -1};
+        return Indicator{Of::all_delayed, 0, -1, measure::Style::number, "People ready to leave", "Ready to leave", -1};
     }
     const std::ptrdiff_t entry = catalogue.find(address);
     if (entry < 0) {

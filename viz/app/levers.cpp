@@ -35,6 +35,7 @@ std::string Stage::pull(std::size_t lever, Time at) {
     scenario.program = std::move(program);
     scenario.log = std::move(log);
     room_ = room_of(scenarios_);
+    may_shrink_ = may_shrink_of(scenarios_);
     same_patients_ = same_demand(*scenarios_.front().program, *scenario.program);
     return fmt::format("{} {} from {} in B", release ? "Without" : "With", scenario.model.screen.levers[lever].name,
                        weekday_and_date(from));

@@ -9,6 +9,7 @@
 #include "sim/language/pulls.hpp"
 #include "viz/app/dates.hpp"
 #include "viz/app/same_demand.hpp"
+#include "viz/app/standards.hpp"
 #include "viz/scene/sheet.hpp"
 
 namespace careway::app {
@@ -17,8 +18,6 @@ namespace {
 
 using pathway::PoolKind;
 using pathway::Program;
-using pathway::Settings;
-using scene::CardKind;
 
 std::vector<std::shared_ptr<const Program>> programs_of(const std::vector<Scenario>& scenarios) {
     std::vector<std::shared_ptr<const Program>> programs;
@@ -26,16 +25,6 @@ std::vector<std::shared_ptr<const Program>> programs_of(const std::vector<Scenar
         programs.push_back(scenario.program);
     }
     return programs;
-}
-
-std::int32_t whole_in_its_unit(const pathway::PoolText& pool, std::int32_t places) {
-    return static_cast<std::int32_t>(std::lround(pool.in_its_unit(places)));
-}
-
-/// A square is for a place that one person lies, sits or stands in; who is cared for at home is on a caseload.
-CardKind kind_of(const pathway::PoolText& pool) {
-    const bool place = pool.kind == static_cast<int>(PoolKind::beds) || pool.kind == static_cast<int>(PoolKind::spaces);
-    return place && pool.hours_per_unit == 0 ? CardKind::squares : CardKind::bar;
 }
 
 /// Of each address one for each lane; addresses that some lane does not have are left out.
@@ -72,31 +61,11 @@ std::string places_in_words(const Program& program, const char* ending) {
 
 }  // namespace
 
-std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios) {
-    std::vector<std::int32_t> room(scenarios.front().program->pools.size());
-    const auto widen = [&](std::size_t pool, std::int32_t capacity) {
-        if (pool < room.size() && capacity != Settings::unlimited) {
-            const pathway::PoolText& text = scenarios.front().program->texts.pools[pool];
-            room[pool] = std::max(room[pool], whole_in_its_unit(text, capacity));
-        }
-    };
-    for (const Scenario& scenario : scenarios) {
-        for (std::size_t pool = 0; pool < scenario.program->pools.size(); ++pool) {
-            widen(pool, scenario.program->initial_settings.capacity[pool]);
-        }
-        for (const pathway::Change& change : scenario.program->changes) {
-            if (change.setting == pathway::Setting::capacity) {
-                widen(change.index, static_cast<std::int32_t>(change.value));
-            }
-        }
-    }
-    return room;
-}
-
 Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t run)
     : scenarios_{std::move(scenarios)},
       columns_{columns_of(*scenarios_.front().program, scenarios_.front().model.screen)},
       room_{room_of(scenarios_)},
+      may_shrink_{may_shrink_of(scenarios_)},
       tiles_{indicators_of(tiles_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
       charts_{indicators_of(charts_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
       same_patients_{same_demand(*scenarios_.front().program, *scenarios_.back().program)},
@@ -125,50 +94,6 @@ Time Stage::reached() const {
 
 Date Stage::date_of(Time time) const {
     return scenarios_.front().program->start + std::chrono::days{(time - from()).ticks() / day.ticks()};
-}
-
-std::vector<scene::Card> Stage::cards(std::size_t lane, const run::View& view) const {
-    const Scenario& scenario = scenarios_[lane];
-    std::vector<scene::Card> cards;
-    for (std::uint32_t pool = 0; pool < view.pools.size(); ++pool) {
-        const run::PoolView& now = view.pools[pool];
-        const pathway::PoolText& text = scenario.program->texts.pools[pool];
-        const auto said = scenario.model.screen.pools.find(text.name);
-        const bool given = said != scenario.model.screen.pools.end();
-        scene::Card card;
-        card.id = text.name;
-        card.label = text.label;
-        card.short_label = given ? said->second.short_name : "";
-        card.group = given ? said->second.group : "";
-        card.column = columns_.of_pool[pool];
-        card.kind = kind_of(text);
-        const auto shown = [&](std::int32_t places) { return whole_in_its_unit(text, places); };
-        if (now.capacity != Settings::unlimited) {
-            card.capacity = shown(now.capacity);
-        }
-        card.in_use = shown(now.in_use);
-        card.delayed = std::min(now.delayed, card.in_use);
-        card.turning = shown(now.turning);
-        card.waiting = now.waiting;
-        card.room = room_[pool];
-        cards.push_back(std::move(card));
-    }
-    return cards;
-}
-
-/// People a day who came into each column from outside or from columns before it, over the last week.
-std::vector<double> Stage::moves_in(const run::View& view) const {
-    const std::size_t width = view.pools.size() + 1;
-    std::vector<double> sums(columns_.names.size());
-    for (std::size_t from = 0; from < width; ++from) {
-        for (std::size_t to = 1; to < width; ++to) {
-            const std::size_t column = columns_.of_pool[to - 1];
-            if (from == 0 || columns_.of_pool[from - 1] < column) {
-                sums[column] += view.moves[from * width + to] / 7.0;
-            }
-        }
-    }
-    return sums;
 }
 
 std::vector<scene::Tile> Stage::tiles(Time time, const std::vector<run::View>& now) const {
@@ -231,7 +156,8 @@ std::optional<scene::Picture> Stage::picture(Time instant) const {
         "day " + scene::with_commas(std::min<std::int64_t>(passed + 1, days())) + " of " + scene::with_commas(days());
     picture.columns = columns_.names;
     for (std::size_t lane = 0; lane < now.size(); ++lane) {
-        picture.lanes.push_back({name_of_lane(lane), cards(lane, now[lane]), moves_in(now[lane])});
+        picture.lanes.push_back({name_of_lane(lane), cards(lane, now[lane]), moves_in(now[lane]),
+                                 bed_pressure(*scenarios_[lane].program, now[lane])});
     }
     picture.badge = now.size() < 2 ? "" : same_patients_ ? "same patients" : "same luck";
     picture.tiles = tiles(time, now);
@@ -241,6 +167,8 @@ std::optional<scene::Picture> Stage::picture(Time instant) const {
     picture.timeline = timeline(time);
     picture.place_word = places_in_words(program, "");
     picture.places_word = places_in_words(program, "s");
+    picture.ring = longest_waits_in_words(program);
+    picture.pressure = bed_pressure_in_words(program);
     return picture;
 }
 

@@ -35,6 +35,8 @@ struct Stop {
 
 /// Most that each pool will ever have in any of the scenarios, in its unit (PoolText::in_its_unit).
 [[nodiscard]] std::vector<std::int32_t> room_of(const std::vector<Scenario>& scenarios);
+/// Whether each pool may come to have fewer places than before, in any of them.
+[[nodiscard]] std::vector<bool> may_shrink_of(const std::vector<Scenario>& scenarios);
 
 /// One or two scenarios of the same people and the same services, and the picture of any instant of them.
 class Stage {
@@ -102,6 +104,7 @@ private:
     std::vector<Scenario> scenarios_;
     Columns columns_;
     std::vector<std::int32_t> room_;  ///< most that each pool will ever have in any lane, in its unit
+    std::vector<bool> may_shrink_;
     std::vector<std::vector<Indicator>> tiles_, charts_;  ///< one a lane: its catalogue may differ
     bool same_patients_;                                  ///< in both lanes; of one they are
     run::Session session_;

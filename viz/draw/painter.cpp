@@ -42,17 +42,25 @@ public:
         }
     }
     void disc(sf::Vector2f centre, float radius) {
-        constexpr int sides = 16;
-        const auto on_edge = [&](int side) {
-            const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(side) / sides;
-            return centre + sf::Vector2f{radius * std::cos(angle), radius * std::sin(angle)};
-        };
         for (int side = 0; side < sides; ++side) {
-            triangle(centre, on_edge(side), on_edge(side + 1));
+            triangle(centre, on_edge(centre, radius, side), on_edge(centre, radius, side + 1));
+        }
+    }
+    void ring(sf::Vector2f centre, float radius, float thickness) {
+        for (int side = 0; side < sides; ++side) {
+            corners(on_edge(centre, radius, side), on_edge(centre, radius, side + 1),
+                    on_edge(centre, radius - thickness, side + 1), on_edge(centre, radius - thickness, side));
         }
     }
 
 private:
+    static constexpr int sides = 16;
+
+    static sf::Vector2f on_edge(sf::Vector2f centre, float radius, int side) {
+        const float angle = 2 * std::numbers::pi_v<float> * static_cast<float>(side) / sides;
+        return centre + sf::Vector2f{radius * std::cos(angle), radius * std::sin(angle)};
+    }
+
     sf::VertexArray& triangles_;
     sf::Color colour_;
 };
@@ -102,6 +110,8 @@ void add(sf::VertexArray& triangles, const Shape& shape) {
             return frame(brush, at, thickness);
         case Form::disc:
             return brush.disc(at.centre(), std::min(at.width, at.height) / 2);
+        case Form::ring:
+            return brush.ring(at.centre(), std::min(at.width, at.height) / 2, thickness);
         case Form::cross:
             brush.line({at.left, at.top}, {at.right, at.bottom}, thickness);
             return brush.line({at.left, at.bottom}, {at.right, at.top}, thickness);

@@ -33,6 +33,7 @@ enum class Form : std::uint8_t {
     filled,
     framed,  ///< the edge alone, `thickness` wide, inside the box
     disc,    ///< in the middle of the box
+    ring,    ///< the edge of such a disc, `thickness` wide
     cross,   ///< both diagonals
     mark,    ///< "!"
     up,      ///< triangle that stands

@@ -5,6 +5,7 @@
 
 #include "viz/scene/cards.hpp"
 #include "viz/scene/plan.hpp"
+#include "viz/scene/queue.hpp"
 
 namespace careway::scene {
 
@@ -59,11 +60,10 @@ int lines_of_tab(const Sheet& sheet, const Picture& picture, int height) {
 Ground ground_of(const Sheet& sheet, const Picture& picture, int width, int height) {
     const Scale& scale = sheet.scale();
     Ground ground;
-    const int margin = 2 * std::max(2, scale.length(4));
     ground.height = height;
     ground.tab = std::max(scale.length(44), lines_of_tab(sheet, picture, height) * scale.line(22));
     ground.heading = scale.line(22) + std::max(12, scale.length(16));
-    ground.gutter = std::max(scale.length(60), sheet.width_of("888k", {scale.font(26), true, {}, {}}) + margin);
+    ground.gutter = width_of_gutter(sheet);
     const auto columns = static_cast<int>(picture.columns.size());
     const int usable = width - ground.tab - columns * ground.gutter - std::max(2, scale.length(8));
     int x = ground.tab;
@@ -142,14 +142,48 @@ double most_moves(const Picture& picture) {
     return most;
 }
 
+/// The level of pressure at the right end of a lane's headings: a plate, and its digit beside it. Returns what is left
+/// of the box.
+Box draw_pressure(Sheet& sheet, const std::string& letter, int level, Box box) {
+    constexpr Token plates[] = {Token::pressure_1, Token::pressure_2, Token::pressure_3, Token::pressure_4};
+    const Scale& scale = sheet.scale();
+    const Box digit = sheet.text(letter + " pressure", {std::to_string(level)}, box,
+                                 {scale.font(22), true, Token::ink, Align::right});
+    const int height = scale.font(22) * 7 / 10;
+    const int pad = std::max(2, scale.length(6));
+    const Box plate{digit.x - pad - 2 * height, box.y + (box.height - height) / 2, 2 * height, height};
+    sheet.fill(plate, Token::ink);
+    sheet.fill(plate.within(std::max(1, scale.length(1))), plates[std::clamp(level, 1, 4) - 1]);
+    return {box.x, box.y, plate.x - pad - box.x, box.height};
+}
+
+/// The last heading, which shares its line with the level of pressure.
+void draw_last_heading(Sheet& sheet, const std::string& letter, const std::string& id, const std::string& words,
+                       int level, Box box) {
+    const Box left = draw_pressure(sheet, letter, level, box);
+    const Box heading = sheet.text(id, {words}, left, {sheet.scale().font(22), true, Token::ink, Align::left});
+    const Letters letters{sheet.scale().font(20), false, Token::ink_2, Align::right};
+    const int from = heading.right() + std::max(2, sheet.scale().length(12));
+    for (const char* name : {"bed pressure", "pressure"}) {
+        if (sheet.width_of(name, letters) <= left.right() - from) {
+            sheet.text(letter + " pressure name", {name}, {from, box.y, left.right() - from, box.height}, letters);
+            return;
+        }
+    }
+}
+
 void draw_headings(Sheet& sheet, const std::string& letter, const Picture& picture, const Lane& lane,
                    const Ground& ground, Box box) {
     const Scale& scale = sheet.scale();
     const double most = most_moves(picture);
     for (std::size_t c = 0; c < picture.columns.size(); ++c) {
         const std::string id = letter + " column " + std::to_string(c + 1);
-        sheet.text(id, {picture.columns[c]}, {box.x + ground.x[c], box.y, ground.widths[c], ground.heading},
-                   {scale.font(22), true, Token::ink, Align::left});
+        const Box heading{box.x + ground.x[c], box.y, ground.widths[c], ground.heading};
+        if (lane.pressure > 0 && c + 1 == picture.columns.size()) {
+            draw_last_heading(sheet, letter, id, picture.columns[c], lane.pressure, heading);
+        } else {
+            sheet.text(id, {picture.columns[c]}, heading, {scale.font(22), true, Token::ink, Align::left});
+        }
         if (c < lane.moves_in.size()) {
             draw_flow(sheet, id + " moves", lane.moves_in[c], most,
                       {box.x + ground.x[c] - ground.gutter, box.y, ground.gutter, ground.heading});
@@ -178,7 +212,7 @@ void draw_lane(Sheet& sheet, const std::string& letter, const Picture& picture, 
             } else {
                 draw_card(sheet, id, card, place, plan);
             }
-            draw_queue(sheet, id, card.waiting, {place.x - ground.gutter, y, ground.gutter, planned.height},
+            draw_queue(sheet, id, card, {place.x - ground.gutter, y, ground.gutter, planned.height},
                        sheet.display().people_a_dot, !planned.row);
         }
     }

@@ -1,6 +1,7 @@
 #include "viz/scene/layout.hpp"
 
 #include "viz/scene/charts.hpp"
+#include "viz/scene/footer.hpp"
 #include "viz/scene/hints.hpp"
 #include "viz/scene/lanes.hpp"
 #include "viz/scene/panel.hpp"
@@ -55,77 +56,6 @@ void draw_header(Sheet& sheet, const Picture& picture, Box box) {
     draw_pace(sheet, picture, {left, box.y, box.right() - margin - left, box.height});
 }
 
-struct Key {
-    const char* id;
-    std::string words;
-    Form form;
-    Token colour;
-};
-
-/// A state of the legend: its square on a plate of the cards' colour, then its word. Returns where the next begins.
-int draw_key(Sheet& sheet, const Key& key, int x, Box box) {
-    const Scale& scale = sheet.scale();
-    const Letters letters{scale.font(22), false, Token::card, Align::left};
-    const int side = scale.font(22) * 7 / 10;
-    const int edge = std::max(2, side / 5);
-    const int needed = side + 2 * edge + scale.length(8) + sheet.width_of(key.words, letters);
-    if (x + needed > box.right()) {
-        return x;
-    }
-    const Box square{x + edge, box.y + (box.height - side) / 2, side, side};
-    sheet.fill({x, square.y - edge, side + 2 * edge, side + 2 * edge}, Token::card);
-    const bool crossed = key.form == Form::cross;
-    sheet.shape(crossed ? Form::framed : key.form, square, key.colour, crossed || key.form == Form::framed ? 2 : 1);
-    if (crossed) {
-        sheet.shape(Form::cross, square, key.colour, 1);
-    }
-    if (key.colour == Token::delayed) {
-        sheet.shape(Form::mark, square, Token::card);
-    }
-    const int words = x + side + 2 * edge + scale.length(8);
-    sheet.text(std::string{"legend "} + key.id, {key.words}, {words, box.y, x + needed - words, box.height}, letters);
-    return x + needed + scale.length(24);
-}
-
-std::string units(const Picture& picture, const Display& display) {
-    std::string words;
-    if (display.square > 0) {
-        words = "1 square = " +
-                (display.places_a_square == 1 ? "1 " + picture.place_word
-                                              : with_commas(display.places_a_square) + " " + picture.places_word) +
-                ", ";
-    }
-    return words +
-           "1 dot = " + (display.people_a_dot == 1 ? "1 person" : with_commas(display.people_a_dot) + " people");
-}
-
-void draw_footer(Sheet& sheet, const Picture& picture, Box box) {
-    const Scale& scale = sheet.scale();
-    sheet.part("footer");
-    sheet.fill(box, Token::ink);
-    const int margin = scale.length(20);
-    const Box inner{box.x + margin, box.y, box.width - 2 * margin, box.height};
-    const Key keys[] = {
-        {"treated", "treated", Form::filled, Token::treated}, {"delayed", "delayed", Form::filled, Token::delayed},
-        {"free", "free", Form::framed, Token::outline},       {"closed", "being cleaned", Form::cross, Token::outline},
-        {"waiting", "waiting", Form::disc, Token::ink_2},
-    };
-    int x = inner.x;
-    for (const Key& key : keys) {
-        x = draw_key(sheet, key, x, inner);
-    }
-    const Letters letters{scale.font(22), false, Token::card, Align::left};
-    const Letters strong{letters.size, true, Token::card, Align::right};
-    const std::string unit = units(picture, sheet.display());
-    const int beside = x + sheet.width_of(unit, letters) + scale.length(24);
-    // What has just been done is said once, and in full: the units are there again after it.
-    if (picture.event.empty() || beside + sheet.width_of(picture.event, strong) <= inner.right()) {
-        sheet.text("legend units", {unit}, {x, inner.y, inner.right() - x, inner.height}, letters);
-        x = beside;
-    }
-    sheet.text("event", {picture.event}, {x, inner.y, inner.right() - x, inner.height}, strong);
-}
-
 void draw_charts(Sheet& sheet, const Picture& picture, std::size_t count, Box box) {
     const int between = sheet.scale().length(10);
     for (std::size_t i = 0; i < count; ++i) {
@@ -162,7 +92,7 @@ Regions regions_of(const Sheet& sheet, const Picture& picture, int width, int he
     at.tiles = {gap, at.header.bottom() + gap, inside, tiles};
 
     const bool footless = picture.bare && picture.event.empty();
-    const int footer = footless ? 0 : std::max(scale.length(60), scale.line(22) + 4);
+    const int footer = footless ? 0 : height_of_footer(sheet);
     const int foot =
         std::max({footer, strip_of(sheet, picture, width).height, height_of_hints(sheet, picture, width, height)});
     at.foot = {0, height - foot, width, foot};

@@ -30,6 +30,10 @@ constexpr Swatch swatches[] = {
     {Token::band_b, "band B", from_hex(0xEBC8DC)},
     {Token::elapsed, "elapsed", from_hex(0xCCDFF1)},
     {Token::focus, "focus", from_hex(0xFFEB3B)},
+    {Token::pressure_1, "pressure 1", from_hex(0xFFFFFF)},
+    {Token::pressure_2, "pressure 2", from_hex(0xF6C580)},
+    {Token::pressure_3, "pressure 3", from_hex(0xD55E00)},
+    {Token::pressure_4, "pressure 4", from_hex(0x7A1F00)},
 };
 
 constexpr auto text = Use::As::text;
@@ -53,7 +57,7 @@ constexpr Use table[] = {
     {shape, Token::better, Token::card},      {shape, Token::delayed_text, Token::card},
     {shape, Token::scenario_b, Token::card},  {shape, Token::scenario_b, Token::page},
     {shape, Token::header, Token::card},      {shape, Token::header, Token::elapsed},
-    {shape, Token::ink_2, Token::elapsed},
+    {shape, Token::ink_2, Token::elapsed},    {shape, Token::delayed, Token::lane},
 };
 
 }  // namespace

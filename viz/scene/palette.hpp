@@ -25,6 +25,10 @@ enum class Token : std::uint8_t {
     band_b,        ///< likewise of B
     elapsed,       ///< part of the timeline that is over
     focus,         ///< ground of what the keyboard is at, within a line of ink
+    pressure_1,    ///< plates of the levels of pressure, within a line of ink; the digit stands beside them
+    pressure_2,
+    pressure_3,
+    pressure_4,
 };
 
 struct Colour {

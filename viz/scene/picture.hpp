@@ -24,7 +24,12 @@ struct Card {
     std::int32_t delayed = 0;
     std::int32_t turning = 0;  ///< closed for the moment, such as being cleaned
     std::int32_t waiting = 0;
-    std::int32_t room = 0;  ///< most places that it will ever have: what its squares leave room for
+    std::int32_t room = 0;          ///< most places that it will ever have: what its squares leave room for
+    std::int32_t oldest_hours = 0;  ///< that somebody has waited by now; 0 where nobody waits
+    bool late = false;              ///< that is longer than anybody should
+    bool surge = false;             ///< its places open only under pressure
+    bool may_shrink = false;        ///< it may have fewer places than people are in
+    bool changed = false;           ///< its places became more or fewer a short while ago
 };
 
 /// One scenario.
@@ -32,6 +37,7 @@ struct Lane {
     std::string name;
     std::vector<Card> cards;       ///< in the order in which they stand
     std::vector<double> moves_in;  ///< by column: people a day who came from columns before it or from outside
+    int pressure = 0;              ///< on its beds, 1 to 4; 0 where it has none
 };
 
 /// Whether what B does is to be wished for.
@@ -146,6 +152,8 @@ struct Picture {
     Timeline timeline;
     std::string event;                    ///< last notable one; may be empty
     std::string place_word, places_word;  ///< what squares are: "bed", "beds"
+    std::string ring;                     ///< what a ring about a dot says; empty: none can be there
+    std::string pressure;                 ///< what the levels of pressure say; likewise
     std::vector<Button> buttons;          ///< in place of the foot of the screen; empty: none
     std::optional<Panel> panel;           ///< beside lanes and charts
     std::vector<Hint> hints = {};         ///< in place of the foot of the screen; empty: none

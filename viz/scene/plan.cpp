@@ -3,6 +3,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "viz/scene/squares.hpp"
+
 namespace careway::scene {
 
 namespace {
@@ -36,8 +38,14 @@ std::vector<std::vector<Planned>> services(const Picture& picture, bool grouped)
                                   room_of(card),
                                   false,
                                   0,
-                                  0});
-            } else if (std::ranges::count(same->ids, card.id) > 0) {
+                                  0,
+                                  card.surge,
+                                  card.may_shrink});
+                continue;
+            }
+            same->surge = same->surge && card.surge;
+            same->may_shrink = same->may_shrink || card.may_shrink;
+            if (std::ranges::count(same->ids, card.id) > 0) {
                 same->room = std::max(same->room, room_of(card));
             } else {
                 same->ids.push_back(card.id);
@@ -53,8 +61,11 @@ std::size_t count_of(const std::vector<std::vector<Planned>>& columns) {
                            [](std::size_t sum, const auto& column) { return sum + column.size(); });
 }
 
-int least_height(const CardSizes& sizes) {
-    return 3 * sizes.pad + sizes.head + sizes.bar + sizes.foot;
+/// Of a card, whatever a square stands for.
+int least_height(const Planned& planned, const CardSizes& sizes) {
+    const int beyond = planned.may_shrink ? height_beyond(smallest_square) : 0;
+    const int squares = planned.kind == CardKind::squares ? smallest_square + beyond : 0;
+    return 3 * sizes.pad + sizes.head + std::max(sizes.bar, squares) + sizes.foot;
 }
 
 /// The smallest services, counted by room; of equal ones the later.
@@ -93,12 +104,13 @@ void gather(std::vector<Planned>& column, std::size_t lines) {
 /// Makes the smallest services rows until what is left as cards finds room at its least height.
 void make_rows(std::vector<Planned>& column, bool two_lanes, int height, const CardSizes& sizes) {
     const auto order = smallest_first(column);
-    const int card = least_height(sizes) + sizes.gap;
     const int row = sizes.row + sizes.pad;
     const auto fits = [&](std::size_t rows) {
-        const int count = static_cast<int>(rows);
-        return (static_cast<int>(column.size()) - count) * card + count * row - (count > 0 ? sizes.pad : sizes.gap) <=
-               height;
+        int needed = static_cast<int>(rows) * row - (rows > 0 ? sizes.pad : sizes.gap);
+        for (std::size_t i = rows; i < column.size(); ++i) {
+            needed += least_height(column[order[i]], sizes) + sizes.gap;
+        }
+        return needed <= height;
     };
     std::size_t rows = two_lanes && column.size() > most_cards ? column.size() - most_cards : 0;
     while (rows < column.size() && !fits(rows)) {
@@ -113,8 +125,8 @@ void make_rows(std::vector<Planned>& column, bool two_lanes, int height, const C
     std::ranges::stable_sort(column, {}, &Planned::row);
 }
 
-int columns_of_squares(int width, int square, const CardSizes& sizes) {
-    return std::max(1, (width - 2 * sizes.pad + gap_between(square)) / (square + gap_between(square)));
+int columns_of_squares(int width, int square) {
+    return std::max(1, (width + gap_between(square)) / (square + gap_between(square)));
 }
 
 int height_of(const Planned& planned, int width, int square, int unit, const CardSizes& sizes) {
@@ -122,13 +134,13 @@ int height_of(const Planned& planned, int width, int square, int unit, const Car
         return sizes.row;
     }
     if (planned.kind == CardKind::bar) {
-        return least_height(sizes);
+        return least_height(planned, sizes);
     }
     const int most = planned.room / unit + (unit == 1 ? 0 : states);
-    const int across = columns_of_squares(width, square, sizes);
+    const int across = columns_of_squares(width_for_squares(width - 2 * sizes.pad, planned.surge), square);
     const int lines = std::max(1, (most + across - 1) / across);
-    const int block = lines * (square + gap_between(square)) - gap_between(square);
-    return std::max(least_height(sizes), 3 * sizes.pad + sizes.head + block + sizes.foot);
+    const int block = height_of_lines(lines, square) + (planned.may_shrink ? height_beyond(square) : 0);
+    return std::max(least_height(planned, sizes), 3 * sizes.pad + sizes.head + block + sizes.foot);
 }
 
 /// Gives every service its place; whether they all find room.
@@ -216,10 +228,14 @@ Card together(const Lane& lane, const Planned& planned) {
         sum.delayed += card.delayed;
         sum.turning += card.turning;
         sum.waiting += card.waiting;
+        sum.oldest_hours = std::max(sum.oldest_hours, card.oldest_hours);
+        sum.late = sum.late || card.late;
+        sum.changed = sum.changed || card.changed;
     }
     sum.label = planned.label;
     sum.short_label = planned.short_label;
     sum.room = planned.room;
+    sum.surge = planned.surge;
     return sum;
 }
 

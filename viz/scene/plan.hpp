@@ -18,6 +18,8 @@ struct Planned {
     bool row = false;       ///< one line instead of a card
     int y = 0;              ///< from the top of the column
     int height = 0;
+    bool surge = false;       ///< as of Card, of all that share it
+    bool may_shrink = false;  ///< likewise, of any
 };
 
 /// Sizes of what stands on a card, in pixels.

@@ -100,6 +100,17 @@ TEST(Lane, CountsTheMovesOfTheWeekBeforeEachViewTheFirstToo) {
     }
 }
 
+TEST(Lane, KnowsForHowLongACapacityHasBeenAsItIs) {
+    const Lane lane = made(with_beds(8, 30), day_number(40));
+    const auto changed = [&](Time time) { return lane.capacity_changed(time, 2 * day); };
+
+    EXPECT_EQ(changed(day_number(30) - hour), (std::vector<bool>{false, false}));
+    EXPECT_EQ(changed(day_number(31)), (std::vector<bool>{false, true}));
+    EXPECT_EQ(changed(day_number(32)), (std::vector<bool>{false, true}));
+    EXPECT_EQ(changed(day_number(32) + 2 * hour), (std::vector<bool>{false, false}));
+    EXPECT_EQ(changed(day_number(90)), (std::vector<bool>{false, false}));
+}
+
 TEST(Lane, ShowsTheMeasuredWindowAndNothingBeforeOrAfterIt) {
     const Lane lane = made(hospital(), day_number(200));
 

@@ -64,7 +64,7 @@ TEST(Palette, NamesEachColourOnceInTheOrderOfTokens) {
     for (const scene::Swatch& swatch : scene::palette()) {
         EXPECT_EQ(static_cast<std::size_t>(swatch.token), position++) << swatch.name;
     }
-    EXPECT_EQ(position, static_cast<std::size_t>(Token::focus) + 1);
+    EXPECT_EQ(position, static_cast<std::size_t>(Token::pressure_4) + 1);
 }
 
 TEST(Palette, HasTheContrastThatTextNeeds) {
@@ -100,6 +100,12 @@ TEST(Palette, KeepsFilledAndHollowPlacesApartForEverybody) {
 
 TEST(Palette, KeepsBetterAndWorseApartForEverybody) {
     EXPECT_GE(worst_difference(Token::better, Token::delayed_text), 20);
+}
+
+TEST(Palette, KeepsLevelsOfPressureApartForEverybody) {
+    EXPECT_GE(worst_difference(Token::pressure_1, Token::pressure_2), 20);
+    EXPECT_GE(worst_difference(Token::pressure_2, Token::pressure_3), 20);
+    EXPECT_GE(worst_difference(Token::pressure_3, Token::pressure_4), 20);
 }
 
 TEST(Palette, KeepsScenariosApartForEverybody) {

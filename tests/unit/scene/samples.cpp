@@ -61,6 +61,16 @@ scene::Timeline a_year() {
     return timeline;
 }
 
+/// Every mark that a card may have, in turns.
+void add_marks(Card& card, int number) {
+    card.late = card.waiting > 0;
+    card.oldest_hours = card.waiting;
+    card.surge = number % 2 == 0;
+    card.may_shrink = number % 4 < 2;
+    card.changed = number % 5 < 3;
+    card.capacity = number % 4 == 1 ? card.in_use / 2 : card.in_use;
+}
+
 }  // namespace
 
 Card ward() {
@@ -99,15 +109,18 @@ Picture many_services(int services, std::int32_t number, const std::string& name
     Picture picture = northvale();
     picture.title = name;
     picture.event = name;
+    picture.ring = picture.pressure = name;
     picture.columns.assign(4, name);
     for (Lane& each : picture.lanes) {
         each.name = name;
         each.cards.clear();
         each.moves_in.assign(4, number);
+        each.pressure = number > 0 ? 4 : 1;
         for (int i = 0; i < services; ++i) {
             const CardKind kind = i % 3 == 0 ? CardKind::bar : CardKind::squares;
             each.cards.push_back(card(name, static_cast<std::size_t>(i % 4), kind, number, number, number, number));
             each.cards.back().id = "service " + std::to_string(i);
+            add_marks(each.cards.back(), i);
         }
     }
     for (scene::Tile& tile : picture.tiles) {
