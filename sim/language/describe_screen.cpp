@@ -53,8 +53,9 @@ constexpr Field lever_fields[] = {
      "{pools.acute_beds.capacity: {add: 28}}"},
     {"takes_effect", &lead_time, optional,
      "whole days until it begins after it has been pulled; the next midnight when left out", "14 days"},
-    {"cost", &price, optional, "what it costs while it is in force; noted beside it, not added up", "£5400 per day"},
-    {"staff", &extra_staff_type, optional, "whole-time equivalents that it needs; noted beside it, not added up", "12"},
+    {"cost", &price, optional, "what it costs the `budget` while it is in force; not part of the costs of the run",
+     "£5400 per day"},
+    {"staff", &extra_staff_type, optional, "whole-time equivalents that it takes of the `budget`", "12"},
 };
 constexpr Type lever{.form = Form::record,
                      .name = "lever",
@@ -82,8 +83,9 @@ constexpr Type stop{.form = Form::record,
 constexpr Type money{.form = Form::quantity, .dimension = Dimension::price, .range = {0, 1e9}, .evidence = false};
 constexpr Type staff{.form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e6}, .evidence = false};
 constexpr Field budget_fields[] = {
-    {"cost", &money, optional, "most that all levers in force may cost together", "£20000 per day"},
-    {"staff", &staff, optional, "most whole-time equivalents that all levers in force may need together", "60"},
+    {"cost", &money, optional, "most that all levers in force, or still to come, may cost together on any day",
+     "£20000 per day"},
+    {"staff", &staff, optional, "most whole-time equivalents that they may need together on any day", "60"},
 };
 
 }  // namespace
@@ -97,7 +99,7 @@ constexpr Type describe::stops{.form = Form::list, .of = &stop};
 constexpr Type describe::budget{
     .form = Form::record,
     .name = "budget",
-    .help = "what a workshop means to spend on levers; the live screen does not yet hold it to that",
+    .help = "what a workshop may spend on levers; the live screen refuses those that go beyond it",
     .fields = budget_fields};
 
 }  // namespace careway::language

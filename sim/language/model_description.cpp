@@ -234,7 +234,7 @@ constexpr Field model_fields[] = {
     {"stops", &stops, optional, "limits at which the live screen pauses by itself, until `X` switches that off",
      "[{name: The hospital is full, measure: acute_beds.occupancy, above: 98 %}]"},
     {"budget", &budget, optional,
-     "what a workshop means to spend on levers; the live screen does not yet hold it to that",
+     "what a workshop may spend on levers; the live screen refuses those that go beyond it",
      "{cost: £20000 per day, staff: 60}"},
 };
 

@@ -87,8 +87,8 @@ every change.
 The live screen pauses at the first full hour at which a rule of `stops` holds in a lane that it shows and did not hold
 the hour before, and says which. `X` switches the rules off and on.
 
-The `budget`, and what levers cost and need, are noted in the file for those who read it; the screen does not add them
-up by itself yet.
+A `budget` is one for all levers of the room. One that would cost or need more than is left of it, on any day from that
+on which it takes effect, is refused. What levers cost is not added to the costs of the run.
 
 ```yaml
 screen:

@@ -4,33 +4,53 @@
 
 #include "sim/language/pulls.hpp"
 #include "sim/pathway/compile.hpp"
+#include "viz/app/budget.hpp"
 #include "viz/app/dates.hpp"
+#include "viz/app/lever_effects.hpp"
 #include "viz/app/same_demand.hpp"
 #include "viz/app/stage.hpp"
 
 namespace careway::app {
 
 bool Stage::is_pulled(std::size_t lever) const {
-    const auto& log = scenarios_.back().log;
-    const auto last =
-        std::find_if(log.rbegin(), log.rend(), [&](const auto& each) { return each.pull.lever == lever; });
-    return last != log.rend() && !last->pull.release;
+    return standing_pull(scenarios_.back().log, lever).has_value();
+}
+
+bool Stage::is_pulled(std::size_t lever, Time at) const {
+    return standing_pull(log_until(at), lever).has_value();
+}
+
+std::vector<language::LoggedPull> Stage::log_until(Time at) const {
+    std::vector<language::LoggedPull> log = scenarios_.back().log;
+    std::erase_if(log, [&](const language::LoggedPull& each) { return each.asked > date_of(at); });
+    return log;
+}
+
+std::vector<language::LoggedPull> Stage::later_changes(Time at) const {
+    std::vector<language::LoggedPull> log = scenarios_.back().log;
+    std::erase_if(log, [&](const language::LoggedPull& each) { return each.asked <= date_of(at); });
+    return log;
 }
 
 std::string Stage::pull(std::size_t lever, Time at) {
     Scenario& scenario = scenarios_.back();
     const language::Lever& what = scenario.model.screen.levers[lever];
-    const bool release = is_pulled(lever);
+    const bool release = is_pulled(lever, at);
     const Date asked = date_of(at);
     // Releasing takes as long as pulling: people must leave what others had to build.
     const Date from = asked + std::chrono::days{1 + what.takes_effect_days};
-    auto log = scenario.log;
+    Date changed = from;
+    for (const language::LoggedPull& dropped : later_changes(at)) {
+        changed = std::min(changed, dropped.pull.from);
+    }
+    auto log = log_until(at);
+    refuse_beyond(scenario.model.screen.budget, levers(), language::pulls_of(log), {lever, from, release});
     log.push_back({{lever, from, release}, 'B', asked});
     const auto pulls = language::pulls_of(log);
     language::Model model = language::load(scenario.model_file, scenario.scenario_file, pulls);
     auto program = pathway::compile(model.spec);
 
-    session_.go_on_under(1, program, this->from() + (from - scenario.program->start).count() * day);
+    session_.go_on_under(1, program, this->from() + (changed - scenario.program->start).count() * day);
     scenario.model = std::move(model);
     scenario.program = std::move(program);
     scenario.log = std::move(log);

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "sim/language/pulls.hpp"
+#include "viz/app/budget.hpp"
 #include "viz/app/dates.hpp"
 #include "viz/scene/sheet.hpp"
 
@@ -20,15 +20,31 @@ std::string in_days(std::int64_t days) {
     return fmt::format("{} day{}", scene::with_commas(days), days == 1 ? "" : "s");
 }
 
+scene::PanelItem bar_of(const char* words, const std::string& left, const std::string& whole, double share) {
+    return {scene::PanelItem::Kind::bar, words, left + " left of " + whole, "", share};
+}
+
+double share_of(double spent, double budget) {
+    return budget > 0 ? spent / budget : spent > 0 ? 1 : 0;
+}
+
+void add_budget(scene::Panel& panel, const Scenario& scenario, Date today) {
+    const language::Screen& screen = scenario.model.screen;
+    const Spending spent = most_spent(screen.levers, language::pulls_of(scenario.log), today);
+    if (const auto most = screen.budget.cost_per_day) {
+        panel.items.push_back(bar_of("Money", money_in_words(*most - spent.cost_per_day), money_in_words(*most),
+                                     share_of(spent.cost_per_day, *most)));
+    }
+    if (const auto most = screen.budget.staff) {
+        panel.items.push_back(
+            bar_of("Staff", staff_in_words(*most - spent.staff), staff_in_words(*most), share_of(spent.staff, *most)));
+    }
+}
+
 std::string price_of(const language::Lever& lever) {
-    std::string words;
-    if (lever.cost_per_day > 0) {
-        words = "£" + scene::with_commas(std::lround(lever.cost_per_day)) + " a day";
-    }
-    if (lever.staff > 0) {
-        words += (words.empty() ? "" : ", ") + fmt::format("{:.4g} staff", lever.staff);
-    }
-    return words;
+    const std::string money = lever.cost_per_day > 0 ? money_in_words(lever.cost_per_day) : "";
+    const std::string staff = lever.staff > 0 ? staff_in_words(lever.staff) : "";
+    return money + (money.empty() || staff.empty() ? "" : ", ") + staff;
 }
 
 std::string lines_of(const std::vector<Effect>& effects, const pathway::Texts& texts) {
@@ -68,6 +84,7 @@ scene::Panel levers_panel(const Stage& stage, Time now, LeverEffects& effects) {
     const Scenario& scenario = stage.last_scenario();
     const Date today = stage.date_of(now);
     scene::Panel panel{"Levers", {{Kind::plate, "Lane A is locked. Levers act on B."}}};
+    add_budget(panel, scenario, today);
     if (stage.levers().empty()) {
         panel.items.push_back({Kind::words, "This model has no levers."});
     }

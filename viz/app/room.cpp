@@ -7,6 +7,7 @@
 
 #include "sim/base/error.hpp"
 #include "viz/app/levers_panel.hpp"
+#include "viz/app/question.hpp"
 #include "viz/app/still.hpp"
 
 namespace careway::app {
@@ -14,6 +15,11 @@ namespace careway::app {
 namespace {
 
 constexpr double text_scales[] = {1.0, 1.2, 1.4, 1.6};
+
+Duration step_of(Action action) {
+    const Duration length = action == Action::previous_week || action == Action::next_week ? week : day;
+    return action == Action::next_day || action == Action::next_week ? length : Duration{} - length;
+}
 
 /// Leaves B out of a picture.
 void keep_first_lane(scene::Picture& picture) {
@@ -55,18 +61,16 @@ void Room::change_text(int steps) {
 
 void Room::perform(Action action) {
     said_.clear();
+    asking_.reset();
     stale_ = true;
     switch (action) {
         case Action::pause:
             return clock_.toggle();
         case Action::previous_day:
-            return clock_.go_to(clock_.shown() - day);
         case Action::next_day:
-            return clock_.go_to(clock_.shown() + day);
         case Action::previous_week:
-            return clock_.go_to(clock_.shown() - week);
         case Action::next_week:
-            return clock_.go_to(clock_.shown() + week);
+            return clock_.go_to(clock_.shown() + step_of(action));
         case Action::previous_marker:
             return go_to_marker(false);
         case Action::next_marker:
@@ -114,61 +118,6 @@ void Room::perform(Action action) {
     }
 }
 
-void Room::fork() {
-    stage_.fork(clock_.shown());
-    effects_ = {};
-    one_lane_ = false;
-    if (!workshop_.name().empty()) {
-        say("B is A from here on; what was done in it stays in " + workshop_.name());
-        workshop_.leave();
-    }
-}
-
-void Room::pull(std::size_t lever) {
-    const std::string name = stage_.levers()[lever].name;
-    const std::string cannot = name + (stage_.is_pulled(lever) ? " cannot be released: " : " cannot be pulled: ");
-    try {
-        const std::string done = stage_.pull(lever, clock_.shown());
-        one_lane_ = false;
-        say(done + "; " + written());
-    } catch (const InputError& refused) {  // of all that is wrong with the model then, one sentence
-        say(cannot + (refused.faults().empty() ? "the model would have errors" : refused.faults().front().message));
-    } catch (const language::PullRefused& refused) {
-        say(refused.what());
-    } catch (const std::exception& failed) {
-        say(cannot + failed.what());
-    }
-}
-
-/// Writes down what was done, and says so.
-std::string Room::written() {
-    try {
-        workshop_.write(stage_.workshop(workshop_.folder()));
-        return "written to " + workshop_.name();
-    } catch (const SystemError& error) {
-        return error.what();
-    } catch (const std::exception&) {  // it is pulled all the same
-        return "that cannot be written down";
-    }
-}
-
-std::optional<std::size_t> Room::lever_of(int key) const {
-    const auto& levers = stage_.levers();
-    const auto found = std::ranges::find(levers, key, &language::Lever::key);
-    return found == levers.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - levers.begin())};
-}
-
-std::vector<scene::Button> Room::levers(bool digits) const {
-    std::vector<scene::Button> buttons;
-    for (const language::Lever& lever : stage_.levers()) {
-        const std::size_t number = buttons.size();
-        const std::string key = digits && lever.key > 0 ? std::to_string(lever.key) + ": " : "";
-        buttons.push_back({lever.name, key + (stage_.is_pulled(number) ? "release in B" : "pull in B"), false,
-                           "lever " + std::to_string(number)});
-    }
-    return buttons;
-}
-
 void Room::open_or_close(PanelOpen panel) {
     open_ = open_ == panel ? PanelOpen::none : panel;
 }
@@ -176,12 +125,6 @@ void Room::open_or_close(PanelOpen panel) {
 bool Room::close_panel() {
     stale_ = stale_ || open_ != PanelOpen::none;
     return std::exchange(open_, PanelOpen::none) != PanelOpen::none;
-}
-
-void Room::press(const std::string& id) {
-    if (const auto lever = lever_called(id); lever && *lever < stage_.levers().size()) {
-        pull(*lever);
-    }
 }
 
 std::vector<std::string> Room::pressable() const {
@@ -195,6 +138,9 @@ std::vector<std::string> Room::pressable() const {
 }
 
 std::optional<scene::Panel> Room::panel() {
+    if (asks()) {
+        return question_panel(stage_, clock_.shown());
+    }
     switch (open_) {
         case PanelOpen::none:
             return std::nullopt;

@@ -29,8 +29,12 @@ public:
 
     /// Does what concerns time, lanes and letters; the rest is the window's.
     void perform(Action action);
-    /// Pulls or releases a lever in lane B, and says what becomes of it.
+    /// Pulls or releases a lever in lane B, and says what becomes of it. Where that drops what was done on later days,
+    /// it asks first.
     void pull(std::size_t lever);
+    /// Whether it waits for an answer. Any action, and any other instant, is one: nothing is dropped.
+    [[nodiscard]] bool asks() const { return asking_ && asking_->at == clock_.shown(); }
+    void answer(bool go_on);
     /// The lever of a key from 1 to 9; nothing where there is none.
     [[nodiscard]] std::optional<std::size_t> lever_of(int key) const;
     /// A button for each lever, which says whether it would be pulled or released.
@@ -73,6 +77,7 @@ private:
     [[nodiscard]] std::string written();
     void change_text(int steps);
     void fork();
+    void pull_at_once(std::size_t lever);
     void open_or_close(PanelOpen panel);
     [[nodiscard]] std::optional<scene::Panel> panel();
     void bookmark();
@@ -101,6 +106,12 @@ private:
     PanelOpen open_ = PanelOpen::none;
     std::optional<scene::Panel> panel_;  ///< as it was shown last
     LeverEffects effects_;
+    /// Whether a lever is to be pulled all the same.
+    struct Question {
+        std::size_t lever = 0;
+        Time at;
+    };
+    std::optional<Question> asking_;
 };
 
 }  // namespace careway::app

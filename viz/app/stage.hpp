@@ -61,8 +61,13 @@ public:
     [[nodiscard]] const std::vector<language::Lever>& levers() const { return scenarios_.back().model.screen.levers; }
     /// Whether it is pulled, be it that it takes effect later.
     [[nodiscard]] bool is_pulled(std::size_t lever) const;
-    /// Pulls a lever in lane B at an instant, or releases it where it is pulled; A stays as it is. Returns what
-    /// becomes of it, for people to read. Throws language::PullRefused and InputError, and then nothing has changed.
+    /// Likewise, leaving out what was done on later days than that of an instant.
+    [[nodiscard]] bool is_pulled(std::size_t lever, Time at) const;
+    /// What was done on later days than that of an instant.
+    [[nodiscard]] std::vector<language::LoggedPull> later_changes(Time at) const;
+    /// Pulls a lever in lane B at an instant, or releases it where it is pulled by then; A stays as it is. Drops later
+    /// changes. Returns what becomes of it, for people to read. Throws language::PullRefused and InputError, and then
+    /// nothing has changed.
     /// @pre there are two lanes
     std::string pull(std::size_t lever, Time at);
     /// Lets lane B be what A is at an instant, from which on levers make it another. @pre there are two lanes
@@ -99,6 +104,7 @@ private:
     [[nodiscard]] std::vector<scene::Tile> tiles(Time time, const std::vector<run::View>& now) const;
     [[nodiscard]] scene::Timeline timeline(Time time) const;
     [[nodiscard]] std::vector<std::string> rules_tripped(std::size_t lane, Time time) const;
+    [[nodiscard]] std::vector<language::LoggedPull> log_until(Time at) const;
     [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
 
     std::vector<Scenario> scenarios_;

@@ -10,6 +10,7 @@
 #include "viz/app/buttons.hpp"
 #include "viz/app/dates.hpp"
 #include "viz/app/key_name.hpp"
+#include "viz/app/question.hpp"
 #include "viz/app/still.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/sheet.hpp"
@@ -150,10 +151,13 @@ void Window::move_focus(int steps) {
     room_.refresh();
 }
 
-/// One thing at a time: hints, the buttons, then the panel.
+/// One thing at a time: a question, hints, the buttons, then the panel.
 void Window::escape() {
     const bool at_foot = strip_ || hints_;
     focus_.clear();
+    if (room_.asks()) {
+        return room_.answer(false);
+    }
     show_hints(false);
     show_strip(false);
     if (!at_foot) {
@@ -174,7 +178,7 @@ void Window::press(const sf::Event::KeyEvent& key) {
         return escape();
     }
     if (key.code == sf::Keyboard::Enter) {
-        return press_spot(focus_);
+        return room_.asks() && focus_ != keep_id ? room_.answer(true) : press_spot(focus_);
     }
     if (const auto lever = lever_of(key)) {
         return room_.pull(*lever);

@@ -136,6 +136,9 @@ void draw_bar(Sheet& sheet, const PanelItem& item, bool from_middle, Box box) {
                          : item.judgement == Judgement::worse ? Token::delayed_text
                                                               : Token::ink_2;
     const int room = from_middle ? box.width / 2 : box.width;
+    if (!from_middle) {  // how much there is of the whole
+        sheet.fill(box, Token::card_edge);
+    }
     const auto length = static_cast<int>(std::lround(room * std::min(1.0, std::abs(item.share))));
     const int start = box.x + (from_middle ? room : 0);
     sheet.fill({item.share < 0 ? start - length : start, box.y, length, box.height},

@@ -110,5 +110,91 @@ TEST_F(Levers, AreWrittenAsAScenarioThatGivesTheSameModel) {
     EXPECT_EQ(again.spec.pools[0].capacity.steps[0].second, 30);
 }
 
+// Somebody who goes back in time and does something there begins another story.
+TEST_F(Levers, DropWhatWasDoneLater) {
+    stage_->pull(0, day_number(30));
+    EXPECT_FALSE(stage_->is_pulled(0, day_number(29)));
+    EXPECT_EQ(stage_->later_changes(day_number(29)).size(), 1u);
+
+    EXPECT_EQ(stage_->pull(0, day_number(10)), "With Ten beds from Thu 14 Apr 2016 in B");
+
+    EXPECT_TRUE(stage_->later_changes(day_number(10)).empty());
+    EXPECT_EQ(stage_->wait_for(day_number(10)).timeline.markers.size(), 1u);
+    EXPECT_EQ(beds(1, 14), 30);
+    EXPECT_EQ(beds(1, 50), 30);
+}
+
+// Else the days in which the dropped lever was in force alone would be shown as before.
+TEST_F(Levers, ThatAreDroppedLeaveNothingBehind) {
+    replace("levers: [", "levers: [{name: A bed, takes_effect: 40 days, set: {pools.beds.capacity: {add: 1}}}, ");
+    stage_->pull(1, day_number(12));
+    EXPECT_EQ(beds(1, 20), 30);
+
+    stage_->pull(0, day_number(10));
+
+    EXPECT_EQ(beds(1, 20), 20);
+    EXPECT_EQ(beds(1, 52), 21);
+}
+
+TEST_F(Levers, OfOneDayStandBesideEachOther) {
+    replace("levers: [", "levers: [{name: A bed, set: {pools.beds.capacity: {add: 1}}}, ");
+    stage_->pull(1, day_number(10) + Duration::hours(14));
+
+    stage_->pull(0, day_number(10));
+
+    EXPECT_EQ(beds(1, 20), 31);
+}
+
+TEST_F(Levers, AreDroppedOnlyWhereSomebodySaysSo) {
+    Room room{*stage_, day_number(30), speed_called("1 day"), 1, true, folder_};
+    room.pull(0);
+    room.perform(Action::previous_week);
+
+    room.pull(0);
+    EXPECT_TRUE(room.asks());
+    static_cast<void>(stage_->wait_for(day_number(30)));
+    const scene::Picture asked = room.fresh_picture().value();
+    EXPECT_EQ(asked.event, "This drops 1 later change. Enter: go on. Esc: keep it.");
+    EXPECT_EQ(asked.panel->items.back().note, "pulled on 1 May 2016");
+    room.answer(false);
+    EXPECT_FALSE(room.asks());
+    EXPECT_EQ(stage_->later_changes(day_number(23)).size(), 1u);
+
+    room.pull(0);
+    room.press("panel go on");
+    EXPECT_FALSE(room.asks());
+    EXPECT_TRUE(stage_->later_changes(day_number(23)).empty());
+    EXPECT_TRUE(stage_->is_pulled(0, day_number(23)));
+}
+
+TEST_F(Levers, AreNotDroppedByAnyOtherAction) {
+    Room room{*stage_, day_number(30), speed_called("1 day"), 1, true, folder_};
+    room.pull(0);
+    room.perform(Action::previous_week);
+    room.pull(0);
+
+    room.perform(Action::next_day);
+
+    EXPECT_FALSE(room.asks());
+    room.pull(0);
+    room.go_to(0.1);
+    EXPECT_FALSE(room.asks());
+    room.answer(true);
+    EXPECT_EQ(stage_->later_changes(day_number(23)).size(), 1u);
+}
+
+// What a room did is never written over.
+TEST_F(Levers, ThatAreDroppedStayInTheirFile) {
+    Room room{*stage_, day_number(30), speed_called("1 day"), 1, true, folder_};
+    room.pull(0);
+    room.perform(Action::previous_week);
+
+    room.pull(0);
+    room.answer(true);
+
+    EXPECT_TRUE(fs::exists(folder_ / "careway-workshop.yaml"));
+    EXPECT_TRUE(fs::exists(folder_ / "careway-workshop-2.yaml"));
+}
+
 }  // namespace
 }  // namespace careway::app

@@ -23,21 +23,24 @@ protected:
         folder_ = fs::temp_directory_path() /
                   ("careway_levers_" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
         fs::create_directories(folder_);
-        std::ofstream{folder_ / "ward.yaml"}
-            << "careway: 1\nname: Ward\nstart: 2016-04-01\nrun: {warm_up: 10 days, length: 60 days}\n"
-               "source: assumption (x)\n"
-               "pools: {beds: {kind: beds, capacity: 20}}\n"
-               "arrivals: {ed: {rate: 8 per day, enters: ward}}\n"
-               "pathway: {ward: {uses: beds, stay: {gamma: {mean: 4 days, sd: 2 days}}, ready: {home: rest}}}\n"
-               "levers: [{name: Ten beds, key: 1, takes_effect: 2 days, set: {pools.beds.capacity: {add: 10}}}]\n";
-        const cli::Library library{folder_, folder_};
-        stage_.emplace(load_scenarios((folder_ / "ward.yaml").string(), {"as_is", "as_is"}, library), 7u, 1u);
+        write(text_);
     }
     void TearDown() override {
         stage_.reset();
         fs::remove_all(folder_);
     }
 
+    void write(const std::string& text) {
+        text_ = text;
+        std::ofstream{folder_ / "ward.yaml"} << text;
+        stage_.emplace(load_scenarios((folder_ / "ward.yaml").string(), {"as_is", "as_is"}, {folder_, folder_}), 7u,
+                       1u);
+    }
+    /// Begins anew with another model: the words `from` become `to`.
+    void replace(const std::string& from, const std::string& to) {
+        std::string text = text_;
+        write(text.replace(text.find(from), from.size(), to));
+    }
     [[nodiscard]] Time day_number(int number) const { return stage_->from() + number * day; }
     [[nodiscard]] std::optional<std::int32_t> beds(std::size_t lane, int number) {
         return stage_->wait_for(day_number(number)).lanes[lane].cards[0].capacity;
@@ -48,6 +51,13 @@ protected:
 
     fs::path folder_;
     std::optional<Stage> stage_;
+    std::string text_ =
+        "careway: 1\nname: Ward\nstart: 2016-04-01\nrun: {warm_up: 10 days, length: 60 days}\n"
+        "source: assumption (x)\n"
+        "pools: {beds: {kind: beds, capacity: 20}}\n"
+        "arrivals: {ed: {rate: 8 per day, enters: ward}}\n"
+        "pathway: {ward: {uses: beds, stay: {gamma: {mean: 4 days, sd: 2 days}}, ready: {home: rest}}}\n"
+        "levers: [{name: Ten beds, key: 1, takes_effect: 2 days, set: {pools.beds.capacity: {add: 10}}}]\n";
 };
 
 }  // namespace careway::app
