@@ -17,7 +17,7 @@ bool is_multiple(Duration of, Duration unit) {
 }  // namespace
 
 std::string reason_of(const std::exception& error) {
-    return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? "there is no memory left" : error.what();
+    return dynamic_cast<const std::bad_alloc*>(&error) != nullptr ? no_memory : error.what();
 }
 
 LaneRun::LaneRun(std::shared_ptr<const pathway::Program> program, std::uint32_t seed, std::uint32_t replication,
@@ -66,14 +66,7 @@ void LaneRun::film_hours(const std::set<Time>& marks, Footage& footage) {
 }
 
 Footage::Hour LaneRun::look() {
-    Footage::Hour seen{now(), {}, moves_.take()};
-    const auto& program = replica_.program();
-    for (std::uint32_t p = 0; p < program.pools.size(); ++p) {
-        const auto& pool = replica_.measures().now(p);
-        seen.pools.push_back({pool.capacity, pool.in_use, pool.turning, pool.waiting, pool.delayed,
-                              replica_.simulation().oldest_asking(p)});
-    }
-    return seen;
+    return {now(), pools_of(replica_), moves_.take()};
 }
 
 }  // namespace careway::run

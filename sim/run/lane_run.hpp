@@ -35,6 +35,7 @@ private:
     void film_hours(const std::set<Time>& marks, Footage& footage);
 };
 
+inline constexpr const char* no_memory = "there is no memory left";
 /// Why a run could not go on, for people to read.
 [[nodiscard]] std::string reason_of(const std::exception& error);
 

@@ -74,4 +74,14 @@ measure::Totals Replica::totals() const {
     return whole;
 }
 
+std::vector<PoolView> pools_of(const Replica& replica) {
+    std::vector<PoolView> seen;
+    for (std::uint32_t p = 0; p < replica.program().pools.size(); ++p) {
+        const auto& pool = replica.measures().now(p);
+        seen.push_back({pool.capacity, pool.in_use, pool.turning, pool.waiting, pool.delayed,
+                        replica.simulation().oldest_asking(p)});
+    }
+    return seen;
+}
+
 }  // namespace careway::run

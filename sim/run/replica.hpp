@@ -8,6 +8,7 @@
 
 #include "sim/measure/measures.hpp"
 #include "sim/pathway/simulation.hpp"
+#include "sim/run/view.hpp"
 
 namespace careway::run {
 
@@ -53,5 +54,8 @@ private:
 
     [[nodiscard]] Time next_cut() const;
 };
+
+/// Its pools now, by Program::pools.
+[[nodiscard]] std::vector<PoolView> pools_of(const Replica& replica);
 
 }  // namespace careway::run

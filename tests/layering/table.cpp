@@ -14,12 +14,12 @@ Table allowed_includes() {
                 {"pathway", {"base", "random", "kernel", "demand"}},
                 {"measure", {"base", "pathway"}},
                 {"language", {"base", "random", "pathway"}},
-                {"run", {"pathway", "measure"}},
+                {"run", {"base", "pathway", "measure"}},
                 {"results", {"base", "stats", "measure", "language", "run"}},
                 {"cli", {"base", "stats", "pathway", "measure", "language", "run", "results"}},
                 {"scene", {}},
                 {"draw", {"base", "scene"}},
-                {"app", {"base", "pathway", "measure", "language", "run", "results", "cli", "scene", "draw"}},
+                {"app", {"base", "stats", "pathway", "measure", "language", "run", "results", "cli", "scene", "draw"}},
             },
         .libraries =
             {
@@ -36,7 +36,7 @@ Table allowed_includes() {
                 {"malloc.h", {"base"}},
                 {"unistd.h", {"cli", "draw"}},
                 {"fcntl.h", {"draw"}},
-                {"sys/", {"draw"}},
+                {"sys/", {"base", "draw"}},
                 {"SFML/", {"draw", "app"}, true},
                 {"X11/", {"draw"}},
             },

@@ -63,6 +63,8 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     app.add_flag("--no-letter-keys", without_letters, "letters do nothing; buttons and other keys stay");
     app.add_option("--seed", command.seed, "of the random numbers (42)");
     app.add_option("--run", command.run, "which run of that seed (1)");
+    app.add_option("--runs", command.runs, "runs behind bands and evidence (50; of pictures 0)")
+        ->check(CLI::Range(0, 1000).description(""));
     app.footer(
         "In the window Space goes on and pauses, arrow keys move by days, Tab shows a\n"
         "button for everything else, levers of the model among them.\n"

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <variant>
@@ -26,6 +27,7 @@ struct Command {
     bool letter_keys = true;
     std::uint32_t seed = 42;
     std::uint32_t run = 1;
+    std::optional<std::uint32_t> runs;  ///< in the background; nothing: 50 on the live screen, else none
 };
 
 /// Text that was asked for instead, by --help.

@@ -57,6 +57,7 @@ std::string Stage::pull(std::size_t lever, Time at) {
     room_ = room_of(scenarios_);
     may_shrink_ = may_shrink_of(scenarios_);
     same_patients_ = same_demand(*scenarios_.front().program, *scenario.program);
+    begin_runs_anew();
     return fmt::format("{} {} from {} in B", release ? "Without" : "With", scenario.model.screen.levers[lever].name,
                        weekday_and_date(from));
 }

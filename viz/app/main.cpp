@@ -33,6 +33,13 @@ void watch(const app::Command& command) {
         names.push_back(command.scenario);  // a lane B that is hidden until somebody does something in it
     }
     app::Stage stage{app::load_scenarios(command.model, names, library), command.seed, command.run};
+    constexpr std::uint32_t usual_runs = 50;
+    if (const auto runs = command.runs.value_or(watched ? usual_runs : 0); runs > 0) {
+        stage.begin_runs(runs);
+        if (!watched) {
+            stage.many_runs()->wait();
+        }
+    }
     const auto instant = [&](const std::string& words) {
         return stage.from() + app::instant_called(words, stage.days());
     };

@@ -8,7 +8,6 @@
 #include "sim/base/error.hpp"
 #include "viz/app/levers_panel.hpp"
 #include "viz/app/question.hpp"
-#include "viz/app/still.hpp"
 
 namespace careway::app {
 
@@ -94,8 +93,7 @@ void Room::perform(Action action) {
         case Action::fork:
             return fork();
         case Action::next_run:
-            stage_.session().swap(++run_);
-            return;
+            return swap_run();
         case Action::levers:
             return open_or_close(PanelOpen::levers);
         case Action::stop_rules:
@@ -159,6 +157,7 @@ void Room::go_to(double share) {
 
 void Room::pass(double seconds) {
     const Time before = clock_.shown();
+    hear_from_runs();
     clock_.pass(seconds, stage_.reached());
     if (clock_.shown() > before) {
         stop_by_rule(before);
@@ -211,7 +210,7 @@ scene::Picture Room::picture() {
     stale_ = false;
     scene::Picture picture = last_.value_or(stage_.blank());
     picture.speed = clock_.words();
-    picture.run = run_in_words(last_ ? last_run_ : run_);
+    picture.run = stage_.run_in_words(last_ ? last_run_ : run_);
     picture.paused = clock_.paused();
     picture.text_scale = text_scales[text_];
     picture.panel = panel_ = panel();

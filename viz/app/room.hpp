@@ -78,6 +78,8 @@ private:
     void change_text(int steps);
     void fork();
     void pull_at_once(std::size_t lever);
+    void swap_run();
+    void hear_from_runs();
     void open_or_close(PanelOpen panel);
     [[nodiscard]] std::optional<scene::Panel> panel();
     void bookmark();

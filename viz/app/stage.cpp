@@ -62,7 +62,8 @@ std::string places_in_words(const Program& program, const char* ending) {
 }  // namespace
 
 Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t run)
-    : scenarios_{std::move(scenarios)},
+    : seed_{seed},
+      scenarios_{std::move(scenarios)},
       columns_{columns_of(*scenarios_.front().program, scenarios_.front().model.screen)},
       room_{room_of(scenarios_)},
       may_shrink_{may_shrink_of(scenarios_)},
@@ -78,6 +79,7 @@ void Stage::fork(Time at) {
     tiles_ = indicators_of(tiles_of(a.model, *a.program), scenarios_);
     charts_ = indicators_of(charts_of(a.model, *a.program), scenarios_);
     same_patients_ = true;
+    begin_runs_anew();
 }
 
 int Stage::days() const {
@@ -108,6 +110,7 @@ std::vector<scene::Tile> Stage::tiles(Time time, const std::vector<run::View>& n
             return value_of(indicator[lane], now[lane], measures[lane], midnights);
         };
         tiles.push_back(tile_of(indicator.front(), value(0), now.size() > 1 ? std::optional{value(1)} : std::nullopt));
+        add_evidence(tiles.back(), tiles.size() - 1, time);
     }
     return tiles;
 }
@@ -161,8 +164,9 @@ std::optional<scene::Picture> Stage::picture(Time instant) const {
     }
     picture.badge = now.size() < 2 ? "" : same_patients_ ? "same patients" : "same luck";
     picture.tiles = tiles(time, now);
-    for (const auto& indicator : charts_) {
-        picture.charts.push_back(chart(indicator, time, now));
+    picture.evidence = many_runs_.has_value();
+    for (std::size_t number = 0; number < charts_.size(); ++number) {
+        picture.charts.push_back(chart(number, time, now));
     }
     picture.timeline = timeline(time);
     picture.place_word = places_in_words(program, "");

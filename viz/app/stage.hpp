@@ -13,6 +13,7 @@
 #include "sim/run/session.hpp"
 #include "viz/app/columns.hpp"
 #include "viz/app/indicator.hpp"
+#include "viz/app/many_runs.hpp"
 #include "viz/scene/picture.hpp"
 
 namespace careway::app {
@@ -77,6 +78,13 @@ public:
     /// A scenario file that does what was done to lane B; "" when nothing was.
     [[nodiscard]] std::string workshop(const std::filesystem::path& folder) const;
 
+    /// Lets so many runs of every lane go on in the background: bands and evidence of pictures come from them.
+    void begin_runs(std::uint32_t count);
+    /// Nothing where none have begun.
+    [[nodiscard]] ManyRuns* many_runs() { return many_runs_ ? &*many_runs_ : nullptr; }
+    /// "run 17 of 50, a typical one"
+    [[nodiscard]] std::string run_in_words(std::uint32_t run) const;
+
     /// What there is to be seen at the full hour at or before an instant, speed and the like left out; nothing while a
     /// lane has not come so far.
     [[nodiscard]] std::optional<scene::Picture> picture(Time instant) const;
@@ -96,8 +104,7 @@ public:
 private:
     [[nodiscard]] std::vector<scene::Card> cards(std::size_t lane, const run::View& view) const;
     [[nodiscard]] std::vector<double> moves_in(const run::View& view) const;
-    [[nodiscard]] scene::Chart chart(const std::vector<Indicator>& indicators, Time time,
-                                     const std::vector<run::View>& now) const;
+    [[nodiscard]] scene::Chart chart(std::size_t number, Time time, const std::vector<run::View>& now) const;
     [[nodiscard]] scene::Series series(std::size_t lane, const Indicator& indicator, Time time, const run::View& now,
                                        std::vector<double>* capacity) const;
     [[nodiscard]] double least_top(const Indicator& indicator) const;
@@ -105,8 +112,13 @@ private:
     [[nodiscard]] scene::Timeline timeline(Time time) const;
     [[nodiscard]] std::vector<std::string> rules_tripped(std::size_t lane, Time time) const;
     [[nodiscard]] std::vector<language::LoggedPull> log_until(Time at) const;
+    [[nodiscard]] ManyRuns::Lane watched(std::size_t lane) const;
+    void begin_runs_anew();
+    void add_evidence(scene::Tile& tile, std::size_t number, Time time) const;
+    void add_bands(scene::Chart& chart, std::size_t number, std::size_t first, std::size_t last) const;
     [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
 
+    std::uint32_t seed_;
     std::vector<Scenario> scenarios_;
     Columns columns_;
     std::vector<std::int32_t> room_;  ///< most that each pool will ever have in any lane, in its unit
@@ -114,6 +126,7 @@ private:
     std::vector<std::vector<Indicator>> tiles_, charts_;  ///< one a lane: its catalogue may differ
     bool same_patients_;                                  ///< in both lanes; of one they are
     run::Session session_;
+    std::optional<ManyRuns> many_runs_;
 };
 
 }  // namespace careway::app

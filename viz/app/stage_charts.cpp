@@ -83,8 +83,8 @@ double Stage::least_top(const Indicator& indicator) const {
     }
 }
 
-scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
-                          const std::vector<run::View>& now) const {
+scene::Chart Stage::chart(std::size_t number, Time time, const std::vector<run::View>& now) const {
+    const std::vector<Indicator>& indicators = charts_[number];
     const auto today = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
     const std::size_t first = today < days_of_chart ? 0 : today - days_of_chart + 1;
     scene::Chart chart;
@@ -95,12 +95,15 @@ scene::Chart Stage::chart(const std::vector<Indicator>& indicators, Time time,
     if (now.size() > 1) {
         chart.b = series(1, indicators.back(), time, now.back(), nullptr);
     }
-    // Of all days so far, also of those that are shown no longer: as time goes on the axis never shrinks.
-    chart.top = round_above(largest_of(chart.b.values, largest_of(chart.a.values, least_top(indicator))));
+    // Of all days so far, also of those that are shown no longer: as time goes on the axis never shrinks. Once many
+    // runs are known it stays.
+    const double least = std::max(least_top(indicator), many_runs_ ? many_runs_->highest(number) : 0);
+    chart.top = round_above(largest_of(chart.b.values, largest_of(chart.a.values, least)));
     leave_out_while_equal(chart.b.values, chart.a.values);
     for (auto* values : {&chart.a.values, &chart.b.values, &chart.capacity}) {
         drop_first(*values, first);
     }
+    add_bands(chart, number, first, today);
     chart.title = indicator.label + " (0 to " + in_words(indicator.style, chart.top) + ")";
     const Date start = scenarios_.front().program->start;
     chart.from = month_and_year(start + std::chrono::days{first});

@@ -80,7 +80,7 @@ scene::Picture still_of(const Command& command, Stage& stage, Time at) {
     scene::Picture picture = stage.wait_for(at);
     picture.timeline.reached = picture.timeline.now;  // how far the simulation runs ahead is chance
     picture.speed = Clock{stage.from(), stage.to(), at, command.speed}.words();
-    picture.run = run_in_words(command.run);
+    picture.run = stage.run_in_words(command.run);
     return picture;
 }
 
@@ -96,10 +96,6 @@ void show_still(const Command& command, Stage& stage, Time at, const draw::Fonts
     if (!command.numbers.empty()) {
         cli::write_file(command.numbers, numbers_at(stage.scenarios(), command.seed, command.run, at));
     }
-}
-
-std::string run_in_words(std::uint32_t run) {
-    return "run " + std::to_string(run) + ", one possible future";
 }
 
 }  // namespace careway::app

@@ -34,9 +34,6 @@ private:
 /// Throws ModelError and SystemError.
 void show_still(const Command& command, Stage& stage, Time at, const draw::Fonts& fonts);
 
-/// One run shows what may happen, never what will.
-[[nodiscard]] std::string run_in_words(std::uint32_t run);
-
 /// The window that has just been drawn, before it is shown. Throws SystemError.
 [[nodiscard]] sf::Image image_of(const sf::RenderWindow& window);
 /// Throws SystemError.

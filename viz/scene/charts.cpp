@@ -1,29 +1,15 @@
 #include "viz/scene/charts.hpp"
 
 #include <cmath>
-#include <limits>
+#include <optional>
+#include <utility>
+
+#include "viz/scene/axes.hpp"
+#include "viz/scene/rings.hpp"
 
 namespace careway::scene {
 
 namespace {
-
-struct Point {
-    int x, y;
-};
-
-/// From days and values to pixels.
-struct Axes {
-    Box plot;
-    double days, top;
-
-    [[nodiscard]] int x(double at) const {
-        return plot.x + static_cast<int>(std::lround(plot.width * std::min(at, days) / days));
-    }
-    [[nodiscard]] int y(double value) const {
-        const double share = std::clamp(value / top, 0.0, 1.0);
-        return plot.bottom() - static_cast<int>(std::lround(plot.height * share));
-    }
-};
 
 /// Width of the lines of values.
 int stroke_of(const Scale& scale) {
@@ -46,11 +32,35 @@ void draw_steps(Sheet& sheet, const std::vector<double>& values, const Axes& axe
     }
 }
 
-void draw_band(Sheet& sheet, const Series& series, const Axes& axes, Token colour) {
-    for (std::size_t day = 0; day + 1 < std::min(series.low.size(), series.high.size()); ++day) {
+struct Range {
+    double low, high;
+};
+
+std::optional<Range> range_of(const Series& series, std::size_t day) {
+    const bool known = day < series.low.size() && !std::isnan(series.low[day]);
+    return known ? std::optional{Range{series.low[day], series.high[day]}} : std::nullopt;
+}
+
+std::optional<Range> shared(std::optional<Range> a, std::optional<Range> b) {
+    return a && b ? std::optional{Range{std::max(a->low, b->low), std::min(a->high, b->high)}} : std::nullopt;
+}
+
+void draw_range(Sheet& sheet, std::size_t day, std::optional<Range> range, const Axes& axes, Token colour) {
+    if (range && range->low <= range->high) {
         const int left = axes.x(static_cast<double>(day));
-        const int high = axes.y(series.high[day]);
-        sheet.fill({left, high, axes.x(static_cast<double>(day + 1)) - left, axes.y(series.low[day]) - high}, colour);
+        const int high = axes.y(range->high);
+        sheet.fill({left, high, axes.x(static_cast<double>(day + 1)) - left, axes.y(range->low) - high}, colour);
+    }
+}
+
+/// Both bands and what they share, so that neither hides the other.
+void draw_bands(Sheet& sheet, const Chart& chart, const Axes& axes) {
+    for (std::size_t day = 0; day + 1 < chart.a.values.size(); ++day) {
+        const auto a = range_of(chart.a, day);
+        const auto b = range_of(chart.b, day);
+        draw_range(sheet, day, a, axes, Token::band_a);
+        draw_range(sheet, day, b, axes, Token::band_b);
+        draw_range(sheet, day, shared(a, b), axes, Token::band_both);
     }
 }
 
@@ -71,30 +81,45 @@ void draw_series(Sheet& sheet, const Series& series, const Axes& axes, Token col
     }
 }
 
-/// Labels at the ends of the lines: where both would meet, the upper one goes up and the lower one down.
-void draw_ends(Sheet& sheet, const std::string& id, const Chart& chart, const Axes& axes, Box room) {
-    const int height = sheet.scale().line(22);
+/// Where the words at the ends of the lines begin, of A and of B: where both would meet, the upper one goes up and the
+/// lower one down.
+std::pair<int, int> tops_of_ends(const Chart& chart, const Axes& axes, Box room, int height) {
     const auto middle = [&](const Series& series) {
         return series.values.empty() || std::isnan(series.values.back()) ? axes.plot.bottom()
                                                                          : axes.y(series.values.back());
     };
-    int a = middle(chart.a) - height / 2;
-    int b = middle(chart.b) - height / 2;
-    const auto within = [&](int y) { return std::clamp(y, room.y, std::max(room.y, room.bottom() - height)); };
-    const bool two = !chart.b.values.empty();
-    if (two && std::abs(a - b) < height) {
-        const bool a_above = a <= b;
-        const int top = std::clamp((a + b - height) / 2, room.y, std::max(room.y, room.bottom() - 2 * height));
-        a = top + (a_above ? 0 : height);
-        b = top + (a_above ? height : 0);
+    const auto within = [&](int y, int lines) {
+        return std::clamp(y, room.y, std::max(room.y, room.bottom() - lines * height));
+    };
+    const int a = middle(chart.a) - height / 2;
+    const int b = middle(chart.b) - height / 2;
+    if (chart.b.values.empty() || std::abs(a - b) >= height) {
+        return {within(a, 1), within(b, 1)};
     }
-    const int x = axes.x(static_cast<double>(chart.a.values.size() - 1)) + sheet.scale().length(8);
-    const int size = sheet.scale().font(22);
-    sheet.text(id + " A", {chart.a.end_label}, {x, within(a), room.right() - x, height},
-               {size, true, Token::ink, Align::left});
-    if (two) {
-        sheet.text(id + " B", {chart.b.end_label}, {x, within(b), room.right() - x, height},
-                   {size, true, Token::scenario_b, Align::left});
+    const int top = within((a + b - height) / 2, 2);
+    return a <= b ? std::pair{top, top + height} : std::pair{top + height, top};
+}
+
+/// Puts the words at the ends of the lines, which rings push to the right as far as there is room.
+void draw_ends(Sheet& sheet, const std::string& id, const Chart& chart, const Axes& axes, Box room,
+               const std::vector<Box>& rings) {
+    const Letters letters{sheet.scale().font(22), true, Token::ink, Align::left};
+    const int height = sheet.scale().line(22);
+    const int gap = sheet.scale().length(8);
+    const auto [a, b] = tops_of_ends(chart, axes, room, height);
+    const auto draw = [&](const char* name, const Series& series, int top, Token colour) {
+        const int width = sheet.width_of(series.end_label, letters);
+        int x = axes.x(static_cast<double>(chart.a.values.size() - 1)) + gap;
+        for (const Box& ring : rings) {
+            const bool fits = ring.right() + gap / 2 + width <= room.right();
+            x = fits && ring.meets({x, top, width, height}) ? ring.right() + gap / 2 : x;
+        }
+        sheet.text(id + name, {series.end_label}, {x, top, room.right() - x, height},
+                   {letters.size, true, colour, Align::left});
+    };
+    draw(" A", chart.a, a, Token::ink);
+    if (!chart.b.values.empty()) {
+        draw(" B", chart.b, b, Token::scenario_b);
     }
 }
 
@@ -129,6 +154,11 @@ Look look_of(Marker::Kind kind) {
     return {Form::diamond, Token::ink};
 }
 
+std::vector<std::string> titles_of(const Chart& chart) {
+    return chart.shaded.empty() ? std::vector{chart.title}
+                                : std::vector{chart.title + ", " + chart.shaded, chart.title};
+}
+
 }  // namespace
 
 void draw_chart(Sheet& sheet, std::size_t number, const Chart& chart, Box box) {
@@ -139,25 +169,28 @@ void draw_chart(Sheet& sheet, std::size_t number, const Chart& chart, Box box) {
     sheet.panel(box);
     const Box inner{box.x + pad, box.y + 2, box.width - 2 * pad, box.height - 4};
     const int title = scale.line(20);
-    sheet.text(id + " title", {chart.title}, {inner.x, inner.y, inner.width, title},
+    sheet.text(id + " title", titles_of(chart), {inner.x, inner.y, inner.width, title},
                {scale.font(20), true, Token::ink, Align::left});
     const Letters letters{scale.font(22), true, Token::ink, Align::left};
     const int label = std::max(sheet.width_of(chart.a.end_label, letters), sheet.width_of(chart.b.end_label, letters)) +
-                      scale.length(16);
+                      scale.length(16) + (chart.guesses.empty() ? 0 : ring_of(scale));
     const int foot = scale.line(20);
     const Box room{inner.x, inner.y + title, inner.width, inner.height - title - foot};
     const int stroke = stroke_of(scale);
     const Axes axes{{room.x, room.y + stroke, std::max(1, room.width - label), std::max(1, room.height - 2 * stroke)},
                     static_cast<double>(std::max<std::size_t>(1, chart.days)),
                     std::max(chart.top, 1e-9)};
+    const std::vector<Box> rings = rings_of(scale, chart, axes);
     sheet.fill({axes.plot.x, axes.plot.bottom(), axes.plot.width, 1}, Token::ink_2);
-    draw_band(sheet, chart.a, axes, Token::band_a);
-    draw_band(sheet, chart.b, axes, Token::band_b);
+    draw_bands(sheet, chart, axes);
     draw_steps(sheet, chart.capacity, axes);
     draw_series(sheet, chart.a, axes, Token::ink, false);
     draw_series(sheet, chart.b, axes, Token::scenario_b, true);
     if (!chart.a.values.empty()) {
-        draw_ends(sheet, id, chart, axes, {room.x, room.y, room.width, axes.plot.bottom() - room.y});
+        draw_ends(sheet, id, chart, axes, {room.x, room.y, room.width, axes.plot.bottom() - room.y}, rings);
+    }
+    for (const Box& ring : rings) {
+        draw_ring(sheet, ring);
     }
     const Box line{axes.plot.x, room.bottom(), room.width, foot};
     draw_foot(sheet, id, chart, axes.x(static_cast<double>(std::max<std::size_t>(1, chart.a.values.size()) - 1)), line);

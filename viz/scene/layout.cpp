@@ -26,8 +26,9 @@ std::size_t charts_shown(const Picture& picture) {
 /// While the picture stands still the plate stands where the speed is read else.
 void draw_pace(Sheet& sheet, const Picture& picture, Box box) {
     const Scale& scale = sheet.scale();
+    const std::string number = picture.run.substr(0, picture.run.find_first_of(",;"));
     if (!picture.paused) {
-        sheet.text("speed", {picture.speed + ", " + picture.run, picture.speed}, box,
+        sheet.text("speed", {picture.speed + ", " + picture.run, picture.run, number}, box,
                    {scale.font(26), false, Token::card, Align::right});
         return;
     }
@@ -37,7 +38,7 @@ void draw_pace(Sheet& sheet, const Picture& picture, Box box) {
     const Box plate{box.right() - width, box.y + 1, width, box.height - 2};
     sheet.fill(plate, Token::card);
     sheet.text("paused", {"PAUSED"}, {plate.x + pad, plate.y, plate.width - 2 * pad, plate.height}, letters);
-    sheet.text("speed", {picture.run, ""}, {box.x, box.y, box.width - width - pad, box.height},
+    sheet.text("speed", {picture.run, number, ""}, {box.x, box.y, box.width - width - pad, box.height},
                {scale.font(26), false, Token::card, Align::right});
 }
 

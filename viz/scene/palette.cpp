@@ -28,6 +28,7 @@ constexpr Swatch swatches[] = {
     {Token::scenario_b, "scenario B", from_hex(0xAE2573)},
     {Token::band_a, "band A", from_hex(0xC7CACC)},
     {Token::band_b, "band B", from_hex(0xEBC8DC)},
+    {Token::band_both, "band of both", from_hex(0xC4B0BF)},
     {Token::elapsed, "elapsed", from_hex(0xCCDFF1)},
     {Token::focus, "focus", from_hex(0xFFEB3B)},
     {Token::pressure_1, "pressure 1", from_hex(0xFFFFFF)},
@@ -79,6 +80,14 @@ constexpr Use table[] = {
     {shape, Token::ink_2, Token::card_edge},
     {shape, Token::better, Token::card_edge},
     {shape, Token::delayed_text, Token::card_edge},
+    {text, Token::ink, Token::band_both},
+    {shape, Token::ink, Token::band_a},
+    {shape, Token::ink, Token::band_b},
+    {shape, Token::ink, Token::band_both},
+    {shape, Token::ink_2, Token::band_both},
+    {shape, Token::scenario_b, Token::band_a},
+    {shape, Token::scenario_b, Token::band_b},
+    {shape, Token::scenario_b, Token::band_both},
 };
 
 }  // namespace

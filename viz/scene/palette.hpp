@@ -23,6 +23,7 @@ enum class Token : std::uint8_t {
     scenario_b,    ///< letter, tab and line of scenario B
     band_a,        ///< range over many runs, behind the line of A
     band_b,        ///< likewise of B
+    band_both,     ///< where both bands lie over one another
     elapsed,       ///< part of the timeline that is over
     focus,         ///< ground of what the keyboard is at, within a line of ink
     pressure_1,    ///< plates of the levels of pressure, within a line of ink; the digit stands beside them

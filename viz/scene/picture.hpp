@@ -51,13 +51,20 @@ struct Tile {
     std::string difference;   ///< "B 59 fewer"
     int direction = 0;        ///< of B against A: -1, 0, 1
     Judgement judgement = Judgement::same;
+    std::string evidence = {};  ///< "in 49 of 50 runs"; may be empty
 };
 
 /// Values by day, from a first day on.
 struct Series {
     std::vector<double> values;
-    std::vector<double> low, high;  ///< of the middle runs; empty, or as many as `values`
+    std::vector<double> low, high;  ///< of the middle runs, NaN where there is nothing to show; may be empty
     std::string end_label;          ///< "A 604"
+};
+
+/// What somebody expects of a day.
+struct Guess {
+    double day = 0;  ///< from the start of the chart's axis
+    double value = 0;
 };
 
 /// How a measure went over the last year.
@@ -68,6 +75,8 @@ struct Chart {
     Series a, b;                   ///< b: without values in one lane
     std::vector<double> capacity;  ///< of A, by day; empty: none
     std::string from, now;         ///< words at the start of the axis and at the end of the lines
+    std::string shaded = {};       ///< what is shaded, beside the title; may be empty
+    std::vector<Guess> guesses = {};
 };
 
 struct Month {
@@ -148,6 +157,7 @@ struct Picture {
     std::vector<Lane> lanes;    ///< A, or A and B
     std::string badge;          ///< in the tab of each lane: "same patients"
     std::vector<Tile> tiles;    ///< at most 5
+    bool evidence = false;      ///< whether tiles of two lanes leave room for it, be it that it is still to come
     std::vector<Chart> charts;  ///< at most 2
     Timeline timeline;
     std::string event;                    ///< last notable one; may be empty

@@ -61,7 +61,24 @@ void draw_difference(Sheet& sheet, const std::string& id, const Tile& tile, Box 
                {size, true, colour, Align::left});
 }
 
-void draw_tile(Sheet& sheet, const std::string& id, const Tile& tile, bool two_lanes, Box box) {
+/// What stands in a tile, from top to bottom.
+struct Lines {
+    bool two_lanes = false;
+    bool under = false;     ///< B's value stands under that of A
+    bool evidence = false;  ///< a line of its own for it
+
+    Lines(const Sheet& sheet, const Picture& picture, int tile_width)
+        : two_lanes{picture.lanes.size() > 1},
+          under{stacked(sheet, two_lanes, tile_width)},
+          evidence{two_lanes && picture.evidence} {}
+
+    [[nodiscard]] int height(const Scale& scale) const {
+        const int small = 1 + (two_lanes ? 1 : 0) + (evidence ? 1 : 0);
+        return small * scale.line(22) + (under ? 2 : 1) * scale.line(42);
+    }
+};
+
+void draw_tile(Sheet& sheet, const std::string& id, const Tile& tile, const Lines& lines, Box box) {
     const Scale& scale = sheet.scale();
     sheet.part(id);
     sheet.panel(box);
@@ -69,33 +86,31 @@ void draw_tile(Sheet& sheet, const std::string& id, const Tile& tile, bool two_l
     const Box inner{box.x + pad, box.y, inside_of(scale, box.width), box.height};
     const int small = scale.line(22);
     const int large = scale.line(42);
-    const bool under = stacked(sheet, two_lanes, box.width);
-    const int needed = small + large + (two_lanes ? small : 0) + (under ? large : 0);
-    int y = box.y + (box.height - needed) / 2;
+    int y = box.y + (box.height - lines.height(scale)) / 2;
     sheet.text(id + " label", wordings(tile.label, tile.short_label), {inner.x, y, inner.width, small},
                {scale.font(22), true, Token::ink_2, Align::left});
     y += small;
-    if (!two_lanes) {
+    if (!lines.two_lanes) {
         draw_value(sheet, id, "", tile.a, {inner.x, y, inner.width, large});
         return;
     }
-    const int half = under ? inner.width : inner.width / 2;
+    const int half = lines.under ? inner.width : inner.width / 2;
     draw_value(sheet, id, "A", tile.a, {inner.x, y, half, large});
-    y += under ? large : 0;
-    draw_value(sheet, id, "B", tile.b, {under ? inner.x : inner.x + half, y, half, large});
+    y += lines.under ? large : 0;
+    draw_value(sheet, id, "B", tile.b, {lines.under ? inner.x : inner.x + half, y, half, large});
     draw_difference(sheet, id, tile, {inner.x, y + large, inner.width, small});
+    if (lines.evidence) {
+        sheet.text(id + " evidence", {tile.evidence}, {inner.x, y + large + small, inner.width, small},
+                   {scale.font(22), false, Token::ink_2, Align::left});
+    }
 }
 
 }  // namespace
 
 int height_of_tiles(const Sheet& sheet, const Picture& picture, int width) {
     const Scale& scale = sheet.scale();
-    const bool two_lanes = picture.lanes.size() > 1;
-    const int small = scale.line(22);
-    const int large = scale.line(42);
-    const bool under = stacked(sheet, two_lanes, width_of_tile(scale, width, picture.tiles.size()));
-    const int needed = small + large + (two_lanes ? small : 0) + (under ? large : 0);
-    return std::max(two_lanes ? scale.length(124) : scale.length(92), needed + 2 + scale.length(8));
+    const Lines lines{sheet, picture, width_of_tile(scale, width, picture.tiles.size())};
+    return std::max(lines.two_lanes ? scale.length(124) : scale.length(92), lines.height(scale) + 2 + scale.length(8));
 }
 
 void draw_tiles(Sheet& sheet, const Picture& picture, Box box) {
@@ -103,7 +118,7 @@ void draw_tiles(Sheet& sheet, const Picture& picture, Box box) {
     const int width = width_of_tile(sheet.scale(), box.width, picture.tiles.size());
     for (int i = 0; i < count; ++i) {
         draw_tile(sheet, "tile " + std::to_string(i + 1), picture.tiles[static_cast<std::size_t>(i)],
-                  picture.lanes.size() > 1,
+                  Lines{sheet, picture, width},
                   {box.x + i * (width + between_tiles(sheet.scale())), box.y, width, box.height});
     }
 }

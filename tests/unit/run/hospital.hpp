@@ -25,6 +25,14 @@ inline pathway::ModelSpec with_beds(int beds, int from) {
     return spec;
 }
 
+/// From whose ward many go back to acute care, until nobody can move.
+inline pathway::ModelSpec stuck() {
+    pathway::ModelSpec spec = hospital();
+    spec.nodes[0].destinations = {pathway::testing::to("ward")};
+    spec.nodes[1].destinations = {pathway::testing::to("acute", 0.9), pathway::testing::to("home", 0.1)};
+    return spec;
+}
+
 /// That day.
 inline Time day_number(int number) {
     return first + number * day;

@@ -126,10 +126,7 @@ TEST(Session, ComesToTheSameHoweverOftenPeopleChangeTheirMindsMeanwhile) {
 }
 
 TEST(Session, WaitsForNothingBehindTheInstantInWhichAModelStopsItself) {
-    pathway::ModelSpec spec = hospital();
-    spec.nodes[0].destinations = {pathway::testing::to("ward")};
-    spec.nodes[1].destinations = {pathway::testing::to("acute", 0.9), pathway::testing::to("home", 0.1)};
-    Session session{{compile(spec), compile(hospital())}, 1, 1, {}};
+    Session session{{compile(stuck()), compile(hospital())}, 1, 1, {}};
 
     EXPECT_EQ(session.wait_for(0, day_number(200)), std::nullopt);
     EXPECT_THAT(session.stopped(0).value(), ::testing::StartsWith("deadlock on "));

@@ -1,5 +1,7 @@
 #include "tests/unit/scene/samples.hpp"
 
+#include <limits>
+
 namespace careway::scene_test {
 
 namespace {
@@ -38,12 +40,16 @@ Chart chart(const std::string& title, double level) {
         result.b.values.push_back(level + day % 7);
         result.a.low.push_back(level * 0.9);
         result.a.high.push_back(level * 1.1);
+        result.b.low.push_back(day < 60 ? std::numeric_limits<double>::quiet_NaN() : level * 0.8);
+        result.b.high.push_back(day < 60 ? std::numeric_limits<double>::quiet_NaN() : level);
         result.capacity.push_back(day < 100 ? level * 1.2 : level * 1.4);
     }
     result.a.end_label = "A " + std::to_string(static_cast<int>(level));
     result.b.end_label = "B " + std::to_string(static_cast<int>(level) - 2);
     result.from = "Jul 2026";
     result.now = "now";
+    result.shaded = "shaded: 8 in 10 of 50 runs";
+    result.guesses = {{100, level}, {217, level}, {222, 0}, {365, 2 * level}};
     return result;
 }
 
@@ -91,12 +97,13 @@ Picture northvale() {
     picture.lanes = {lane("As now", 0), lane("+60 reablement", 59)};
     picture.badge = "same patients";
     picture.tiles = {
-        {"Acute occupancy", "", "100%", "94%", "B 6 points lower", -1, Judgement::better},
-        {"Delayed in acute", "", "130", "71", "B 59 fewer", -1, Judgement::better},
+        {"Acute occupancy", "", "100%", "94%", "B 6 points lower", -1, Judgement::better, "in 49 of 50 runs"},
+        {"Delayed in acute", "", "130", "71", "B 59 fewer", -1, Judgement::better, "in 50 of 50 runs"},
         {"12 h+ waits", "", "31", "9", "B 22 fewer", -1, Judgement::better},
         {"Waiting for home care", "", "101", "66", "B 35 fewer", -1, Judgement::better},
-        {"Cost so far", "", "£413m", "£415m", "B £2.5m more", 1, Judgement::worse},
+        {"Cost so far", "", "£413m", "£415m", "B £2.5m more", 1, Judgement::worse, "in 31 of 50 runs"},
     };
+    picture.evidence = true;
     picture.charts = {chart("Acute beds in use (0 to 800)", 600), chart("Delayed in acute beds (0 to 200)", 110)};
     picture.timeline = a_year();
     picture.event = "Day 181: 60 places open in B";
@@ -126,10 +133,10 @@ Picture many_services(int services, std::int32_t number, const std::string& name
     for (scene::Tile& tile : picture.tiles) {
         tile.label = name;
         tile.a = tile.b = number > 0 ? "999,999" : "0";
-        tile.difference = name;
+        tile.difference = tile.evidence = name;
     }
     for (Chart& each : picture.charts) {
-        each.title = each.from = each.now = name;
+        each.title = each.from = each.now = each.shaded = name;
         each.a.end_label = "A 999,999";
         each.b.end_label = "B 999,999";
     }
