@@ -52,6 +52,15 @@ std::vector<bool> Lane::capacity_changed(Time time, Duration before) const {
     return changed;
 }
 
+std::vector<Moved> Lane::moves(Time time) const {
+    const std::size_t end = time < first_ ? hours() : hours_until(time);
+    if (end >= hours()) {
+        return {};
+    }
+    const auto from = moves_.begin() + static_cast<std::ptrdiff_t>(moves_end_[end - 1]);
+    return {from, moves_.begin() + static_cast<std::ptrdiff_t>(moves_end_[end])};
+}
+
 std::vector<std::int32_t> Lane::moves_of_week(std::size_t number) const {
     const std::size_t sides = program_->pools.size() + 1;
     std::vector<std::int32_t> people(sides * sides);

@@ -60,6 +60,9 @@ public:
     /// Whether each pool had another capacity in the time before that hour than at it; not where that is not known.
     [[nodiscard]] std::vector<bool> capacity_changed(Time time, Duration before) const;
 
+    /// In the hour that begins at the full hour at or before `time`; none where that is not known.
+    [[nodiscard]] std::vector<Moved> moves(Time time) const;
+
     /// Takes what is not known yet.
     void add(Footage footage);
     /// It goes no further, and why.

@@ -37,6 +37,11 @@ std::vector<bool> Session::capacity_changed(std::size_t lane, Time time, Duratio
     return lanes_[lane].capacity_changed(time, before);
 }
 
+std::vector<Moved> Session::moves(std::size_t lane, Time time) const {
+    const std::lock_guard lock{mutex_};
+    return lanes_[lane].moves(time);
+}
+
 std::optional<View> Session::wait_for(std::size_t lane, Time time) {
     std::unique_lock lock{mutex_};
     looked_at_ = time;

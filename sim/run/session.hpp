@@ -38,6 +38,8 @@ public:
     /// Whether each pool had another capacity at some full hour in the time before; not where that
     /// has not been run yet.
     [[nodiscard]] std::vector<bool> capacity_changed(std::size_t lane, Time time, Duration before) const;
+    /// Who moved in the hour that begins at the full hour at or before `time`; none where it has not been run yet.
+    [[nodiscard]] std::vector<Moved> moves(std::size_t lane, Time time) const;
     /// Looks at `time` and waits for it; nothing when the model stopped itself before. @pre nobody looks elsewhere
     /// meanwhile
     std::optional<View> wait_for(std::size_t lane, Time time);

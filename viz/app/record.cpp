@@ -8,11 +8,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <utility>
 
 #include "sim/base/error.hpp"
 #include "sim/cli/session.hpp"
 #include "viz/app/clock.hpp"
 #include "viz/app/still.hpp"
+#include "viz/scene/flights.hpp"
 
 namespace careway::app {
 
@@ -93,13 +95,22 @@ void record(const Command& command, Stage& stage, Time from, Time to, const draw
     const int last = std::max(1, static_cast<int>(seconds * pictures_a_second + 0.5));
     Easel easel{command.width, command.height, fonts};
     Film film{command.record, command.width, command.height};
+    scene::Display display;
     sf::Image image;
     Time shown = never;
     for (int number = 0; number <= last; ++number) {
-        const Time time = number == 0 ? from : number == last ? to : std::clamp(clock.shown(), from, to);
-        if (time != shown) {
-            image = easel.painted(still_of(command, stage, time));
+        const bool end = number == 0 || number == last;
+        const Time now = number == 0 ? from : number == last ? to : std::clamp(clock.now(), from, to);
+        const Time time = end ? now : std::clamp(clock.shown(), from, to);
+        const bool fresh = time != shown;
+        if (fresh) {
+            display = easel.laid_out(still_of(command, stage, time));
             shown = time;
+        }
+        auto flying = scene::dots_of(display, flights_at(stage, now, clock.per_second()));
+        if (fresh || flying != display.flying) {
+            display.flying = std::move(flying);
+            image = easel.painted(display);
         }
         film.add(image);
         clock.pass(1.0 / pictures_a_second, to);

@@ -187,9 +187,14 @@ std::string Room::why_waiting() const {
     return last_ && last_run_ != run_ ? "For run " + std::to_string(run_) + ": " + why : why;
 }
 
+std::vector<scene::Flight> Room::flights() const {
+    return stage_.flights(clock_.now(), clock_.per_second());
+}
+
 scene::Picture Room::still() {
     scene::Picture still = picture();
     still.timeline.reached = still.timeline.now;
+    still.flights = stage_.flights(clock_.shown(), clock_.per_second());
     still.paused = false;
     still.event.clear();
     still.bare = false;
@@ -213,6 +218,8 @@ scene::Picture Room::picture() {
     picture.run = stage_.run_in_words(last_ ? last_run_ : run_);
     picture.paused = clock_.paused();
     picture.text_scale = text_scales[text_];
+    picture.flights = flights();
+    picture.flying = flights_in_words(clock_.per_second());
     picture.panel = panel_ = panel();
     picture.bare = bare_;
     add_bookmarks(picture.timeline);

@@ -62,6 +62,8 @@ public:
 
     /// What is to be seen now, if that is something else than the last time.
     [[nodiscard]] std::optional<scene::Picture> fresh_picture();
+    /// Who is on the way now.
+    [[nodiscard]] std::vector<scene::Flight> flights() const;
     /// As --screenshot shows it: what depends on how one came to this instant is left out.
     [[nodiscard]] scene::Picture still();
     /// Lets the next picture be a fresh one.

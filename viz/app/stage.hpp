@@ -39,6 +39,11 @@ struct Stop {
 /// Whether each pool may come to have fewer places than before, in any of them.
 [[nodiscard]] std::vector<bool> may_shrink_of(const std::vector<Scenario>& scenarios);
 
+/// Whether there is time at such a speed to see people move one by one.
+[[nodiscard]] bool shows_flights(Duration per_second);
+/// What their dots say; "" at other speeds.
+[[nodiscard]] std::string flights_in_words(Duration per_second);
+
 /// One or two scenarios of the same people and the same services, and the picture of any instant of them.
 class Stage {
 public:
@@ -88,6 +93,8 @@ public:
     /// What there is to be seen at the full hour at or before an instant, speed and the like left out; nothing while a
     /// lane has not come so far.
     [[nodiscard]] std::optional<scene::Picture> picture(Time instant) const;
+    /// Who is on the way at an instant: everybody for the same part of a second, at a speed that leaves time to see it.
+    [[nodiscard]] std::vector<scene::Flight> flights(Time at, Duration per_second) const;
     /// What there is to be seen before anything has been run.
     [[nodiscard]] scene::Picture blank() const;
     /// Why the model stopped itself in a lane, for people to read; nothing while it has not.

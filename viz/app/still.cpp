@@ -55,7 +55,11 @@ sf::Image Easel::painted(const scene::Picture& picture) {
     // Only who hears from the display learns that it went away.
     for (sf::Event event{}; window_.pollEvent(event);) {
     }
-    painter_.paint(window_, laid_out(picture));
+    return painted(laid_out(picture));
+}
+
+sf::Image Easel::painted(const scene::Display& display) {
+    painter_.paint(window_, display);
     return image_of(window_);
 }
 
@@ -76,10 +80,20 @@ void save(const sf::Image& image, const std::string& file) {
     }
 }
 
+std::vector<scene::Flight> flights_at(Stage& stage, Time at, Duration per_second) {
+    if (shows_flights(per_second)) {
+        static_cast<void>(stage.wait_for(std::min(at + hour, stage.to())));
+    }
+    return stage.flights(at, per_second);
+}
+
 scene::Picture still_of(const Command& command, Stage& stage, Time at) {
     scene::Picture picture = stage.wait_for(at);
     picture.timeline.reached = picture.timeline.now;  // how far the simulation runs ahead is chance
-    picture.speed = Clock{stage.from(), stage.to(), at, command.speed}.words();
+    const Clock clock{stage.from(), stage.to(), at, command.speed};
+    picture.speed = clock.words();
+    picture.flights = flights_at(stage, at, clock.per_second());
+    picture.flying = flights_in_words(clock.per_second());
     picture.run = stage.run_in_words(command.run);
     return picture;
 }

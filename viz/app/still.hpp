@@ -20,6 +20,7 @@ public:
 
     [[nodiscard]] scene::Display laid_out(const scene::Picture& picture) const;
     [[nodiscard]] sf::Image painted(const scene::Picture& picture);
+    [[nodiscard]] sf::Image painted(const scene::Display& display);
 
 private:
     const draw::Fonts& fonts_;
@@ -29,6 +30,9 @@ private:
 
 /// What an instant looks like, whichever way one came there. Throws ModelError.
 [[nodiscard]] scene::Picture still_of(const Command& command, Stage& stage, Time at);
+
+/// Who is on the way at an instant, for which its hour must have been run. Throws ModelError.
+[[nodiscard]] std::vector<scene::Flight> flights_at(Stage& stage, Time at, Duration per_second);
 
 /// Writes the picture and the numbers of one instant to files and its layout to stdout, as the command says.
 /// Throws ModelError and SystemError.

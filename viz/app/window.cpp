@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cstdio>
 #include <iterator>
+#include <utility>
 
 #include "viz/app/buttons.hpp"
 #include "viz/app/dates.hpp"
 #include "viz/app/key_name.hpp"
 #include "viz/app/question.hpp"
 #include "viz/app/still.hpp"
+#include "viz/scene/flights.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/sheet.hpp"
 
@@ -22,6 +24,8 @@ namespace {
 constexpr double near_edge = 60;  // from the bottom, where the mouse calls the buttons up; of 1080
 // Where nothing changes, the window is painted now and then all the same: another one may have covered it.
 const sf::Time idle = sf::milliseconds(500);
+// More frames would take time from the simulation, and nobody would see them.
+const sf::Time between_frames = sf::milliseconds(30);
 constexpr unsigned least_width = 640;
 constexpr unsigned least_height = 360;
 
@@ -277,12 +281,26 @@ void Window::draw() {
         }
         display_ = laid_out(*picture);
     }
-    if (!picture && command_.bench == 0 && since_paint_.getElapsedTime() < idle) {
+    const bool moved = !picture && fly();
+    if (!picture && !moved && command_.bench == 0 && since_paint_.getElapsedTime() < idle) {
         return sf::sleep(sf::milliseconds(10));
     }
     painter_.paint(window_, display_);
     window_.display();
     since_paint_.restart();
+}
+
+/// Lets dots move between two pictures. Returns whether any did.
+bool Window::fly() {
+    if (since_paint_.getElapsedTime() < between_frames) {
+        return false;
+    }
+    auto flying = scene::dots_of(display_, room_.flights());
+    if (flying == display_.flying) {
+        return false;
+    }
+    display_.flying = std::move(flying);
+    return true;
 }
 
 void Window::save() {

@@ -44,6 +44,7 @@ private:
     void escape();
     [[nodiscard]] scene::Display laid_out(const scene::Picture& picture) const;
     void draw();
+    [[nodiscard]] bool fly();
     void save();
     void report(std::vector<double> frames) const;
 

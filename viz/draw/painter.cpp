@@ -150,8 +150,10 @@ void Painter::keep(std::size_t position, const scene::Text& text) {
 
 void Painter::paint(sf::RenderTarget& target, const scene::Display& display) {
     triangles_.clear();
-    for (const Shape& shape : display.shapes) {
-        add(triangles_, shape);
+    for (const auto* shapes : {&display.shapes, &display.flying}) {
+        for (const Shape& shape : *shapes) {
+            add(triangles_, shape);
+        }
     }
     target.draw(triangles_);
     texts_.resize(display.texts.size());

@@ -75,6 +75,16 @@ struct Spot {
     friend bool operator==(const Spot&, const Spot&) = default;
 };
 
+/// A service that people come to.
+struct Stop {
+    std::size_t lane = 0;
+    std::size_t column = 0;
+    std::vector<std::string> ids;  ///< of all the cards that share this one
+    Box card, gutter;              ///< that before it
+    int arrow = 0;                 ///< height at which the arrow into its column lies
+    friend bool operator==(const Stop&, const Stop&) = default;
+};
+
 /// What is to be drawn: shapes in this order, then the texts over them.
 struct Display {
     int width = 0, height = 0;
@@ -82,6 +92,8 @@ struct Display {
     std::vector<Shape> shapes;
     std::vector<Text> texts;
     std::vector<Spot> spots = {};
+    std::vector<Stop> stops = {};
+    std::vector<Shape> flying = {};  ///< over the shapes and behind the texts; changes from frame to frame
     int people_a_dot = 1;
     int places_a_square = 1;
     int square = 0;  ///< side of a square, in pixels; 0 without squares

@@ -56,7 +56,8 @@ int draw_keys(Sheet& sheet, const Picture& picture, Box box) {
     const Key keys[] = {
         {"treated", "treated", Form::filled, Token::treated}, {"delayed", "delayed", Form::filled, Token::delayed},
         {"free", "free", Form::framed, Token::outline},       {"closed", "being cleaned", Form::cross, Token::outline},
-        {"waiting", "waiting", Form::disc, Token::ink_2},     {"late", picture.ring, Form::ring, Token::delayed},
+        {"waiting", "waiting", Form::disc, Token::ink_2},     {"flying", picture.flying, Form::disc, Token::treated},
+        {"late", picture.ring, Form::ring, Token::delayed},
     };
     int x = box.x;
     for (const Key& key : keys) {

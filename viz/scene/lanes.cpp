@@ -212,8 +212,10 @@ void draw_lane(Sheet& sheet, const std::string& letter, const Picture& picture, 
             } else {
                 draw_card(sheet, id, card, place, plan);
             }
-            draw_queue(sheet, id, card, {place.x - ground.gutter, y, ground.gutter, planned.height},
-                       sheet.display().people_a_dot, !planned.row);
+            const Box gutter{place.x - ground.gutter, y, ground.gutter, planned.height};
+            draw_queue(sheet, id, card, gutter, sheet.display().people_a_dot, !planned.row);
+            const int arrow = box.y + (sheet.scale().line(22) + ground.heading) / 2;
+            sheet.display().stops.push_back({letter == "A" ? 0u : 1u, c, planned.ids, place, gutter, arrow});
         }
     }
 }

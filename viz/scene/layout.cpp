@@ -1,6 +1,7 @@
 #include "viz/scene/layout.hpp"
 
 #include "viz/scene/charts.hpp"
+#include "viz/scene/flights.hpp"
 #include "viz/scene/footer.hpp"
 #include "viz/scene/hints.hpp"
 #include "viz/scene/lanes.hpp"
@@ -136,6 +137,8 @@ Display layout(const Picture& picture, int width, int height, const TextMeasure&
         draw_timeline(sheet, picture.timeline, at.timeline);
     }
     draw_foot(sheet, picture, at.foot);
+    sheet.part("on the way");
+    sheet.display().flying = dots_of(sheet.display(), picture.flights);
     return std::move(sheet.display());
 }
 

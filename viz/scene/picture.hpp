@@ -40,6 +40,14 @@ struct Lane {
     int pressure = 0;              ///< on its beds, 1 to 4; 0 where it has none
 };
 
+/// Somebody on the way into a service.
+struct Flight {
+    std::size_t lane = 0;
+    std::string from;  ///< id of a card; empty: from outside
+    std::string to;
+    double progress = 0;  ///< of the way: from 0 to 1
+};
+
 /// Whether what B does is to be wished for.
 enum class Judgement : std::uint8_t { same, better, worse };
 
@@ -164,6 +172,8 @@ struct Picture {
     std::string place_word, places_word;  ///< what squares are: "bed", "beds"
     std::string ring;                     ///< what a ring about a dot says; empty: none can be there
     std::string pressure;                 ///< what the levels of pressure say; likewise
+    std::vector<Flight> flights;          ///< of this very instant, which may lie between two full hours
+    std::string flying;                   ///< what their dots say; likewise
     std::vector<Button> buttons;          ///< in place of the foot of the screen; empty: none
     std::optional<Panel> panel;           ///< beside lanes and charts
     std::vector<Hint> hints = {};         ///< in place of the foot of the screen; empty: none

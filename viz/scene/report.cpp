@@ -44,9 +44,11 @@ std::vector<Hit> hits(const Display& display) {
                 found.push_back({text.id, display.texts[j].id});
             }
         }
-        for (const Shape& shape : display.shapes) {
-            if (crosses(shape, text.place)) {
-                found.push_back({text.id, "a shape of " + display.parts[shape.part]});
+        for (const auto* shapes : {&display.shapes, &display.flying}) {
+            for (const Shape& shape : *shapes) {
+                if (crosses(shape, text.place)) {
+                    found.push_back({text.id, "a shape of " + display.parts[shape.part]});
+                }
             }
         }
     }

@@ -111,6 +111,20 @@ TEST(Lane, KnowsForHowLongACapacityHasBeenAsItIs) {
     EXPECT_EQ(changed(day_number(90)), (std::vector<bool>{false, false}));
 }
 
+TEST(Lane, KnowsTheMovesOfEachHourThatAWeekAddsUp) {
+    const Lane lane = made(hospital(), day_number(30));
+    std::vector<std::int32_t> week_before(9);
+    for (int number = 1; number <= 168; ++number) {
+        for (const Moved& moved : lane.moves(day_number(20) - number * hour + Duration::minutes(59))) {
+            week_before[moved.from * 3u + moved.to] += moved.people;
+        }
+    }
+
+    EXPECT_EQ(lane.view(day_number(20))->moves, week_before);
+    EXPECT_TRUE(lane.moves(day_number(30)).empty());
+    EXPECT_TRUE(lane.moves(Time{}).empty());
+}
+
 TEST(Lane, ShowsTheMeasuredWindowAndNothingBeforeOrAfterIt) {
     const Lane lane = made(hospital(), day_number(200));
 
