@@ -1,4 +1,9 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
 
 #include "tests/viz/screen.hpp"
 
@@ -54,6 +59,59 @@ TEST(Film, TellsOfAnFfmpegThatCannotWriteIt) {
     EXPECT_EQ(outcome.code, 1);
     EXPECT_EQ(outcome.out, "");
     EXPECT_EQ(outcome.err, "No space left on device\ncareway watch: ffmpeg could not write `film.mp4`\n");
+}
+
+/// Brightness of blocks of 8x8 pixels, from 0 to 1.
+std::vector<double> blocks_of(const sf::Image& image) {
+    constexpr unsigned side = 8;
+    std::vector<double> blocks;
+    for (unsigned top = 0; top + side <= image.getSize().y; top += side) {
+        for (unsigned left = 0; left + side <= image.getSize().x; left += side) {
+            double sum = 0;
+            for (unsigned i = 0; i < side * side; ++i) {
+                const sf::Color colour = image.getPixel(left + i % side, top + i / side);
+                sum += 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b;
+            }
+            blocks.push_back(sum / (255 * side * side));
+        }
+    }
+    return blocks;
+}
+
+/// Share of blocks that become brighter or darker by more than a tenth more than three times within a second.
+/// WCAG 2.1, 2.3.1 allows three flashes, on less than a quarter of the field of view.
+double largest_share_that_flashes(const std::vector<std::vector<double>>& frames, std::size_t frames_a_second) {
+    double largest = 0;
+    for (std::size_t from = 0; from + frames_a_second < frames.size(); ++from) {
+        std::size_t flashing = 0;
+        for (std::size_t block = 0; block < frames[from].size(); ++block) {
+            int swings = 0;
+            for (std::size_t at = from; at < from + frames_a_second; ++at) {
+                swings += std::abs(frames[at + 1][block] - frames[at][block]) > 0.1 ? 1 : 0;
+            }
+            flashing += swings > 3 ? 1 : 0;
+        }
+        largest = std::max(largest, static_cast<double>(flashing) / static_cast<double>(frames[from].size()));
+    }
+    return largest;
+}
+
+TEST(Film, DoesNotFlashAtAWeekASecond) {
+    const Workplace here;
+    ASSERT_EQ(here.watch_without_ffmpeg("hospital.yaml --versus more_carers.yaml --size 640x360 --speed '1 week' "
+                                        "--at 'day 1' --to 'day 57' --record film.mp4")
+                  .code,
+              0);
+
+    std::vector<std::vector<double>> frames;
+    for (int number = 1; number <= 241; ++number) {
+        frames.push_back(blocks_of(here.picture(fmt::format("film.mp4-pictures/{:06}.png", number))));
+    }
+
+    EXPECT_NE(frames.front(), frames.back());
+    const double share = largest_share_that_flashes(frames, 30);
+    RecordProperty("share", std::to_string(share));
+    EXPECT_LT(share, 0.25);
 }
 
 TEST(Film, EndsAfterItBegins) {
