@@ -58,7 +58,7 @@ Outcome Workplace::watch_until_display_goes(const std::string& file, const std::
                       " ]; do kill -0 $program || break; sleep 0.05; done\n"
                       "kill $display\n"
                       "wait $program\n");
-    return run("timeout 300 sh script");
+    return run("timeout 60 sh script");
 }
 
 void Workplace::fill_disk_for(const std::string& file) const {

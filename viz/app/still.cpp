@@ -52,13 +52,13 @@ scene::Display Easel::laid_out(const scene::Picture& picture) const {
 }
 
 sf::Image Easel::painted(const scene::Picture& picture) {
-    // Only who hears from the display learns that it went away.
-    for (sf::Event event{}; window_.pollEvent(event);) {
-    }
     return painted(laid_out(picture));
 }
 
 sf::Image Easel::painted(const scene::Display& display) {
+    // Only who hears from the display learns that it went away.
+    for (sf::Event event{}; window_.pollEvent(event);) {
+    }
     painter_.paint(window_, display);
     return image_of(window_);
 }
