@@ -10,8 +10,9 @@
 
 namespace careway::run {
 
-Ensemble::Ensemble(std::vector<Plan> lanes, std::uint32_t seed, std::uint32_t replications, unsigned threads)
-    : seed_{seed}, replications_{replications} {
+Ensemble::Ensemble(std::vector<Plan> lanes, std::uint32_t seed, std::uint32_t replications, unsigned threads,
+                   bool gives_way)
+    : seed_{seed}, replications_{replications}, gives_way_{gives_way} {
     for (Plan& plan : lanes) {
         lanes_.push_back(fresh(std::move(plan)));
     }
@@ -96,7 +97,9 @@ std::optional<std::vector<std::vector<std::optional<Track>>>> Ensemble::tracks()
 }
 
 void Ensemble::work(const std::stop_token& stop) {
-    give_way_to_others();
+    if (gives_way_) {
+        give_way_to_others();
+    }
     std::unique_lock lock{mutex_};
     while (changed_.wait(lock, stop, [this] { return next_lane() != nullptr; }) && !stop.stop_requested()) {
         const Job job = begin(*next_lane());

@@ -15,8 +15,8 @@
 
 namespace careway::run {
 
-/// Replications 1 to N of one or two lanes, which nobody watches, on threads that give way to all others. In both lanes
-/// replication k has the same luck. Anything may be called at any time; nothing but `wait` waits for them, and the end
+/// Replications 1 to N of one or two lanes, which nobody watches, on threads of their own. In both lanes replication k
+/// has the same luck. Anything may be called at any time; nothing but `wait` waits for them, and the end
 /// of it lets go of what is under way.
 class Ensemble {
 public:
@@ -32,7 +32,8 @@ public:
         friend bool operator==(const Progress&, const Progress&) = default;
     };
 
-    Ensemble(std::vector<Plan> lanes, std::uint32_t seed, std::uint32_t replications, unsigned threads);
+    /// @param gives_way  whether its threads work only where no other wants to
+    Ensemble(std::vector<Plan> lanes, std::uint32_t seed, std::uint32_t replications, unsigned threads, bool gives_way);
     Ensemble(const Ensemble&) = delete;
     Ensemble& operator=(const Ensemble&) = delete;
     ~Ensemble();
@@ -65,6 +66,7 @@ private:
 
     const std::uint32_t seed_;
     const std::uint32_t replications_;
+    const bool gives_way_;
     mutable std::mutex mutex_;  ///< of everything below
     mutable std::condition_variable_any changed_;
     std::vector<Lane> lanes_;

@@ -18,6 +18,7 @@ constexpr ActionRow table[] = {
     {Action::latest, "End", "Latest"},
     {Action::go_to_day, "D", "Go to day", true},
     {Action::bookmark, "M", "Bookmark", true},
+    {Action::guess, "G", "Guess", true},
     {Action::slower, "Down", "Slower"},
     {Action::faster, "Up", "Faster"},
     {Action::lanes, "C", "Lanes", true},
@@ -31,6 +32,7 @@ constexpr ActionRow table[] = {
     {Action::larger_text, "Ctrl++", "Text +"},
     {Action::usual_text, "Ctrl+0", "Text 100%"},
     {Action::save_picture, "P", "Picture", true},
+    {Action::debrief, "K", "Debrief", true},
     {Action::full_screen, "F11", "Full screen"},
     {Action::quit, "Ctrl+Q", "Quit"},
 };

@@ -21,6 +21,7 @@ enum class Action : std::uint8_t {
     latest,
     go_to_day,
     bookmark,
+    guess,
     slower,
     faster,
     lanes,
@@ -34,6 +35,7 @@ enum class Action : std::uint8_t {
     larger_text,
     usual_text,
     save_picture,
+    debrief,
     full_screen,
     quit,
 };

@@ -35,7 +35,7 @@ void watch(const app::Command& command) {
     app::Stage stage{app::load_scenarios(command.model, names, library), command.seed, command.run};
     constexpr std::uint32_t usual_runs = 50;
     if (const auto runs = command.runs.value_or(watched ? usual_runs : 0); runs > 0) {
-        stage.begin_runs(runs);
+        stage.begin_runs(runs, watched);
         if (!watched) {
             stage.many_runs()->wait();
         }

@@ -35,15 +35,15 @@ std::vector<run::Ensemble::Plan> plans_of(const std::vector<ManyRuns::Lane>& lan
 }
 
 /// One is left to the screen.
-unsigned threads() {
-    return std::max(2u, std::thread::hardware_concurrency()) - 1;
+unsigned threads(bool watched) {
+    return std::max(2u, std::thread::hardware_concurrency()) - (watched ? 1 : 0);
 }
 
 }  // namespace
 
-ManyRuns::ManyRuns(std::vector<Lane> lanes, std::uint32_t seed, std::uint32_t runs)
+ManyRuns::ManyRuns(std::vector<Lane> lanes, std::uint32_t seed, std::uint32_t runs, bool watched)
     : lanes_{std::move(lanes)},
-      ensemble_{plans_of(lanes_), seed, runs, threads()},
+      ensemble_{plans_of(lanes_), seed, runs, threads(watched), watched},
       highest_(lanes_.front().charts.size()) {}
 
 void ManyRuns::go_on_under(std::size_t lane, Lane with) {
@@ -91,7 +91,7 @@ std::string ManyRuns::words(std::uint32_t run) const {
     const Standing standing = standings_ && one_of_them ? standings_->of_run[run - 1] : Standing::none;
     const std::string name = fmt::format("run {}", run) + (one_of_them ? fmt::format(" of {}", runs()) : "");
     if (!spread_ && standing == Standing::none) {
-        return fmt::format("run {}; {} of {} runs done", run, progress_.done, runs());
+        return fmt::format("run {}; {}", run, so_far());
     }
     switch (standing) {
         case Standing::typical:
@@ -104,6 +104,10 @@ std::string ManyRuns::words(std::uint32_t run) const {
             break;
     }
     return name + ", one possible future";
+}
+
+std::string ManyRuns::so_far() const {
+    return fmt::format("{} of {} runs done", progress_.done, runs());
 }
 
 std::string ManyRuns::losses() const {

@@ -21,7 +21,8 @@ public:
         std::vector<Indicator> tiles, charts;
     };
 
-    ManyRuns(std::vector<Lane> lanes, std::uint32_t seed, std::uint32_t runs);
+    /// @param watched  whether somebody looks at a screen meanwhile, which goes first
+    ManyRuns(std::vector<Lane> lanes, std::uint32_t seed, std::uint32_t runs, bool watched);
 
     /// Begins a lane's runs anew.
     void go_on_under(std::size_t lane, Lane with);
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] double highest(std::size_t chart) const;
     /// "run 17 of 50, a typical one"; while they come how many of them are done.
     [[nodiscard]] std::string words(std::uint32_t run) const;
+    /// "12 of 50 runs done"
+    [[nodiscard]] std::string so_far() const;
     /// "48 of 50 runs; 2 stopped by themselves"; empty where none did.
     [[nodiscard]] std::string losses() const;
     /// The run to look at after this one: a typical one, one of the best tenth, one of the worst, and so on.

@@ -81,6 +81,8 @@ void Room::perform(Action action) {
         case Action::go_to_day:
             typed_ = "";
             return;
+        case Action::guess:
+            return begin_guess();
         case Action::bookmark:
             return bookmark();
         case Action::slower:
@@ -109,6 +111,7 @@ void Room::perform(Action action) {
             text_ = 0;
             return;
         case Action::save_picture:
+        case Action::debrief:
         case Action::full_screen:
         case Action::key_hints:
         case Action::quit:
@@ -163,6 +166,11 @@ void Room::pass(double seconds) {
         stop_by_rule(before);
     }
     stage_.session().look_at(clock_.now());
+    pause_at_the_end();
+    tell_guesses();
+}
+
+void Room::pause_at_the_end() {
     if (clock_.paused()) {
         return;
     }
@@ -223,7 +231,7 @@ scene::Picture Room::picture() {
     picture.panel = panel_ = panel();
     picture.bare = bare_;
     add_bookmarks(picture.timeline);
-    picture.event = typed_ ? "Day or date: " + *typed_ + "_  Enter: go.  Esc: leave" : waiting_ ? why_waiting() : said_;
+    picture.event = typed_ ? words_of_typing() : waiting_ ? why_waiting() : said_;
     if (one_lane_ && !picture.lanes.empty()) {
         keep_first_lane(picture);
     }

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "viz/app/action.hpp"
@@ -52,13 +54,15 @@ public:
     /// Pauses, and says why, where a stop rule is broken and where the run or the model is at its end.
     void pass(double seconds);
 
-    /// Whether somebody is typing a day to go to, which begins with Action::go_to_day.
+    /// Whether somebody is typing a day to go to, which begins with Action::go_to_day, or a guess.
     [[nodiscard]] bool typing() const { return typed_.has_value(); }
     void type(char letter);
     void erase_typed();
     void leave_typing();
-    /// Goes there, or says which words would lead somewhere.
-    void go_where_typed();
+    /// Goes to the day, or keeps the guess; or says which words would do.
+    void enter_typed();
+    /// Nothing where no guess is typed.
+    void guess_on_other_chart();
 
     /// What is to be seen now, if that is something else than the last time.
     [[nodiscard]] std::optional<scene::Picture> fresh_picture();
@@ -70,6 +74,12 @@ public:
     void refresh() { stale_ = true; }
     /// A sentence for the foot of the screen, until the next action.
     void say(const std::string& words);
+
+    /// Writes what was done, what was expected and what came of it to a folder of its own. Says where, or what stands
+    /// in the way, and returns the folder then, which wants a picture.
+    std::optional<std::filesystem::path> write_debrief();
+    /// Whether a lever was pulled or a guess made that no debrief knows of.
+    [[nodiscard]] bool worth_a_debrief() const { return worth_a_debrief_; }
 
     [[nodiscard]] const Clock& clock() const { return clock_; }
 
@@ -84,6 +94,12 @@ private:
     void hear_from_runs();
     void open_or_close(PanelOpen panel);
     [[nodiscard]] std::optional<scene::Panel> panel();
+    void pause_at_the_end();
+    void begin_guess();
+    [[nodiscard]] std::string words_of_typing() const;
+    void keep(const Guess& guess);
+    void tell_guesses();
+    void go_where_typed();
     void bookmark();
     void add_bookmarks(scene::Timeline& timeline) const;
     void go_to_marker(bool forward);
@@ -103,10 +119,13 @@ private:
     std::uint32_t last_run_;  ///< that it is of
     WorkshopFile workshop_;
     std::set<Time> bookmarks_;
-    std::optional<std::string> typed_;  ///< of a day to go to
-    bool rules_ = true;                 ///< whether it pauses where a stop rule is broken
-    bool bare_ = false;                 ///< whether all but lanes and tiles is hidden
+    std::optional<std::string> typed_;                  ///< of a day to go to, or of a guess
+    std::optional<std::size_t> guessing_;               ///< on this chart
+    std::map<std::pair<std::size_t, int>, bool> told_;  ///< by chart and day of a guess: what came of it
+    bool rules_ = true;                                 ///< whether it pauses where a stop rule is broken
+    bool bare_ = false;                                 ///< whether all but lanes and tiles is hidden
     std::string said_;
+    bool worth_a_debrief_ = false;
     PanelOpen open_ = PanelOpen::none;
     std::optional<scene::Panel> panel_;  ///< as it was shown last
     LeverEffects effects_;

@@ -46,6 +46,7 @@ void Room::pull_at_once(std::size_t lever) {
     try {
         const std::string done = stage_.pull(lever, clock_.shown());
         one_lane_ = false;
+        worth_a_debrief_ = true;
         if (drops) {  // what a room did is kept: what it does from here on is written to another file
             workshop_.leave();
         }

@@ -55,6 +55,7 @@ void Room::erase_typed() {
 
 void Room::leave_typing() {
     typed_.reset();
+    guessing_.reset();
     stale_ = true;
 }
 

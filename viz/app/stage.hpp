@@ -12,6 +12,7 @@
 #include "sim/language/workshop.hpp"
 #include "sim/run/session.hpp"
 #include "viz/app/columns.hpp"
+#include "viz/app/guess.hpp"
 #include "viz/app/indicator.hpp"
 #include "viz/app/many_runs.hpp"
 #include "viz/scene/picture.hpp"
@@ -52,6 +53,7 @@ public:
     [[nodiscard]] Time from() const { return scenarios_.front().program->measure_from; }
     [[nodiscard]] Time to() const { return scenarios_.front().program->end; }
     [[nodiscard]] int days() const;
+    [[nodiscard]] std::uint32_t seed() const { return seed_; }
     [[nodiscard]] Date start() const { return scenarios_.front().program->start; }
     [[nodiscard]] std::size_t lanes() const { return scenarios_.size(); }
     /// Up to where every lane has been run.
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] run::Session& session() { return session_; }
     /// Of lane A, and of B where there is one.
     [[nodiscard]] const std::vector<Scenario>& scenarios() const { return scenarios_; }
+    [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
     [[nodiscard]] Date date_of(Time time) const;
     /// What levers act on.
     [[nodiscard]] const Scenario& last_scenario() const { return scenarios_.back(); }
@@ -84,11 +87,23 @@ public:
     [[nodiscard]] std::string workshop(const std::filesystem::path& folder) const;
 
     /// Lets so many runs of every lane go on in the background: bands and evidence of pictures come from them.
-    void begin_runs(std::uint32_t count);
+    /// @param watched_meanwhile  by somebody at a screen, which goes first
+    void begin_runs(std::uint32_t count, bool watched_meanwhile);
     /// Nothing where none have begun.
     [[nodiscard]] ManyRuns* many_runs() { return many_runs_ ? &*many_runs_ : nullptr; }
     /// "run 17 of 50, a typical one"
     [[nodiscard]] std::string run_in_words(std::uint32_t run) const;
+
+    /// Of each tile and of each chart one indicator a lane.
+    [[nodiscard]] const std::vector<std::vector<Indicator>>& tiles() const { return tiles_; }
+    [[nodiscard]] const std::vector<std::vector<Indicator>>& charts() const { return charts_; }
+    void guess(const Guess& guess);
+    [[nodiscard]] const std::vector<Guess>& guesses() const { return guesses_; }
+    [[nodiscard]] Time noon_of(const Guess& guess) const;
+    /// "Delayed in acute beds on 31 Mar 2018: guess 80"
+    [[nodiscard]] std::string words_of(const Guess& guess) const;
+    /// Likewise, with what came of it in a lane; nothing while that has not come so far.
+    [[nodiscard]] std::optional<std::string> outcome(const Guess& guess, std::size_t lane) const;
 
     /// What there is to be seen at the full hour at or before an instant, speed and the like left out; nothing while a
     /// lane has not come so far.
@@ -123,7 +138,8 @@ private:
     void begin_runs_anew();
     void add_evidence(scene::Tile& tile, std::size_t number, Time time) const;
     void add_bands(scene::Chart& chart, std::size_t number, std::size_t first, std::size_t last) const;
-    [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
+    void add_guesses(scene::Chart& chart, std::size_t number, std::size_t first) const;
+    [[nodiscard]] double highest_guess(std::size_t chart) const;
 
     std::uint32_t seed_;
     std::vector<Scenario> scenarios_;
@@ -134,6 +150,7 @@ private:
     bool same_patients_;                                  ///< in both lanes; of one they are
     run::Session session_;
     std::optional<ManyRuns> many_runs_;
+    std::vector<Guess> guesses_;
 };
 
 }  // namespace careway::app

@@ -97,13 +97,15 @@ scene::Chart Stage::chart(std::size_t number, Time time, const std::vector<run::
     }
     // Of all days so far, also of those that are shown no longer: as time goes on the axis never shrinks. Once many
     // runs are known it stays.
-    const double least = std::max(least_top(indicator), many_runs_ ? many_runs_->highest(number) : 0);
+    const double least =
+        std::max({least_top(indicator), many_runs_ ? many_runs_->highest(number) : 0, highest_guess(number)});
     chart.top = round_above(largest_of(chart.b.values, largest_of(chart.a.values, least)));
     leave_out_while_equal(chart.b.values, chart.a.values);
     for (auto* values : {&chart.a.values, &chart.b.values, &chart.capacity}) {
         drop_first(*values, first);
     }
     add_bands(chart, number, first, today);
+    add_guesses(chart, number, first);
     chart.title = indicator.label + " (0 to " + in_words(indicator.style, chart.top) + ")";
     const Date start = scenarios_.front().program->start;
     chart.from = month_and_year(start + std::chrono::days{first});

@@ -25,12 +25,12 @@ std::vector<double> part_of(const std::vector<double>& values, std::size_t first
 
 }  // namespace
 
-void Stage::begin_runs(std::uint32_t count) {
+void Stage::begin_runs(std::uint32_t count, bool watched_meanwhile) {
     std::vector<ManyRuns::Lane> lanes;
     for (std::size_t lane = 0; lane < scenarios_.size(); ++lane) {
         lanes.push_back(watched(lane));
     }
-    many_runs_.emplace(std::move(lanes), seed_, count);
+    many_runs_.emplace(std::move(lanes), seed_, count, watched_meanwhile);
 }
 
 ManyRuns::Lane Stage::watched(std::size_t lane) const {

@@ -9,10 +9,8 @@
 #include <utility>
 
 #include "viz/app/buttons.hpp"
-#include "viz/app/dates.hpp"
 #include "viz/app/key_name.hpp"
 #include "viz/app/question.hpp"
-#include "viz/app/still.hpp"
 #include "viz/scene/flights.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/sheet.hpp"
@@ -99,7 +97,7 @@ void Window::report(std::vector<double> frames) const {
 void Window::handle(const sf::Event& event) {
     switch (event.type) {
         case sf::Event::Closed:
-            return window_.close();
+            return quit();
         case sf::Event::Resized: {
             const sf::FloatRect all{0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)};
             window_.setView(sf::View{all});
@@ -222,7 +220,9 @@ void Window::perform(Action action) {
     if (action == Action::key_hints) {
         show_hints(!hints_);
     } else if (action == Action::quit) {
-        window_.close();
+        quit();
+    } else if (action == Action::debrief) {
+        debrief();
     } else if (action == Action::full_screen) {
         open(!full_screen_);
     } else if (action == Action::save_picture) {
@@ -301,20 +301,6 @@ bool Window::fly() {
     }
     display_.flying = std::move(flying);
     return true;
-}
-
-void Window::save() {
-    const Duration passed = room_.clock().shown() - stage_.from();
-    std::string time = time_of_day(passed);
-    std::erase(time, ':');
-    const std::string file = "careway-day-" + std::to_string(passed.ticks() / day.ticks() + 1) + "-" + time + ".png";
-    painter_.paint(window_, laid_out(room_.still()));
-    try {
-        app::save(image_of(window_), file);
-        room_.say("Saved " + file);
-    } catch (const std::exception& error) {
-        room_.say(error.what());
-    }
 }
 
 }  // namespace careway::app

@@ -3,6 +3,7 @@
 #include <SFML/Graphics/RenderWindow.hpp>
 #include <SFML/System/Clock.hpp>
 #include <SFML/Window/Event.hpp>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,9 @@ private:
     void draw();
     [[nodiscard]] bool fly();
     void save();
+    [[nodiscard]] bool save_to(const std::string& file);
+    std::optional<std::filesystem::path> debrief();
+    void quit();
     void report(std::vector<double> frames) const;
 
     const Command& command_;

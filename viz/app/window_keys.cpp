@@ -33,7 +33,9 @@ void Window::show_hints(bool wanted) {
 
 void Window::press_while_typing(sf::Keyboard::Key key) {
     if (key == sf::Keyboard::Enter) {
-        room_.go_where_typed();
+        room_.enter_typed();
+    } else if (key == sf::Keyboard::Tab || key == sf::Keyboard::Up || key == sf::Keyboard::Down) {
+        room_.guess_on_other_chart();
     } else if (key == sf::Keyboard::Escape) {
         room_.leave_typing();
     }

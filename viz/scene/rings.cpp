@@ -5,7 +5,7 @@
 namespace careway::scene {
 
 int ring_of(const Scale& scale) {
-    return std::max(10, scale.length(20));
+    return std::max(12, scale.length(26));
 }
 
 std::vector<Box> rings_of(const Scale& scale, const Chart& chart, const Axes& axes) {
@@ -30,7 +30,7 @@ void draw_ring(Sheet& sheet, Box box) {
         return;
     }
     constexpr int dashes = 8;
-    const int thickness = std::max(2, box.width / 8);
+    const int thickness = std::max(2, box.width / 7);
     const double radius = (box.width - thickness) / 2.0 - 1;
     const auto at = [&](double turn) {
         const double angle = 2 * std::numbers::pi * turn;

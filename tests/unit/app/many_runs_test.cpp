@@ -43,7 +43,7 @@ struct Two {
     Stage stage{scenarios({hospital(), more_beds()}), seed, 1};
 
     Two() {
-        stage.begin_runs(count);
+        stage.begin_runs(count, false);
         stage.many_runs()->wait();
     }
 };
@@ -131,7 +131,7 @@ TEST(ManyRuns, SayHowFarTheyAreAndWhatARunIsAmongThem) {
     Stage stage{scenarios({hospital()}), seed, 1};
     EXPECT_EQ(stage.run_in_words(1), "run 1, one possible future");
 
-    stage.begin_runs(count);
+    stage.begin_runs(count, false);
     EXPECT_THAT(stage.run_in_words(1), testing::EndsWith(" of 12 runs done"));
     stage.many_runs()->wait();
 
@@ -154,7 +154,7 @@ TEST(ManyRuns, BeginAnewWhereLaneBChanges) {
 
 TEST(ManyRuns, TellOfThoseThatStoppedByThemselves) {
     Stage stage{scenarios({hospital(), run::testing::stuck()}), seed, 1};
-    stage.begin_runs(count);
+    stage.begin_runs(count, false);
     stage.many_runs()->wait();
 
     EXPECT_EQ(stage.many_runs()->losses(), "0 of 12 runs; 12 stopped by themselves");

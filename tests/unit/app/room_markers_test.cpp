@@ -23,7 +23,7 @@ struct Hospital {
         for (const char letter : words) {
             room.type(letter);
         }
-        room.go_where_typed();
+        room.enter_typed();
         return room.fresh_picture()->event;
     }
 };

@@ -30,7 +30,7 @@ std::vector<std::vector<std::optional<Track>>> tracks_of(const std::vector<pathw
                                                          std::uint32_t replications, unsigned threads = 1) {
     std::vector<Ensemble::Plan> plans;
     std::ranges::transform(specs, std::back_inserter(plans), plan);
-    const Ensemble ensemble{plans, seed, replications, threads};
+    const Ensemble ensemble{plans, seed, replications, threads, true};
     ensemble.wait();
     return ensemble.tracks().value();
 }
@@ -96,7 +96,7 @@ TEST(Ensemble, TellsNothingUntilAllAreDone) {
         go_on.wait(false);
         return std::vector<double>{};
     };
-    const Ensemble ensemble{{{compile(hospital()), held}}, seed, 1, 1};
+    const Ensemble ensemble{{{compile(hospital()), held}}, seed, 1, 1, true};
 
     EXPECT_FALSE(ensemble.tracks());
     EXPECT_EQ(ensemble.progress(), (Ensemble::Progress{0, 0, ""}));
@@ -120,7 +120,7 @@ constexpr int hours_of_run = 200 * 24 + 1;
 TEST(Ensemble, BeginsOnlyTheLaneAnewThatGetsAnotherProgram) {
     std::atomic<int> of_a = 0;
     std::atomic<int> of_b = 0;
-    Ensemble ensemble{{counted(hospital(), of_a), counted(with_beds(9, 20), of_b)}, seed, 3, 1};
+    Ensemble ensemble{{counted(hospital(), of_a), counted(with_beds(9, 20), of_b)}, seed, 3, 1, true};
     ensemble.wait();
 
     ensemble.go_on_under(1, counted(with_beds(9, 50), of_b));
@@ -134,7 +134,7 @@ TEST(Ensemble, BeginsOnlyTheLaneAnewThatGetsAnotherProgram) {
 TEST(Ensemble, RunsNothingTwiceWhereBothLanesAreAlike) {
     std::atomic<int> of_a = 0;
     std::atomic<int> of_b = 0;
-    Ensemble ensemble{{counted(hospital(), of_a), counted(hospital(), of_b)}, seed, 2, 1};
+    Ensemble ensemble{{counted(hospital(), of_a), counted(hospital(), of_b)}, seed, 2, 1, true};
     ensemble.wait();
     EXPECT_EQ(of_b, 0);
     EXPECT_EQ(ensemble.tracks().value()[1][1]->noons, waiting_at_noons(hospital(), 2));
@@ -151,14 +151,14 @@ TEST(Ensemble, RunsNothingTwiceWhereBothLanesAreAlike) {
 
 TEST(Ensemble, LetsGoOfWhatIsUnderWayAtItsEnd) {
     std::atomic<int> asked = 0;
-    { const Ensemble ensemble{{counted(hospital(), asked)}, seed, 1000, 1}; }
+    { const Ensemble ensemble{{counted(hospital(), asked)}, seed, 1000, 1, true}; }
 
     EXPECT_LT(asked, 1000 * hours_of_run);
 }
 
 TEST(Ensemble, CountsReplicationsThatTheModelStops) {
     const Ensemble ensemble{
-        {{compile(hospital()), waiting_and_measured}, {compile(stuck()), waiting_and_measured}}, seed, 2, 1};
+        {{compile(hospital()), waiting_and_measured}, {compile(stuck()), waiting_and_measured}}, seed, 2, 1, true};
     ensemble.wait();
 
     const Ensemble::Progress progress = ensemble.progress();
@@ -173,7 +173,7 @@ TEST(Ensemble, OutlivesALackOfMemory) {
     const Wanted greedy = [](const View&, const std::vector<double>&) -> std::vector<double> {
         throw std::bad_alloc{};
     };
-    const Ensemble ensemble{{{compile(hospital()), greedy}}, seed, 2, 1};
+    const Ensemble ensemble{{{compile(hospital()), greedy}}, seed, 2, 1, true};
     ensemble.wait();
 
     EXPECT_EQ(ensemble.progress(), (Ensemble::Progress{2, 2, no_memory}));

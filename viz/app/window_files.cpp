@@ -1,0 +1,47 @@
+#include <cstdio>
+
+#include "viz/app/dates.hpp"
+#include "viz/app/still.hpp"
+#include "viz/app/window.hpp"
+
+namespace careway::app {
+
+/// Says what stands in the way.
+bool Window::save_to(const std::string& file) {
+    painter_.paint(window_, laid_out(room_.still()));
+    try {
+        app::save(image_of(window_), file);
+        return true;
+    } catch (const std::exception& error) {
+        room_.say(error.what());
+        return false;
+    }
+}
+
+void Window::save() {
+    const Duration passed = room_.clock().shown() - stage_.from();
+    std::string time = time_of_day(passed);
+    std::erase(time, ':');
+    const std::string file = "careway-day-" + std::to_string(passed.ticks() / day.ticks() + 1) + "-" + time + ".png";
+    if (save_to(file)) {
+        room_.say("Saved " + file);
+    }
+}
+
+/// Returns where; nothing where it could not be written.
+std::optional<std::filesystem::path> Window::debrief() {
+    const auto folder = room_.write_debrief();
+    return folder && save_to((*folder / "picture.png").string()) ? folder : std::nullopt;
+}
+
+/// What a room did is not lost, whether or not somebody thought of it.
+void Window::quit() {
+    if (room_.worth_a_debrief()) {
+        const auto folder = debrief();
+        std::puts(folder ? ("What was done is in " + folder->string()).c_str()
+                         : "What was done could not be written down");
+    }
+    window_.close();
+}
+
+}  // namespace careway::app
