@@ -28,6 +28,12 @@ std::string path_from(const fs::path& folder, const fs::path& file) {
     return (failed || way.empty() ? fs::absolute(file) : way).generic_string();
 }
 
+/// Whether B is what A is, so that there is nothing to compare.
+bool is_alike(const Stage& stage) {
+    return stage.last_scenario().log.empty() &&
+           stage.last_scenario().scenario_file == stage.scenarios().front().scenario_file;
+}
+
 /// "Day 214 of 730, Mon 31 Oct 2016".
 std::string day_in_words(const Stage& stage, Date date) {
     return fmt::format("day {} of {}, {}", (date - stage.start()).count() + 1, stage.days(), weekday_and_date(date));
@@ -38,7 +44,7 @@ std::string head(Stage& stage, Time now, std::uint32_t run) {
     std::string text = fmt::format("# Debrief: {}\n\nA model, not a forecast.\n\n", first.program->texts.model);
     text += fmt::format("- Looked at last: {} {} ({}).\n", day_in_words(stage, stage.date_of(now)),
                         time_of_day(now - stage.from()), stage.run_in_words(run));
-    for (std::size_t lane = 0; lane < stage.lanes(); ++lane) {
+    for (std::size_t lane = 0; lane < (is_alike(stage) ? 1 : stage.lanes()); ++lane) {
         const std::string& text_of_lane = stage.scenarios()[lane].model.effective_text;
         text += fmt::format("- {}: {}. SHA-256 of its model text: {}.\n", lane == 0 ? "A" : "B",
                             stage.name_of_lane(lane), run::sha256(text_of_lane));
@@ -62,7 +68,7 @@ std::string levers(const Stage& stage) {
 std::string guesses(const Stage& stage) {
     std::string text = "\n## What the room expected\n\n";
     for (const Guess& guess : stage.guesses()) {
-        const auto outcome = stage.outcome(guess, stage.lanes() - 1);
+        const auto outcome = stage.outcome(guess, is_alike(stage) ? 0 : stage.lanes() - 1);
         text += "- " + outcome.value_or(stage.words_of(guess) + ", which was not reached") + ".\n";
     }
     return stage.guesses().empty() ? text + "Nobody guessed.\n" : text;
@@ -88,7 +94,10 @@ std::string table(const Stage& stage, const Spread& spread) {
 std::string answer(Stage& stage) {
     ManyRuns* many = stage.many_runs();
     std::string text = "\n## What many runs say\n\n";
-    if (many == nullptr || stage.lanes() < 2) {
+    if (is_alike(stage)) {
+        return text + "Nothing was changed in B, so that there is nothing to compare.\n";
+    }
+    if (many == nullptr) {
         return text + "No runs went on in the background; the command below gives the answer.\n";
     }
     many->look();
@@ -118,6 +127,12 @@ std::string repeat(Stage& stage, const fs::path& folder) {
     std::string text = "\n## Repeat it\n\nIn this folder:\n\n```sh\n";
     if (pulled) {
         text += cli::shell_words({"careway", "run", debrief_workshop, "-n", runs, "--seed", seed}) + "\n";
+    }
+    if (is_alike(stage)) {
+        return text +
+               cli::shell_words(
+                   {"careway", "run", path_from(folder, a.model_file), "-s", name_of(a), "-n", runs, "--seed", seed}) +
+               "\n```\n";
     }
     text += cli::shell_words({"careway", "compare", path_from(folder, a.model_file), "--base", name_of(a), "--with",
                               pulled ? debrief_workshop : name_of(b), "-n", runs, "--seed", seed});

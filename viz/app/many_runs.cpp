@@ -127,6 +127,9 @@ std::optional<std::uint32_t> ManyRuns::after(std::uint32_t run) const {
     }
     const auto& turn = standings_->in_turn;
     const auto at = std::ranges::find(turn, run);
+    if (turn.size() == 1 && at != turn.end()) {
+        return std::nullopt;
+    }
     return at == turn.end() || at + 1 == turn.end() ? turn.front() : *(at + 1);
 }
 

@@ -42,7 +42,8 @@ public:
     [[nodiscard]] std::string so_far() const;
     /// "48 of 50 runs; 2 stopped by themselves"; empty where none did.
     [[nodiscard]] std::string losses() const;
-    /// The run to look at after this one: a typical one, one of the best tenth, one of the worst, and so on.
+    /// The run to look at after this one: a typical one, one of the best tenth, one of the worst, and so on;
+    /// nothing where there is no such other run.
     [[nodiscard]] std::optional<std::uint32_t> after(std::uint32_t run) const;
 
 private:

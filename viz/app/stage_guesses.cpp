@@ -33,7 +33,8 @@ std::optional<std::string> Stage::outcome(const Guess& guess, std::size_t lane) 
     const Indicator& indicator = charts_[guess.chart][lane];
     const double value = value_of(indicator, *view, session_.measures(lane, noon).value_or(std::vector<double>{}),
                                   static_cast<double>(guess.day - 1));
-    const auto shown = [&](double number) { return in_words(indicator.style, number); };
+    const bool counted = indicator.style == measure::Style::number && indicator.of != Indicator::Of::measure;
+    const auto shown = [&](double number) { return in_words(indicator.style, counted ? std::round(number) : number); };
     std::string words = fmt::format("{}, it is {} in {}", words_of(guess), shown(value), lane == 0 ? "A" : "B");
     const Spread* spread = many_runs_ ? many_runs_->spread() : nullptr;
     if (spread != nullptr && spread->runs > 0) {

@@ -122,11 +122,22 @@ TEST_F(Debrief, TellsWhatCameOfGuesses) {
 
     const std::string text = written();
 
-    EXPECT_THAT(text, HasSubstr("- " + stage_->outcome(stage_->guesses()[0], 1).value() + ".\n"));
+    EXPECT_THAT(text, HasSubstr("- " + stage_->outcome(stage_->guesses()[0], 0).value() + ".\n"));
     EXPECT_THAT(text, HasSubstr(" on 28 May 2016: guess 25, which was not reached.\n"));
 }
 
+TEST_F(Debrief, ComparesNothingWhereNothingWasChanged) {
+    run_many();
+
+    const std::string text = written();
+
+    EXPECT_THAT(text, HasSubstr("Nothing was changed in B, so that there is nothing to compare.\n"));
+    EXPECT_THAT(text, HasSubstr("careway run ../ward.yaml -s as_is -n 4 --seed 7\n"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("careway compare")));
+}
+
 TEST_F(Debrief, WaitsForNoRuns) {
+    room_->pull(0);
     EXPECT_THAT(written(), HasSubstr("No runs went on in the background; the command below gives the answer.\n"));
 
     stage_->begin_runs(1000, true);

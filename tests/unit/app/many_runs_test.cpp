@@ -178,6 +178,16 @@ TEST(ManyRuns, GiveTheRoomATypicalRunThenAGoodOneThenABadOne) {
     EXPECT_EQ(next(), first);
 }
 
+TEST(ManyRuns, LeaveTheOnlyRunOfItsKindForTheNextOne) {
+    Stage stage{scenarios({hospital()}), seed, 1};
+    stage.begin_runs(3, false);
+    stage.many_runs()->wait();
+
+    const std::uint32_t typical = stage.many_runs()->after(0).value();
+
+    EXPECT_EQ(stage.many_runs()->after(typical), std::nullopt);
+}
+
 TEST(ManyRuns, LetTheRoomGoToTheNextRunWhileThereAreNone) {
     Stage stage{scenarios({hospital(), hospital()}), seed, 1};
     Room room{stage, day_number(20), speed_called("1 day"), 1, false};
