@@ -25,6 +25,7 @@ constexpr ActionRow table[] = {
     {Action::fork, "F", "B as A", true},
     {Action::next_run, "R", "Next run", true},
     {Action::levers, "L", "Levers", true},
+    {Action::somebody, "N", "Somebody", true},
     {Action::stop_rules, "X", "Stop rules", true},
     {Action::hide, "H", "Hide the rest", true},
     {Action::key_hints, "?", "Keys", true},

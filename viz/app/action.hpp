@@ -28,6 +28,7 @@ enum class Action : std::uint8_t {
     fork,
     next_run,
     levers,
+    somebody,
     stop_rules,
     hide,
     key_hints,

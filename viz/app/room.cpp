@@ -7,6 +7,7 @@
 
 #include "sim/base/error.hpp"
 #include "viz/app/levers_panel.hpp"
+#include "viz/app/person_panel.hpp"
 #include "viz/app/question.hpp"
 
 namespace careway::app {
@@ -18,6 +19,12 @@ constexpr double text_scales[] = {1.0, 1.2, 1.4, 1.6};
 Duration step_of(Action action) {
     const Duration length = action == Action::previous_week || action == Action::next_week ? week : day;
     return action == Action::next_day || action == Action::next_week ? length : Duration{} - length;
+}
+
+/// Back to the usual size from any other.
+int steps_of_text(Action action) {
+    constexpr auto all = static_cast<int>(std::size(text_scales));
+    return action == Action::smaller_text ? -1 : action == Action::larger_text ? 1 : -all;
 }
 
 /// Leaves B out of a picture.
@@ -43,7 +50,8 @@ Room::Room(Stage& stage, Time at, std::size_t speed, std::uint32_t run, bool one
       one_lane_{one_lane},
       shown_{at},
       last_run_{run},
-      workshop_{folder} {
+      workshop_{folder},
+      follower_{stage.session()} {
     clock_.pause();
     stage_.session().look_at(at);
 }
@@ -98,18 +106,17 @@ void Room::perform(Action action) {
             return swap_run();
         case Action::levers:
             return open_or_close(PanelOpen::levers);
+        case Action::somebody:
+            return follow_somebody();
         case Action::stop_rules:
             return switch_rules();
         case Action::hide:
             bare_ = !bare_;
             return;
         case Action::smaller_text:
-            return change_text(-1);
         case Action::larger_text:
-            return change_text(1);
         case Action::usual_text:
-            text_ = 0;
-            return;
+            return change_text(steps_of_text(action));
         case Action::save_picture:
         case Action::debrief:
         case Action::full_screen:
@@ -125,6 +132,7 @@ void Room::open_or_close(PanelOpen panel) {
 
 bool Room::close_panel() {
     stale_ = stale_ || open_ != PanelOpen::none;
+    somebody_ = 0;
     return std::exchange(open_, PanelOpen::none) != PanelOpen::none;
 }
 
@@ -147,6 +155,8 @@ std::optional<scene::Panel> Room::panel() {
             return std::nullopt;
         case PanelOpen::levers:
             return levers_panel(stage_, clock_.shown(), effects_);
+        case PanelOpen::person:
+            return person_panel(stage_, follower_);
     }
     return std::nullopt;
 }
@@ -166,6 +176,7 @@ void Room::pass(double seconds) {
         stop_by_rule(before);
     }
     stage_.session().look_at(clock_.now());
+    follow_on();
     pause_at_the_end();
     tell_guesses();
 }
@@ -201,6 +212,10 @@ std::vector<scene::Flight> Room::flights() const {
 
 scene::Picture Room::still() {
     scene::Picture still = picture();
+    if (open_ == PanelOpen::person && !waiting_) {
+        follower_.settle(shown_);
+        still.panel = panel();
+    }
     still.timeline.reached = still.timeline.now;
     still.flights = stage_.flights(clock_.shown(), clock_.per_second());
     still.paused = false;

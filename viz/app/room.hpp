@@ -11,14 +11,16 @@
 
 #include "viz/app/action.hpp"
 #include "viz/app/clock.hpp"
+#include "viz/app/follower.hpp"
 #include "viz/app/lever_effects.hpp"
 #include "viz/app/stage.hpp"
 #include "viz/app/workshop_file.hpp"
+#include "viz/scene/person_at.hpp"
 
 namespace careway::app {
 
 /// What is read beside the lanes.
-enum class PanelOpen : std::uint8_t { none, levers };
+enum class PanelOpen : std::uint8_t { none, levers, person };
 
 /// What the people at a screen look at, and what they do to it; nothing is drawn here.
 class Room {
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] std::vector<std::string> pressable() const;
     /// Returns whether there was one.
     bool close_panel();
+    /// Opens a panel of somebody who is drawn, as long as they are in the model.
+    void follow(const scene::PersonDrawn& person);
     /// To an instant, as a share of the whole run.
     void go_to(double share);
     void go_on() { clock_.toggle(); }
@@ -100,6 +104,8 @@ private:
     void keep(const Guess& guess);
     void tell_guesses();
     void go_where_typed();
+    void follow_somebody();
+    void follow_on();
     void bookmark();
     void add_bookmarks(scene::Timeline& timeline) const;
     void go_to_marker(bool forward);
@@ -129,6 +135,8 @@ private:
     PanelOpen open_ = PanelOpen::none;
     std::optional<scene::Panel> panel_;  ///< as it was shown last
     LeverEffects effects_;
+    Follower follower_;
+    int somebody_ = 0;  ///< how many have been followed one after the other
     /// Whether a lever is to be pulled all the same.
     struct Question {
         std::size_t lever = 0;

@@ -4,6 +4,7 @@
 
 #include "sim/base/error.hpp"
 #include "viz/app/levers_panel.hpp"
+#include "viz/app/person_panel.hpp"
 #include "viz/app/question.hpp"
 #include "viz/app/room.hpp"
 
@@ -12,6 +13,7 @@ namespace careway::app {
 void Room::fork() {
     stage_.fork(clock_.shown());
     effects_ = {};
+    follower_.doubt();
     one_lane_ = false;
     if (!workshop_.name().empty()) {
         say("B is A from here on; what was done in it stays in " + workshop_.name());
@@ -45,6 +47,7 @@ void Room::pull_at_once(std::size_t lever) {
         name + (stage_.is_pulled(lever, clock_.shown()) ? " cannot be released: " : " cannot be pulled: ");
     try {
         const std::string done = stage_.pull(lever, clock_.shown());
+        follower_.doubt();
         one_lane_ = false;
         worth_a_debrief_ = true;
         if (drops) {  // what a room did is kept: what it does from here on is written to another file
@@ -92,6 +95,9 @@ std::vector<scene::Button> Room::levers(bool digits) const {
 void Room::press(const std::string& id) {
     if (id == go_on_id || id == keep_id) {
         return answer(id == go_on_id);
+    }
+    if (id == next_person_id) {
+        return follow_somebody();
     }
     if (const auto lever = lever_called(id); lever && *lever < stage_.levers().size()) {
         pull(*lever);

@@ -7,6 +7,7 @@ void Room::swap_run() {
     const ManyRuns* many = stage_.many_runs();
     run_ = many != nullptr ? many->after(run_).value_or(run_ + 1) : run_ + 1;
     stage_.session().swap(run_);
+    follower_.forget();
 }
 
 void Room::hear_from_runs() {

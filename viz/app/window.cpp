@@ -9,10 +9,9 @@
 #include <utility>
 
 #include "viz/app/buttons.hpp"
-#include "viz/app/key_name.hpp"
-#include "viz/app/question.hpp"
 #include "viz/scene/flights.hpp"
 #include "viz/scene/layout.hpp"
+#include "viz/scene/person_at.hpp"
 #include "viz/scene/sheet.hpp"
 
 namespace careway::app {
@@ -153,54 +152,6 @@ void Window::move_focus(int steps) {
     room_.refresh();
 }
 
-/// One thing at a time: a question, hints, the buttons, then the panel.
-void Window::escape() {
-    const bool at_foot = strip_ || hints_;
-    focus_.clear();
-    if (room_.asks()) {
-        return room_.answer(false);
-    }
-    show_hints(false);
-    show_strip(false);
-    if (!at_foot) {
-        room_.close_panel();
-    }
-}
-
-void Window::press(const sf::Event::KeyEvent& key) {
-    pressed_ = key.code;
-    first_letter_ = false;
-    if (room_.typing()) {
-        return press_while_typing(key.code);
-    }
-    if (key.code == sf::Keyboard::Tab) {
-        return move_focus(key.shift ? -1 : 1);
-    }
-    if (key.code == sf::Keyboard::Escape) {
-        return escape();
-    }
-    if (key.code == sf::Keyboard::Enter) {
-        return room_.asks() && focus_ != keep_id ? room_.answer(true) : press_spot(focus_);
-    }
-    if (const auto lever = lever_of(key)) {
-        return room_.pull(*lever);
-    }
-    if (const auto action = action_of(name_of(key), command_.letter_keys)) {
-        perform(*action);
-        first_letter_ = room_.typing();
-    }
-}
-
-/// Digits are levers, unless letters are switched off.
-std::optional<std::size_t> Window::lever_of(const sf::Event::KeyEvent& key) const {
-    const bool row = key.code >= sf::Keyboard::Num1 && key.code <= sf::Keyboard::Num9;
-    const bool pad = key.code >= sf::Keyboard::Numpad1 && key.code <= sf::Keyboard::Numpad9;
-    if (!command_.letter_keys || key.control || key.shift || (!row && !pad)) {
-        return std::nullopt;
-    }
-    return room_.lever_of(1 + key.code - (row ? sf::Keyboard::Num1 : sf::Keyboard::Numpad1));
-}
-
 void Window::click(int x, int y) {
     const scene::Box point{x, y, 1, 1};
     for (const scene::Spot& spot : display_.spots) {
@@ -212,6 +163,9 @@ void Window::click(int x, int y) {
             return;
         }
         return press_spot(spot.id);
+    }
+    if (const auto person = scene::person_at(display_, x, y)) {
+        room_.follow(*person);
     }
 }
 

@@ -46,8 +46,12 @@ void draw_bar(Sheet& sheet, const Card& card, Box box) {
     };
     const int used = width_for(card.in_use);
     const int delayed = std::min(used, width_for(card.delayed));
-    sheet.fill({inner.x, inner.y, used - delayed, inner.height}, Token::treated);
-    sheet.fill({inner.x + used - delayed, inner.y, delayed, inner.height}, Token::delayed);
+    const Box in_treatment{inner.x, inner.y, used - delayed, inner.height};
+    const Box ready{in_treatment.right(), inner.y, delayed, inner.height};
+    sheet.fill(in_treatment, Token::treated);
+    sheet.fill(ready, Token::delayed);
+    sheet.crowd({.delayed = false, .bar = true, .boxes = {in_treatment}});
+    sheet.crowd({.delayed = true, .bar = true, .boxes = {ready}});
     if (card.capacity && card.in_use > *card.capacity) {
         sheet.fill({inner.x + width_for(*card.capacity) - line, box.y - 1, 2 * line, box.height + 2}, Token::ink);
     }

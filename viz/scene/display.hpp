@@ -85,6 +85,15 @@ struct Stop {
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 
+/// People of one state on a card: squares for one or some of them each, in their order, or the part of a bar for all.
+struct Crowd {
+    std::uint32_t part = 0;  ///< entry of Display::parts
+    bool delayed = false;
+    bool bar = false;
+    std::vector<Box> boxes;
+    friend bool operator==(const Crowd&, const Crowd&) = default;
+};
+
 /// What is to be drawn: shapes in this order, then the texts over them.
 struct Display {
     int width = 0, height = 0;
@@ -94,6 +103,7 @@ struct Display {
     std::vector<Spot> spots = {};
     std::vector<Stop> stops = {};
     std::vector<Shape> flying = {};  ///< over the shapes and behind the texts; changes from frame to frame
+    std::vector<Crowd> crowds = {};
     int people_a_dot = 1;
     int places_a_square = 1;
     int square = 0;  ///< side of a square, in pixels; 0 without squares

@@ -80,6 +80,16 @@ int height_of_bar(const Scale& scale) {
     return std::max(5, scale.length(14));
 }
 
+Letters letters_of_number(const Scale& scale, const PanelItem& item) {
+    return {scale.font(20), true, colour_of_words(item), Align::right};
+}
+
+/// At the right of the words of a bar, the gap between both included.
+int room_for_number(const Sheet& sheet, const PanelItem& item, int width) {
+    const int number = sheet.width_of(item.note, letters_of_number(sheet.scale(), item));
+    return std::min(number + gap_of(sheet.scale()), width * 2 / 3);
+}
+
 Block block_of(const Sheet& sheet, const PanelItem& item, int width) {
     const Scale& scale = sheet.scale();
     const int inner = width - (has_frame(item) ? 2 * padding_of(scale) : 0);
@@ -89,7 +99,7 @@ Block block_of(const Sheet& sheet, const PanelItem& item, int width) {
     const Letters note{scale.font(20), false, item.focused ? Token::ink : Token::ink_2, Align::left};
     Block block{&item, {{}, words}, {{}, note}};
     const bool bar = item.kind == Kind::bar;
-    block.words.words = bar ? std::vector{item.words} : broken(sheet, item.words, inner, words);
+    block.words.words = broken(sheet, item.words, bar ? inner - room_for_number(sheet, item, inner) : inner, words);
     block.note.words = bar ? std::vector<std::string>{} : broken(sheet, item.note, inner, note);
     block.height = height_of(block.words) + height_of(block.note) + (bar ? height_of_bar(scale) + 2 : 0) +
                    (has_frame(item) ? 2 * padding_of(scale) : 0);
@@ -167,13 +177,12 @@ void draw_block(Sheet& sheet, const std::string& id, const Block& block, bool fr
         return;
     }
     const int line = line_height(block.words.letters.size);
-    Letters right = block.words.letters;
-    right.align = Align::right;
-    right.bold = true;
-    const Box number = sheet.text(id + " note", {item.note}, {inner.x, inner.y, inner.width, line}, right);
-    sheet.text(id + " line 1", block.words.words, {inner.x, inner.y, inner.width - number.width - gap_of(scale), line},
-               block.words.letters);
-    draw_bar(sheet, item, from_middle, {inner.x, inner.y + line, inner.width, height_of_bar(scale)});
+    const int number = room_for_number(sheet, item, inner.width);
+    const int from = inner.right() - number + gap_of(scale);
+    sheet.text(id + " number", {item.note}, {from, inner.y, inner.right() - from, line},
+               letters_of_number(scale, item));
+    const int y = draw_lines(sheet, id, block.words, {inner.x, inner.y, inner.width - number, inner.height});
+    draw_bar(sheet, item, from_middle, {inner.x, y, inner.width, height_of_bar(scale)});
 }
 
 }  // namespace

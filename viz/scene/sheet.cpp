@@ -46,6 +46,11 @@ void Sheet::shape(Form form, Box box, Token colour, int thickness) {
     display_.shapes.push_back({form, colour, thickness, static_cast<std::uint32_t>(display_.parts.size()) - 1, box});
 }
 
+void Sheet::crowd(Crowd crowd) {
+    crowd.part = static_cast<std::uint32_t>(display_.parts.size()) - 1;
+    display_.crowds.push_back(std::move(crowd));
+}
+
 void Sheet::panel(Box box) {
     fill(box, Token::card);
     shape(Form::framed, box, Token::card_edge, std::max(1, scale_.length(1)));

@@ -49,6 +49,8 @@ public:
     void part(std::string name);
     void shape(Form form, Box box, Token colour, int thickness = 1);
     void fill(Box box, Token colour) { shape(Form::filled, box, colour); }
+    /// People who are drawn on the part that shapes belong to.
+    void crowd(Crowd crowd);
     /// A ground with an edge around it.
     void panel(Box box);
 

@@ -106,8 +106,13 @@ void draw_squares(Sheet& sheet, const Card& card, Box box, const Plan& plan) {
     const Grid grid = grid_of(box, plan, over ? std::min(squares, squares_for(capacity, unit)) : squares, squares);
     int at = 0;
     for (const State& state : states) {
+        std::vector<Box> boxes;
         for (int i = 0; i < state.count; ++i, ++at) {
+            boxes.push_back(grid.square(at));
             draw_square(sheet, state, grid.square(at), plan.gap, i == state.count - 1 || grid.ends_line(at));
+        }
+        if (!state.hollow) {
+            sheet.crowd({.delayed = state.token == Token::delayed, .boxes = std::move(boxes)});
         }
     }
     if (grid.broken) {
