@@ -13,6 +13,7 @@ Session::Session(const std::vector<std::shared_ptr<const pathway::Program>>& lan
       replication_{replication},
       looked_at_{lanes.front()->measure_from},
       turns_(lanes.size()),
+      same_until_(lanes.size()),
       runs_(lanes.size()),
       turns_run_(lanes.size()) {
     for (const auto& program : lanes) {
@@ -59,6 +60,11 @@ std::optional<std::vector<double>> Session::measures(std::size_t lane, Time time
     return lanes_[lane].measures(time);
 }
 
+Session::Turns Session::turns(std::size_t lane) const {
+    const std::lock_guard lock{mutex_};
+    return {turns_[lane], same_until_[lane]};
+}
+
 Time Session::reached(std::size_t lane) const {
     const std::lock_guard lock{mutex_};
     return lanes_[lane].reached();
@@ -88,14 +94,14 @@ Rerun Session::rerun_to(std::size_t number, Time until) const {
 void Session::go_on_under(std::size_t lane, std::shared_ptr<const pathway::Program> program, Time from) {
     const std::lock_guard lock{mutex_};
     lanes_[lane].go_on_under(std::move(program), from);
-    turn(lane);
+    turn(lane, lanes_[lane].reached());
 }
 
 void Session::fork(Time time) {
     const std::lock_guard lock{mutex_};
     lanes_[1] = lanes_[0];
     lanes_[1].cut_after(std::clamp(time, lanes_[1].program()->measure_from, lanes_[1].program()->end));
-    turn(1);
+    turn(1, Time{});
 }
 
 void Session::swap(std::uint32_t replication) {
@@ -103,12 +109,13 @@ void Session::swap(std::uint32_t replication) {
     replication_ = replication;
     for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
         lanes_[lane] = Lane{lanes_[lane].program(), limits_.bytes / lanes_.size()};
-        turn(lane);
+        turn(lane, Time{});
     }
 }
 
-void Session::turn(std::size_t lane) {
+void Session::turn(std::size_t lane, Time same_until) {
     ++turns_[lane];
+    same_until_[lane] = same_until;
     changed_.notify_all();
 }
 

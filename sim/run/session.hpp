@@ -48,6 +48,12 @@ public:
     [[nodiscard]] std::optional<std::vector<double>> measures(std::size_t lane, Time time) const;
     /// Of the last view; before the first instant that is shown while there is none.
     [[nodiscard]] Time reached(std::size_t lane) const;
+    /// How often a lane has become another one, and up to when it stayed what it was the last time.
+    struct Turns {
+        std::uint64_t count = 0;
+        Time same_until;
+    };
+    [[nodiscard]] Turns turns(std::size_t lane) const;
     /// Why the model stopped itself, once it has.
     [[nodiscard]] std::optional<std::string> stopped(std::size_t lane) const;
 
@@ -72,6 +78,7 @@ private:
     Time looked_at_;
     std::vector<Lane> lanes_;
     std::vector<std::uint64_t> turns_;  ///< by lane: how often it took another turn than it was running towards
+    std::vector<Time> same_until_;      ///< by lane: the last time that it did
     /// By lane; none before it has begun. Of the thread alone.
     std::vector<std::optional<LaneRun>> runs_;
     std::vector<std::uint64_t> turns_run_;  ///< by lane: `turns_` when that began; likewise
@@ -81,7 +88,7 @@ private:
     [[nodiscard]] std::optional<std::size_t> next_lane() const;
     void run_day(std::size_t lane, std::unique_lock<std::mutex>& lock);
     [[nodiscard]] Footage next_day(std::size_t lane, std::unique_lock<std::mutex>& lock);
-    void turn(std::size_t lane);
+    void turn(std::size_t lane, Time same_until);
     [[nodiscard]] Rerun rerun_to(std::size_t lane, Time until) const;
 };
 

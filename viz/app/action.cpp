@@ -26,6 +26,8 @@ constexpr ActionRow table[] = {
     {Action::next_run, "R", "Next run", true},
     {Action::levers, "L", "Levers", true},
     {Action::somebody, "N", "Somebody", true},
+    {Action::events, "E", "Events", true},
+    {Action::why, "W", "Why", true},
     {Action::stop_rules, "X", "Stop rules", true},
     {Action::hide, "H", "Hide the rest", true},
     {Action::key_hints, "?", "Keys", true},
@@ -34,6 +36,7 @@ constexpr ActionRow table[] = {
     {Action::usual_text, "Ctrl+0", "Text 100%"},
     {Action::save_picture, "P", "Picture", true},
     {Action::debrief, "K", "Debrief", true},
+    {Action::video, "V", "Film", true},
     {Action::full_screen, "F11", "Full screen"},
     {Action::quit, "Ctrl+Q", "Quit"},
 };

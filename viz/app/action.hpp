@@ -29,6 +29,8 @@ enum class Action : std::uint8_t {
     next_run,
     levers,
     somebody,
+    events,
+    why,
     stop_rules,
     hide,
     key_hints,
@@ -37,6 +39,7 @@ enum class Action : std::uint8_t {
     usual_text,
     save_picture,
     debrief,
+    video,
     full_screen,
     quit,
 };

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Time shown() const;
     [[nodiscard]] Time now() const { return now_; }
     [[nodiscard]] bool paused() const { return paused_; }
+    [[nodiscard]] std::size_t speed() const { return speed_; }
     [[nodiscard]] const char* speed_name() const;
     [[nodiscard]] const char* words() const;
     [[nodiscard]] Duration per_second() const;

@@ -62,14 +62,6 @@ std::string Stage::pull(std::size_t lever, Time at) {
                        weekday_and_date(from));
 }
 
-std::set<Time> Stage::marked() const {
-    std::set<Time> times;
-    for (const language::Pull& pull : language::in_force(levers(), language::pulls_of(scenarios_.back().log))) {
-        times.insert(from() + (pull.from - start()).count() * day);
-    }
-    return times;
-}
-
 std::string Stage::workshop(const std::filesystem::path& folder) const {
     const Scenario& scenario = scenarios_.back();
     if (scenario.log.empty()) {

@@ -6,20 +6,17 @@
 #include <utility>
 
 #include "sim/base/error.hpp"
+#include "viz/app/events_panel.hpp"
 #include "viz/app/levers_panel.hpp"
 #include "viz/app/person_panel.hpp"
 #include "viz/app/question.hpp"
+#include "viz/app/why.hpp"
 
 namespace careway::app {
 
 namespace {
 
 constexpr double text_scales[] = {1.0, 1.2, 1.4, 1.6};
-
-Duration step_of(Action action) {
-    const Duration length = action == Action::previous_week || action == Action::next_week ? week : day;
-    return action == Action::next_day || action == Action::next_week ? length : Duration{} - length;
-}
 
 /// Back to the usual size from any other.
 int steps_of_text(Action action) {
@@ -71,32 +68,6 @@ void Room::perform(Action action) {
     asking_.reset();
     stale_ = true;
     switch (action) {
-        case Action::pause:
-            return clock_.toggle();
-        case Action::previous_day:
-        case Action::next_day:
-        case Action::previous_week:
-        case Action::next_week:
-            return clock_.go_to(clock_.shown() + step_of(action));
-        case Action::previous_marker:
-            return go_to_marker(false);
-        case Action::next_marker:
-            return go_to_marker(true);
-        case Action::start:
-            return clock_.go_to(stage_.from());
-        case Action::latest:
-            return clock_.go_to(stage_.reached());
-        case Action::go_to_day:
-            typed_ = "";
-            return;
-        case Action::guess:
-            return begin_guess();
-        case Action::bookmark:
-            return bookmark();
-        case Action::slower:
-            return clock_.slower();
-        case Action::faster:
-            return clock_.faster();
         case Action::lanes:
             one_lane_ = !one_lane_;
             return;
@@ -108,6 +79,10 @@ void Room::perform(Action action) {
             return open_or_close(PanelOpen::levers);
         case Action::somebody:
             return follow_somebody();
+        case Action::events:
+            return open_or_close(PanelOpen::events);
+        case Action::why:
+            return open_or_close(PanelOpen::why);
         case Action::stop_rules:
             return switch_rules();
         case Action::hide:
@@ -117,12 +92,8 @@ void Room::perform(Action action) {
         case Action::larger_text:
         case Action::usual_text:
             return change_text(steps_of_text(action));
-        case Action::save_picture:
-        case Action::debrief:
-        case Action::full_screen:
-        case Action::key_hints:
-        case Action::quit:
-            break;
+        default:
+            return travel(action);
     }
 }
 
@@ -157,6 +128,10 @@ std::optional<scene::Panel> Room::panel() {
             return levers_panel(stage_, clock_.shown(), effects_);
         case PanelOpen::person:
             return person_panel(stage_, follower_);
+        case PanelOpen::events:
+            return events_panel(stage_, events(), clock_.shown());
+        case PanelOpen::why:
+            return why_panel(stage_, explained_.value_or(stage_.first_pool()), lanes_shown(), clock_.shown());
     }
     return std::nullopt;
 }
@@ -221,8 +196,10 @@ scene::Picture Room::still() {
     still.paused = false;
     still.event.clear();
     still.bare = false;
-    std::erase_if(still.timeline.markers,
-                  [](const scene::Marker& marker) { return marker.kind == scene::Marker::Kind::bookmark; });
+    still.last_event.clear();
+    std::erase_if(still.timeline.markers, [](const scene::Marker& marker) {
+        return marker.kind == scene::Marker::Kind::bookmark || marker.kind == scene::Marker::Kind::event;
+    });
     return still;
 }
 
@@ -245,8 +222,10 @@ scene::Picture Room::picture() {
     picture.flying = flights_in_words(clock_.per_second());
     picture.panel = panel_ = panel();
     picture.bare = bare_;
-    add_bookmarks(picture.timeline);
-    picture.event = typed_ ? words_of_typing() : waiting_ ? why_waiting() : said_;
+    if (last_) {
+        add_markers(picture);
+    }
+    picture.event = words_of_event();
     if (one_lane_ && !picture.lanes.empty()) {
         keep_first_lane(picture);
     }

@@ -11,6 +11,7 @@
 
 #include "viz/app/action.hpp"
 #include "viz/app/clock.hpp"
+#include "viz/app/film.hpp"
 #include "viz/app/follower.hpp"
 #include "viz/app/lever_effects.hpp"
 #include "viz/app/stage.hpp"
@@ -20,7 +21,7 @@
 namespace careway::app {
 
 /// What is read beside the lanes.
-enum class PanelOpen : std::uint8_t { none, levers, person };
+enum class PanelOpen : std::uint8_t { none, levers, person, events, why };
 
 /// What the people at a screen look at, and what they do to it; nothing is drawn here.
 class Room {
@@ -68,6 +69,11 @@ public:
     /// Nothing where no guess is typed.
     void guess_on_other_chart();
 
+    /// Begins a film here or, where one was begun before this instant, ends it and says what it is to show.
+    [[nodiscard]] std::optional<Take> film();
+    /// Whether what was done to lane B could not be written. Tries once more.
+    [[nodiscard]] bool unsaved();
+
     /// What is to be seen now, if that is something else than the last time.
     [[nodiscard]] std::optional<scene::Picture> fresh_picture();
     /// Who is on the way now.
@@ -92,6 +98,7 @@ private:
     [[nodiscard]] std::string why_waiting() const;
     [[nodiscard]] std::string written();
     void change_text(int steps);
+    void travel(Action action);
     void fork();
     void pull_at_once(std::size_t lever);
     void swap_run();
@@ -107,7 +114,11 @@ private:
     void follow_somebody();
     void follow_on();
     void bookmark();
-    void add_bookmarks(scene::Timeline& timeline) const;
+    [[nodiscard]] std::vector<SharedEvent> events();
+    [[nodiscard]] std::size_t lanes_shown() const { return one_lane_ ? 1 : stage_.lanes(); }
+    void explain_next();
+    [[nodiscard]] std::string words_of_event() const;
+    void add_markers(scene::Picture& picture);
     void go_to_marker(bool forward);
     void switch_rules();
     void stop_by_rule(Time before);
@@ -125,6 +136,7 @@ private:
     std::uint32_t last_run_;  ///< that it is of
     WorkshopFile workshop_;
     std::set<Time> bookmarks_;
+    Time furthest_;                                     ///< that has been shown
     std::optional<std::string> typed_;                  ///< of a day to go to, or of a guess
     std::optional<std::size_t> guessing_;               ///< on this chart
     std::map<std::pair<std::size_t, int>, bool> told_;  ///< by chart and day of a guess: what came of it
@@ -136,7 +148,10 @@ private:
     std::optional<scene::Panel> panel_;  ///< as it was shown last
     LeverEffects effects_;
     Follower follower_;
-    int somebody_ = 0;  ///< how many have been followed one after the other
+    int somebody_ = 0;                        ///< how many have been followed one after the other
+    std::optional<std::uint32_t> explained_;  ///< pool of the panel that says why
+    std::optional<Time> filmed_from_;         ///< while a film is in the making
+    bool unsaved_ = false;                    ///< whether what was done last is in no file
     /// Whether a lever is to be pulled all the same.
     struct Question {
         std::size_t lever = 0;

@@ -3,10 +3,12 @@
 #include <utility>
 
 #include "sim/base/error.hpp"
+#include "viz/app/events_panel.hpp"
 #include "viz/app/levers_panel.hpp"
 #include "viz/app/person_panel.hpp"
 #include "viz/app/question.hpp"
 #include "viz/app/room.hpp"
+#include "viz/app/why.hpp"
 
 namespace careway::app {
 
@@ -66,7 +68,9 @@ void Room::pull_at_once(std::size_t lever) {
 /// Writes down what was done, and says so.
 std::string Room::written() {
     try {
+        unsaved_ = true;
         workshop_.write(stage_.workshop(workshop_.folder()));
+        unsaved_ = false;
         return "written to " + workshop_.name();
     } catch (const SystemError& error) {
         return error.what();
@@ -101,6 +105,12 @@ void Room::press(const std::string& id) {
     }
     if (const auto lever = lever_called(id); lever && *lever < stage_.levers().size()) {
         pull(*lever);
+    } else if (id == next_pool_id) {
+        explain_next();
+    } else if (const auto time = event_called(id)) {
+        said_.clear();
+        clock_.go_to(*time);
+        stale_ = true;
     }
 }
 

@@ -70,7 +70,8 @@ Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t 
       tiles_{indicators_of(tiles_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
       charts_{indicators_of(charts_of(scenarios_.front().model, *scenarios_.front().program), scenarios_)},
       same_patients_{same_demand(*scenarios_.front().program, *scenarios_.back().program)},
-      session_{programs_of(scenarios_), seed, run, {}} {}
+      session_{programs_of(scenarios_), seed, run, {}},
+      chronicles_(scenarios_.size()) {}
 
 void Stage::fork(Time at) {
     session_.fork(at);

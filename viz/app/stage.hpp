@@ -4,7 +4,6 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -12,6 +11,7 @@
 #include "sim/language/workshop.hpp"
 #include "sim/run/session.hpp"
 #include "viz/app/columns.hpp"
+#include "viz/app/events.hpp"
 #include "viz/app/guess.hpp"
 #include "viz/app/indicator.hpp"
 #include "viz/app/many_runs.hpp"
@@ -63,6 +63,9 @@ public:
     [[nodiscard]] const std::vector<Scenario>& scenarios() const { return scenarios_; }
     [[nodiscard]] std::string name_of_lane(std::size_t lane) const;
     [[nodiscard]] Date date_of(Time time) const;
+    [[nodiscard]] const Scenario& scenario(std::size_t lane) const { return scenarios_[lane]; }
+    /// The service of the first tile that is about one.
+    [[nodiscard]] std::uint32_t first_pool() const;
     /// What levers act on.
     [[nodiscard]] const Scenario& last_scenario() const { return scenarios_.back(); }
 
@@ -81,8 +84,6 @@ public:
     std::string pull(std::size_t lever, Time at);
     /// Lets lane B be what A is at an instant, from which on levers make it another. @pre there are two lanes
     void fork(Time at);
-    /// Instants worth going to, whichever lane they are of: levers that come into force.
-    [[nodiscard]] std::set<Time> marked() const;
     /// A scenario file that does what was done to lane B; "" when nothing was.
     [[nodiscard]] std::string workshop(const std::filesystem::path& folder) const;
 
@@ -118,6 +119,9 @@ public:
     /// holds that did not hold the hour before; nothing where there is none.
     [[nodiscard]] std::optional<Stop> first_stop(Time after, Time until, std::size_t lanes) const;
     [[nodiscard]] bool has_stop_rules() const { return !scenarios_.front().model.screen.stops.empty(); }
+    /// What has happened in the first `lanes` lanes as far as they have been run, in order of time. Levers are of B,
+    /// also those that come into force later.
+    [[nodiscard]] std::vector<SharedEvent> events(std::size_t lanes);
     /// Why there is no picture of an instant yet, for people to read.
     [[nodiscard]] std::string why_not_yet() const;
     /// Runs on until there is one. Throws ModelError when the model stops itself before.
@@ -151,6 +155,7 @@ private:
     run::Session session_;
     std::optional<ManyRuns> many_runs_;
     std::vector<Guess> guesses_;
+    std::vector<Chronicle> chronicles_;  ///< by lane
 };
 
 }  // namespace careway::app

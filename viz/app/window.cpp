@@ -1,10 +1,7 @@
 #include "viz/app/window.hpp"
 
-#include <fmt/format.h>
-
 #include <SFML/System/Sleep.hpp>
 #include <algorithm>
-#include <cstdio>
 #include <iterator>
 #include <utility>
 
@@ -25,10 +22,6 @@ const sf::Time idle = sf::milliseconds(500);
 const sf::Time between_frames = sf::milliseconds(30);
 constexpr unsigned least_width = 640;
 constexpr unsigned least_height = 360;
-
-double quantile_of(const std::vector<double>& sorted, double share) {
-    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
-}
 
 }  // namespace
 
@@ -63,6 +56,7 @@ void Window::run() {
     std::vector<double> frames;
     if (command_.bench > 0) {
         static_cast<void>(stage_.wait_for(room_.clock().now()));
+        room_.perform(Action::stop_rules);  // nothing is to stop it
         room_.go_on();
         since_start.restart();
     }
@@ -72,31 +66,26 @@ void Window::run() {
         }
         const double seconds = static_cast<double>(since_frame.restart().asSeconds());
         room_.pass(seconds);
+        tell_of_films();
         draw();
         if (command_.bench > 0) {
             frames.push_back(static_cast<double>(since_frame.getElapsedTime().asSeconds()) * 1000);
-            if (since_start.getElapsedTime() >= sf::seconds(static_cast<float>(command_.bench))) {
+            const bool over = room_.clock().now() == stage_.to();
+            if (over || since_start.getElapsedTime() >= sf::seconds(static_cast<float>(command_.bench))) {
                 window_.close();
             }
         }
     }
     if (!frames.empty()) {
-        report(std::move(frames));
+        report(std::move(frames), static_cast<double>(since_start.getElapsedTime().asSeconds()));
     }
-}
-
-void Window::report(std::vector<double> frames) const {
-    std::ranges::sort(frames);
-    const std::string line =
-        fmt::format("{} frames of {}x{}: half within {:.1f} ms, 95% within {:.1f} ms\n", frames.size(), display_.width,
-                    display_.height, quantile_of(frames, 0.5), quantile_of(frames, 0.95));
-    std::fputs(line.c_str(), stdout);
+    finish_films();
 }
 
 void Window::handle(const sf::Event& event) {
     switch (event.type) {
         case sf::Event::Closed:
-            return quit();
+            return ask_to_quit();
         case sf::Event::Resized: {
             const sf::FloatRect all{0, 0, static_cast<float>(event.size.width), static_cast<float>(event.size.height)};
             window_.setView(sf::View{all});
@@ -171,16 +160,19 @@ void Window::click(int x, int y) {
 
 void Window::perform(Action action) {
     room_.perform(action);
+    quitting_ = quitting_ && action == Action::quit;
     if (action == Action::key_hints) {
         show_hints(!hints_);
     } else if (action == Action::quit) {
-        quit();
+        ask_to_quit();
     } else if (action == Action::debrief) {
         debrief();
     } else if (action == Action::full_screen) {
         open(!full_screen_);
     } else if (action == Action::save_picture) {
         save();
+    } else if (action == Action::video) {
+        film();
     }
 }
 
@@ -236,7 +228,9 @@ void Window::draw() {
         display_ = laid_out(*picture);
     }
     const bool moved = !picture && fly();
-    if (!picture && !moved && command_.bench == 0 && since_paint_.getElapsedTime() < idle) {
+    // What a frame costs is measured on many, but how fast the simulation can go on none that need not be.
+    const bool measured = command_.bench > 0 && !is_fastest(room_.clock().speed());
+    if (!picture && !moved && !measured && since_paint_.getElapsedTime() < idle) {
         return sf::sleep(sf::milliseconds(10));
     }
     painter_.paint(window_, display_);

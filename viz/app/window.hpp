@@ -4,11 +4,13 @@
 #include <SFML/System/Clock.hpp>
 #include <SFML/Window/Event.hpp>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "viz/app/command.hpp"
+#include "viz/app/film.hpp"
 #include "viz/app/room.hpp"
 #include "viz/draw/fonts.hpp"
 #include "viz/draw/painter.hpp"
@@ -46,11 +48,16 @@ private:
     [[nodiscard]] scene::Display laid_out(const scene::Picture& picture) const;
     void draw();
     [[nodiscard]] bool fly();
+    void film();
+    void tell_of_films();
+    void finish_films();
+    void ask_to_quit();
+    [[nodiscard]] bool answer_quit(sf::Keyboard::Key key);
     void save();
     [[nodiscard]] bool save_to(const std::string& file);
     std::optional<std::filesystem::path> debrief();
     void quit();
-    void report(std::vector<double> frames) const;
+    void report(std::vector<double> frames, double seconds) const;
 
     const Command& command_;
     Stage& stage_;
@@ -63,6 +70,8 @@ private:
     bool full_screen_ = false;
     bool strip_ = false;
     bool hints_ = false;
+    bool quitting_ = false;                              ///< it has asked whether to
+    std::vector<std::unique_ptr<FilmMaker>> films_;      ///< in the making
     std::optional<sf::Keyboard::Key> held_;              ///< of the key whose release ends the hints
     sf::Keyboard::Key pressed_ = sf::Keyboard::Unknown;  ///< the last one
     bool first_letter_ = false;                          ///< the next letter is that of the key that begins typing

@@ -10,6 +10,9 @@ void Window::press(const sf::Event::KeyEvent& key) {
     if (room_.typing()) {
         return press_while_typing(key.code);
     }
+    if (answer_quit(key.code)) {
+        return;
+    }
     if (key.code == sf::Keyboard::Tab) {
         return move_focus(key.shift ? -1 : 1);
     }

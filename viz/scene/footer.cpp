@@ -89,6 +89,15 @@ bool has_two_lines(const Scale& scale, int height) {
     return height >= 2 * scale.line(22);
 }
 
+/// What is said or, while nothing is, what happened last.
+void draw_event(Sheet& sheet, const Picture& picture, Box box) {
+    const int size = sheet.scale().font(22);
+    sheet.text("event", {picture.event}, box, {size, true, Token::card, Align::right});
+    if (picture.event.empty()) {
+        sheet.text("last event", {picture.last_event}, box, {size, false, Token::card, Align::right});
+    }
+}
+
 }  // namespace
 
 int height_of_footer(const Sheet& sheet) {
@@ -111,7 +120,7 @@ void draw_footer(Sheet& sheet, const Picture& picture, Box box) {
     const auto wordings = units(picture, sheet.display());
     const int event = picture.event.empty() ? 0 : sheet.width_of(picture.event, strong) + scale.length(24);
     if (lines == 2 && event <= beside.width) {
-        sheet.text("event", {picture.event}, beside, strong);
+        draw_event(sheet, picture, beside);
         sheet.text("legend units", wordings, under, letters_of(scale));
         return;
     }
@@ -122,7 +131,7 @@ void draw_footer(Sheet& sheet, const Picture& picture, Box box) {
         const Box room{x, line.y, line.width - event, line.height};
         x = sheet.text("legend units", wordings, room, letters_of(scale)).right() + scale.length(24);
     }
-    sheet.text("event", {picture.event}, {x, line.y, line.right() - x, line.height}, strong);
+    draw_event(sheet, picture, {x, line.y, line.right() - x, line.height});
 }
 
 }  // namespace careway::scene

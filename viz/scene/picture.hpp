@@ -168,7 +168,8 @@ struct Picture {
     bool evidence = false;      ///< whether tiles of two lanes leave room for it, be it that it is still to come
     std::vector<Chart> charts;  ///< at most 2
     Timeline timeline;
-    std::string event;                    ///< last notable one; may be empty
+    std::string event;                    ///< what is said; may be empty
+    std::string last_event = {};          ///< stands there while nothing is said, as far as there is room
     std::string place_word, places_word;  ///< what squares are: "bed", "beds"
     std::string ring;                     ///< what a ring about a dot says; empty: none can be there
     std::string pressure;                 ///< what the levels of pressure say; likewise

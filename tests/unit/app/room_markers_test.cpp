@@ -42,6 +42,13 @@ TEST(Room, GoesFromBookmarkToBookmark) {
     EXPECT_EQ(hospital.said_after(Action::previous_marker), "Nothing is marked before this");
     hospital.room.perform(Action::next_marker);
     EXPECT_EQ(hospital.room.clock().shown(), day_number(27));
+}
+
+TEST(Room, SaysWhereNothingIsMarkedAhead) {
+    Hospital hospital;
+    static_cast<void>(hospital.stage.wait_for(day_number(200)));
+    hospital.room.go_to(1);
+
     EXPECT_EQ(hospital.said_after(Action::next_marker), "Nothing is marked after this");
 }
 

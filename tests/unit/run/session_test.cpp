@@ -65,6 +65,22 @@ TEST(Session, ChangesALaneFromALeverOnAndNoOther) {
     EXPECT_EQ(views(session, 0, 0, 60), views(hospital(), 0, 60));
 }
 
+TEST(Session, TellsUpToWhenALaneStayedWhatItWas) {
+    const auto program = compile(hospital());
+    Session session{{program, program}, 1, 1, {}};
+    static_cast<void>(session.wait_for(1, day_number(60)));
+    EXPECT_EQ(session.turns(1).count, 0u);
+
+    session.go_on_under(1, compile(with_beds(9, 20)), day_number(20));
+    EXPECT_EQ(session.turns(1).count, 1u);
+    EXPECT_EQ(session.turns(1).same_until, day_number(20));
+    EXPECT_EQ(session.turns(0).count, 0u);
+
+    session.fork(day_number(30));
+    EXPECT_EQ(session.turns(1).count, 2u);
+    EXPECT_EQ(session.turns(1).same_until, Time{});
+}
+
 TEST(Session, GoesOnUnderALeverThatTakesEffectLater) {
     Session session{{compile(hospital())}, 1, 1, {5 * day, std::size_t{1} << 30}};
     session.wait_for(0, day_number(10));

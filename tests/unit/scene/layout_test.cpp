@@ -66,6 +66,20 @@ TEST(Layout, HasNoTextThatMeetsAnythingWhateverTheWindowAndTheModel) {
     }
 }
 
+TEST(Layout, TellsWhatHappenedLastWhileNothingIsSaid) {
+    Picture picture = northvale();
+    picture.last_event = "Day 181, B: 60 places";
+    EXPECT_EQ(words_of(shown(picture), "last event"), "");
+
+    picture.event.clear();
+
+    for (const Window window : windows) {
+        expect_legible(picture, window, std::to_string(window.width));
+    }
+    EXPECT_EQ(words_of(shown(picture), "last event"), "Day 181, B: 60 places");
+    EXPECT_NE(words_of(shown(picture), "legend units"), "");
+}
+
 TEST(Layout, HasLargeNumbersForTheBackRow) {
     const Display display = shown(northvale());
 
