@@ -222,6 +222,7 @@ scene::Picture Room::picture() {
     picture.flying = flights_in_words(clock_.per_second());
     picture.panel = panel_ = panel();
     picture.bare = bare_;
+    picture.open_group = group_;
     if (last_) {
         add_markers(picture);
     }

@@ -53,6 +53,8 @@ public:
     bool close_panel();
     /// Opens a panel of somebody who is drawn, as long as they are in the model.
     void follow(const scene::PersonDrawn& person);
+    /// Gathers the services of the group that has been opened.
+    void close_group();
     /// To an instant, as a share of the whole run.
     void go_to(double share);
     void go_on() { clock_.toggle(); }
@@ -142,6 +144,7 @@ private:
     std::map<std::pair<std::size_t, int>, bool> told_;  ///< by chart and day of a guess: what came of it
     bool rules_ = true;                                 ///< whether it pauses where a stop rule is broken
     bool bare_ = false;                                 ///< whether all but lanes and tiles is hidden
+    std::string group_;                                 ///< that has been opened; may be empty
     std::string said_;
     bool worth_a_debrief_ = false;
     PanelOpen open_ = PanelOpen::none;

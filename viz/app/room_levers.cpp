@@ -9,6 +9,7 @@
 #include "viz/app/question.hpp"
 #include "viz/app/room.hpp"
 #include "viz/app/why.hpp"
+#include "viz/scene/lanes.hpp"
 
 namespace careway::app {
 
@@ -96,12 +97,22 @@ std::vector<scene::Button> Room::levers(bool digits) const {
     return buttons;
 }
 
+void Room::close_group() {
+    stale_ = stale_ || !group_.empty();
+    group_.clear();
+}
+
 void Room::press(const std::string& id) {
     if (id == go_on_id || id == keep_id) {
         return answer(id == go_on_id);
     }
     if (id == next_person_id) {
         return follow_somebody();
+    }
+    if (id.starts_with(scene::group_prefix)) {
+        group_ = id.substr(std::string{scene::group_prefix}.size());
+        stale_ = true;
+        return;
     }
     if (const auto lever = lever_called(id); lever && *lever < stage_.levers().size()) {
         pull(*lever);

@@ -7,6 +7,7 @@
 
 #include "viz/app/buttons.hpp"
 #include "viz/scene/flights.hpp"
+#include "viz/scene/lanes.hpp"
 #include "viz/scene/layout.hpp"
 #include "viz/scene/person_at.hpp"
 #include "viz/scene/sheet.hpp"
@@ -132,9 +133,14 @@ bool Window::is_button(const std::string& id) const {
     return std::ranges::find(all, id, &scene::Button::id) != all.end();
 }
 
-/// Through the panel, which has been opened to be used, then through the buttons.
+/// Through the panel, which has been opened to be used, then through groups of services and buttons.
 void Window::move_focus(int steps) {
     std::vector<std::string> ids = room_.pressable();
+    for (const scene::Spot& spot : display_.spots) {
+        if (spot.id.starts_with(scene::group_prefix) && std::ranges::find(ids, spot.id) == ids.end()) {
+            ids.push_back(spot.id);
+        }
+    }
     std::ranges::transform(buttons(), std::back_inserter(ids), &scene::Button::id);
     focus_ = focus_after(ids, focus_, steps);
     strip_ = is_button(focus_);
@@ -220,6 +226,7 @@ void Window::draw() {
         if (strip_) {
             picture->buttons = buttons();
         }
+        picture->focus = focus_;
         if (picture->panel) {
             for (scene::PanelItem& item : picture->panel->items) {
                 item.focused = !item.id.empty() && item.id == focus_;

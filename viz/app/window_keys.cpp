@@ -41,7 +41,7 @@ std::optional<std::size_t> Window::lever_of(const sf::Event::KeyEvent& key) cons
     return room_.lever_of(1 + key.code - (row ? sf::Keyboard::Num1 : sf::Keyboard::Numpad1));
 }
 
-/// One thing at a time: a question, hints, the buttons, then the panel.
+/// One thing at a time: a question, hints, the buttons, the panel, then a group that has been opened.
 void Window::escape() {
     const bool at_foot = strip_ || hints_;
     focus_.clear();
@@ -50,8 +50,8 @@ void Window::escape() {
     }
     show_hints(false);
     show_strip(false);
-    if (!at_foot) {
-        room_.close_panel();
+    if (!at_foot && !room_.close_panel()) {
+        room_.close_group();
     }
 }
 

@@ -115,7 +115,10 @@ void draw_foot(Sheet& sheet, const std::string& id, const Card& card, Box foot) 
 /// @param most  that its edge may be thick before it meets words
 void draw_ground(Sheet& sheet, const Card& card, Box box, int most) {
     sheet.panel(box);
-    if (card.changed) {
+    if (card.focused) {
+        sheet.shape(Form::framed, box, Token::focus, most);
+        sheet.shape(Form::framed, box, Token::ink, std::max(1, most / 2));
+    } else if (card.changed) {
         sheet.shape(Form::framed, box, Token::ink, std::clamp(sheet.scale().length(3), 1, most));
     }
 }

@@ -199,7 +199,7 @@ void draw_lane(Sheet& sheet, const std::string& letter, const Picture& picture, 
     draw_headings(sheet, letter, picture, lane, ground, box);
     for (std::size_t c = 0; c < plan.columns.size(); ++c) {
         for (const Planned& planned : plan.columns[c]) {
-            const Card card = together(lane, planned);
+            Card card = together(lane, planned);
             if (card.id.empty()) {
                 continue;
             }
@@ -207,6 +207,11 @@ void draw_lane(Sheet& sheet, const std::string& letter, const Picture& picture, 
             const int y = box.y + ground.heading + planned.y;
             const Box place{box.x + ground.x[c], y, ground.widths[c], planned.height};
             sheet.part(id);
+            if (!planned.group.empty()) {
+                const std::string spot = std::string{group_prefix} + (planned.opened ? "" : planned.group);
+                card.focused = spot == picture.focus;
+                sheet.display().spots.push_back({spot, place});
+            }
             if (planned.row) {
                 draw_row(sheet, id, card, place);
             } else {

@@ -30,6 +30,7 @@ struct Card {
     bool surge = false;             ///< its places open only under pressure
     bool may_shrink = false;        ///< it may have fewer places than people are in
     bool changed = false;           ///< its places became more or fewer a short while ago
+    bool focused = false;           ///< the keyboard is at it
 };
 
 /// One scenario.
@@ -179,7 +180,9 @@ struct Picture {
     std::optional<Panel> panel;           ///< beside lanes and charts
     std::vector<Hint> hints = {};         ///< in place of the foot of the screen; empty: none
     bool bare = false;                    ///< lanes and tiles alone, beside what is said
-    double text_scale = 1;                ///< 1.0 to 1.6
+    std::string open_group;  ///< whose services stand for themselves where groups share cards; may be empty
+    std::string focus;       ///< id of the spot that the keyboard is at; may be empty
+    double text_scale = 1;   ///< 1.0 to 1.6
 };
 
 }  // namespace careway::scene

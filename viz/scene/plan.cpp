@@ -26,9 +26,10 @@ std::vector<std::vector<Planned>> services(const Picture& picture, bool grouped)
     for (const Lane& lane : picture.lanes) {
         for (const Card& card : lane.cards) {
             auto& column = columns[card.column];
-            const bool shares = grouped && !card.group.empty();
+            const bool opened = grouped && !card.group.empty() && card.group == picture.open_group;
+            const bool shares = grouped && !card.group.empty() && !opened;
             const auto same = std::ranges::find_if(column, [&](const Planned& planned) {
-                return std::ranges::count(planned.ids, card.id) > 0 || (shares && planned.label == card.group);
+                return std::ranges::count(planned.ids, card.id) > 0 || (shares && planned.group == card.group);
             });
             if (same == column.end()) {
                 column.push_back({{card.id},
@@ -40,7 +41,9 @@ std::vector<std::vector<Planned>> services(const Picture& picture, bool grouped)
                                   0,
                                   0,
                                   card.surge,
-                                  card.may_shrink});
+                                  card.may_shrink,
+                                  shares || opened ? card.group : "",
+                                  opened});
                 continue;
             }
             same->surge = same->surge && card.surge;
@@ -68,11 +71,11 @@ int least_height(const Planned& planned, const CardSizes& sizes) {
     return 3 * sizes.pad + sizes.head + std::max(sizes.bar, squares) + sizes.foot;
 }
 
-/// The smallest services, counted by room; of equal ones the later.
+/// The smallest services, counted by room; of equal ones the later. Those of a group that has been opened come last.
 std::vector<std::size_t> smallest_first(const std::vector<Planned>& column) {
     std::vector<std::size_t> order(column.size());
     std::iota(order.rbegin(), order.rend(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return column[i].room; });
+    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return std::pair{column[i].opened, column[i].room}; });
     return order;
 }
 

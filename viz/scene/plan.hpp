@@ -20,6 +20,8 @@ struct Planned {
     int height = 0;
     bool surge = false;       ///< as of Card, of all that share it
     bool may_shrink = false;  ///< likewise, of any
+    std::string group = {};   ///< that shares it, or whose services stand for themselves here
+    bool opened = false;      ///< the latter
 };
 
 /// Sizes of what stands on a card, in pixels.

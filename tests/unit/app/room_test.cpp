@@ -52,6 +52,18 @@ TEST(Room, HasNothingFreshWhileNothingChanges) {
     EXPECT_TRUE(hospital.room.fresh_picture());
 }
 
+TEST(Room, OpensAGroupOfServicesAndGathersThemAgain) {
+    Hospital hospital;
+    static_cast<void>(hospital.room.fresh_picture());
+    hospital.room.press("group Wards");
+    EXPECT_EQ(hospital.room.fresh_picture()->open_group, "Wards");
+    hospital.room.close_group();
+    EXPECT_EQ(hospital.room.fresh_picture()->open_group, "");
+    hospital.room.press("group Wards");
+    hospital.room.press("group ");
+    EXPECT_EQ(hospital.room.fresh_picture()->open_group, "");
+}
+
 TEST(Room, GoesOnWithTime) {
     Hospital hospital;
     static_cast<void>(hospital.after(Action::pause));

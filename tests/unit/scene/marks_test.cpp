@@ -173,6 +173,39 @@ TEST(Card, OfACaseloadShowsWhereItsPlacesEnd) {
     EXPECT_NEAR(middle / shapes[2]->box.width, 30 / 42.0, 0.01);
 }
 
+TEST(Group, IsPressedToOpenAndItsServicesToGatherThemAgain) {
+    Picture picture = many_services(60, 100, "Ward");
+    for (scene::Lane& lane : picture.lanes) {
+        for (scene::Card& card : lane.cards) {
+            card.group = card.column == 0 ? "Wards" : "Others";
+        }
+    }
+    const auto spots = [&](const std::string& id) {
+        return std::ranges::count(shown(picture).spots, id, &scene::Spot::id);
+    };
+    EXPECT_EQ(spots("group Wards"), 2);  // one in each lane
+    EXPECT_EQ(spots("group Others"), 6);
+    EXPECT_EQ(spots("group "), 0);
+    picture.open_group = "Wards";
+
+    EXPECT_EQ(spots("group Wards"), 0);
+    EXPECT_EQ(spots("group Others"), 6);
+    EXPECT_GE(spots("group "), 6);
+}
+
+TEST(Group, ShowsThatTheKeyboardIsAtIt) {
+    Picture picture = many_services(60, 100, "Ward");
+    for (scene::Card& card : picture.lanes[0].cards) {
+        card.group = "Wards";
+    }
+    const auto edges = [&] { return std::ranges::count(shown(picture).shapes, Token::focus, &Shape::colour); };
+    EXPECT_EQ(edges(), 0);
+    picture.focus = "group Wards";
+
+    EXPECT_GT(edges(), 0);
+    EXPECT_TRUE(scene::hits(shown(picture)).empty());
+}
+
 TEST(Pressure, HasItsDigitBesideThePlate) {
     Picture picture = northvale();
     picture.lanes[0].pressure = 3;

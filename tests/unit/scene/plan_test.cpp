@@ -27,6 +27,18 @@ int services_in(const std::vector<Planned>& column) {
     return count;
 }
 
+/// Sixty services, three groups in each column.
+Picture in_groups() {
+    Picture picture = many_services(60, 100, "Ward");
+    for (scene::Lane& lane : picture.lanes) {
+        int number = 0;
+        for (scene::Card& card : lane.cards) {
+            card.group = "group " + std::to_string(number++ / 4 % 3) + " of column " + std::to_string(card.column);
+        }
+    }
+    return picture;
+}
+
 TEST(Plan, HasLargerSquaresWhereThereIsMoreRoom) {
     const int two_lanes = plan(northvale()).square;
     Picture one = northvale();
@@ -110,18 +122,28 @@ TEST(Plan, GathersWhatFindsNoLineSoThatNobodyIsLeftOut) {
 }
 
 TEST(Plan, LetsGroupsShareACardBeyondFortyServices) {
-    Picture picture = many_services(60, 100, "Ward");
-    for (scene::Lane& lane : picture.lanes) {
-        for (scene::Card& card : lane.cards) {
-            card.group = "Wards of column " + std::to_string(card.column);
-        }
-    }
+    const Plan made = plan(in_groups());
 
-    const Plan made = plan(picture);
-
-    ASSERT_EQ(made.columns[0].size(), 1u);
+    ASSERT_EQ(made.columns[0].size(), 3u);
     EXPECT_EQ(services_in(made.columns[0]), 15);
-    EXPECT_EQ(made.columns[0].front().room, 1500);
+    EXPECT_EQ(made.columns[0].front().room, 500);
+}
+
+TEST(Plan, LetsServicesOfAnOpenGroupStandForThemselves) {
+    Picture picture = in_groups();
+    picture.open_group = "group 0 of column 1";
+    const Plan made = plan(picture, 560);
+
+    EXPECT_EQ(made.columns[0].size(), 3u);
+    ASSERT_EQ(made.columns[1].size(), 7u);
+    EXPECT_EQ(services_in(made.columns[1]), 15);
+    int alone = 0;
+    for (const Planned& planned : made.columns[1]) {
+        EXPECT_EQ(planned.opened, planned.group == picture.open_group);
+        alone += planned.ids.size() == 1 ? 1 : 0;
+        EXPECT_TRUE(planned.opened || planned.row) << planned.label;
+    }
+    EXPECT_EQ(alone, 5);
 }
 
 TEST(Plan, AddsUpServicesThatShareACard) {
