@@ -140,6 +140,8 @@ void Room::go_to(double share) {
     const double ticks = share * static_cast<double>((stage_.to() - stage_.from()).ticks());
     const auto hours = static_cast<std::int64_t>(ticks) / hour.ticks();
     clock_.go_to(stage_.from() + hours * hour);
+    said_.clear();
+    asking_.reset();
     stale_ = true;
 }
 

@@ -76,6 +76,8 @@ public:
     /// Whether what was done to lane B could not be written. Tries once more.
     [[nodiscard]] bool unsaved();
 
+    /// For the simulation to come to the instant looked at.
+    [[nodiscard]] bool is_waiting() const { return waiting_; }
     /// What is to be seen now, if that is something else than the last time.
     [[nodiscard]] std::optional<scene::Picture> fresh_picture();
     /// Who is on the way now.
@@ -121,6 +123,7 @@ private:
     void explain_next();
     [[nodiscard]] std::string words_of_event() const;
     void add_markers(scene::Picture& picture);
+    [[nodiscard]] bool is_marked(const Event& event) const;
     void go_to_marker(bool forward);
     void switch_rules();
     void stop_by_rule(Time before);
@@ -138,7 +141,7 @@ private:
     std::uint32_t last_run_;  ///< that it is of
     WorkshopFile workshop_;
     std::set<Time> bookmarks_;
-    Time furthest_;                                     ///< that has been shown
+    Time furthest_;                                     ///< that has been shown of this future
     std::optional<std::string> typed_;                  ///< of a day to go to, or of a guess
     std::optional<std::size_t> guessing_;               ///< on this chart
     std::map<std::pair<std::size_t, int>, bool> told_;  ///< by chart and day of a guess: what came of it

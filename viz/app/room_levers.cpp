@@ -17,6 +17,7 @@ void Room::fork() {
     stage_.fork(clock_.shown());
     effects_ = {};
     follower_.doubt();
+    furthest_ = clock_.shown();
     one_lane_ = false;
     if (!workshop_.name().empty()) {
         say("B is A from here on; what was done in it stays in " + workshop_.name());
@@ -51,6 +52,7 @@ void Room::pull_at_once(std::size_t lever) {
     try {
         const std::string done = stage_.pull(lever, clock_.shown());
         follower_.doubt();
+        furthest_ = clock_.shown();
         one_lane_ = false;
         worth_a_debrief_ = true;
         if (drops) {  // what a room did is kept: what it does from here on is written to another file
@@ -103,18 +105,21 @@ void Room::close_group() {
 }
 
 void Room::press(const std::string& id) {
-    if (id == go_on_id || id == keep_id) {
-        return answer(id == go_on_id);
-    }
-    if (id == next_person_id) {
-        return follow_somebody();
-    }
     if (id.starts_with(scene::group_prefix)) {
         group_ = id.substr(std::string{scene::group_prefix}.size());
         stale_ = true;
         return;
     }
-    if (const auto lever = lever_called(id); lever && *lever < stage_.levers().size()) {
+    panel_ = panel();
+    const auto ids = pressable();
+    if (std::ranges::find(ids, id) == ids.end()) {
+        return;
+    }
+    if (id == go_on_id || id == keep_id) {
+        answer(id == go_on_id);
+    } else if (id == next_person_id) {
+        follow_somebody();
+    } else if (const auto lever = lever_called(id)) {
         pull(*lever);
     } else if (id == next_pool_id) {
         explain_next();

@@ -38,6 +38,7 @@ void Room::travel(Action action) {
             return clock_.go_to(stage_.reached());
         case Action::go_to_day:
             typed_ = "";
+            guessing_.reset();
             return;
         case Action::bookmark:
             return bookmark();
@@ -70,12 +71,18 @@ std::vector<SharedEvent> Room::events() {
     return stage_.events(lanes_shown());
 }
 
-/// Levers stand there already. What lies ahead is marked where the room has been there before.
+/// Levers come in any future; what else lies ahead is known where the room has been there before.
+bool Room::is_marked(const Event& event) const {
+    const bool known = event.kind == Event::Kind::lever || event.time <= std::max(furthest_, clock_.shown());
+    return is_notable(event) && known && event.time <= stage_.to();
+}
+
+/// Levers stand there already.
 void Room::add_markers(scene::Picture& picture) {
     furthest_ = std::max(furthest_, shown_);
     const std::vector<SharedEvent> all = events();
     for (const SharedEvent& each : all) {
-        if (each.event.kind != Event::Kind::lever && is_notable(each.event) && each.event.time <= furthest_) {
+        if (each.event.kind != Event::Kind::lever && is_marked(each.event)) {
             picture.timeline.markers.push_back(
                 {(each.event.time - stage_.from()).in_days(), scene::Marker::Kind::event});
         }
@@ -89,7 +96,7 @@ void Room::add_markers(scene::Picture& picture) {
 void Room::go_to_marker(bool forward) {
     std::set<Time> all = bookmarks_;
     for (const SharedEvent& each : events()) {
-        if (is_notable(each.event)) {
+        if (is_marked(each.event)) {
             all.insert(each.event.time);
         }
     }

@@ -8,6 +8,7 @@ void Room::swap_run() {
     run_ = many != nullptr ? many->after(run_).value_or(run_ + 1) : run_ + 1;
     stage_.session().swap(run_);
     follower_.forget();
+    furthest_ = clock_.shown();
 }
 
 void Room::hear_from_runs() {

@@ -76,6 +76,8 @@ Stage::Stage(std::vector<Scenario> scenarios, std::uint32_t seed, std::uint32_t 
 void Stage::fork(Time at) {
     session_.fork(at);
     scenarios_.back() = scenarios_.front();
+    room_ = room_of(scenarios_);
+    may_shrink_ = may_shrink_of(scenarios_);
     const Scenario& a = scenarios_.front();
     tiles_ = indicators_of(tiles_of(a.model, *a.program), scenarios_);
     charts_ = indicators_of(charts_of(a.model, *a.program), scenarios_);

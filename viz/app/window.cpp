@@ -99,7 +99,7 @@ void Window::handle(const sf::Event& event) {
         case sf::Event::MouseButtonPressed:
             return click(event.mouseButton.x, event.mouseButton.y);
         case sf::Event::KeyPressed:
-            return press(event.key);
+            return hold(event.key);
         case sf::Event::KeyReleased:
             return release(event.key.code);
         case sf::Event::LostFocus:
@@ -148,6 +148,7 @@ void Window::move_focus(int steps) {
 }
 
 void Window::click(int x, int y) {
+    quitting_ = false;
     const scene::Box point{x, y, 1, 1};
     for (const scene::Spot& spot : display_.spots) {
         if (!spot.box.holds(point)) {
@@ -166,7 +167,6 @@ void Window::click(int x, int y) {
 
 void Window::perform(Action action) {
     room_.perform(action);
-    quitting_ = quitting_ && action == Action::quit;
     if (action == Action::key_hints) {
         show_hints(!hints_);
     } else if (action == Action::quit) {
@@ -179,6 +179,11 @@ void Window::perform(Action action) {
         save();
     } else if (action == Action::video) {
         film();
+    }
+    if (room_.typing()) {  // what is typed is read where buttons and hints stand
+        focus_.clear();
+        show_strip(false);
+        show_hints(false);
     }
 }
 
@@ -195,7 +200,11 @@ void Window::press_spot(const std::string& id) {
     const auto all = buttons();
     const auto button = std::ranges::find(all, id, &scene::Button::id);
     if (button == all.end()) {
-        return room_.press(id);
+        room_.press(id);
+        if (id.starts_with(scene::group_prefix)) {  // what is to be pressed next closes it
+            focus_ = id == scene::group_prefix ? "" : scene::group_prefix;
+        }
+        return;
     }
     const auto number = static_cast<std::size_t>(button - all.begin());
     const std::size_t levers = all.size() - actions().size();
@@ -218,6 +227,9 @@ scene::Display Window::laid_out(const scene::Picture& picture) const {
 }
 
 void Window::draw() {
+    if (room_.is_waiting() && since_paint_.getElapsedTime() < between_frames) {
+        return sf::sleep(sf::milliseconds(5));  // leaves the processor to what it waits for
+    }
     auto picture = room_.fresh_picture();
     if (picture) {
         if (hints_) {

@@ -30,6 +30,7 @@ public:
 private:
     void open(bool full_screen);
     void handle(const sf::Event& event);
+    void hold(const sf::Event::KeyEvent& key);
     void press(const sf::Event::KeyEvent& key);
     void press_while_typing(sf::Keyboard::Key key);
     void type(sf::Uint32 letter);
@@ -54,7 +55,7 @@ private:
     void ask_to_quit();
     [[nodiscard]] bool answer_quit(sf::Keyboard::Key key);
     void save();
-    [[nodiscard]] bool save_to(const std::string& file);
+    bool save_to(const std::string& file);
     std::optional<std::filesystem::path> debrief();
     void quit();
     void report(std::vector<double> frames, double seconds) const;
@@ -74,6 +75,7 @@ private:
     std::vector<std::unique_ptr<FilmMaker>> films_;      ///< in the making
     std::optional<sf::Keyboard::Key> held_;              ///< of the key whose release ends the hints
     sf::Keyboard::Key pressed_ = sf::Keyboard::Unknown;  ///< the last one
+    sf::Keyboard::Key down_ = sf::Keyboard::Unknown;     ///< while it is held down
     bool first_letter_ = false;                          ///< the next letter is that of the key that begins typing
     std::string focus_;  ///< id of a button or of an item of the panel, which may be there no longer; empty: none
 };

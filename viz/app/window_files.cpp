@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <filesystem>
 
 #include "viz/app/dates.hpp"
 #include "viz/app/still.hpp"
@@ -22,8 +23,14 @@ void Window::save() {
     const Duration passed = room_.clock().shown() - stage_.from();
     std::string time = time_of_day(passed);
     std::erase(time, ':');
-    const std::string file = "careway-day-" + std::to_string(passed.ticks() / day.ticks() + 1) + "-" + time + ".png";
-    if (save_to(file)) {
+    const std::string name = "careway-day-" + std::to_string(passed.ticks() / day.ticks() + 1) + "-" + time;
+    std::string file = name + ".png";
+    for (int number = 2; std::filesystem::exists(file); ++number) {  // of before a lever was pulled, perhaps
+        file = name + "-" + std::to_string(number) + ".png";
+    }
+    if (room_.is_waiting()) {
+        room_.say("No picture yet of what the simulation has not come to");
+    } else if (save_to(file)) {
         room_.say("Saved " + file);
     }
 }
@@ -31,15 +38,19 @@ void Window::save() {
 /// Returns where; nothing where it could not be written.
 std::optional<std::filesystem::path> Window::debrief() {
     const auto folder = room_.write_debrief();
-    return folder && save_to((*folder / "picture.png").string()) ? folder : std::nullopt;
+    if (folder) {
+        save_to((*folder / "picture.png").string());  // says what stands in the way; the rest is there without it
+    }
+    return folder;
 }
 
 /// What a room did is not lost, whether or not somebody thought of it.
 void Window::quit() {
     if (room_.worth_a_debrief()) {
         const auto folder = debrief();
-        std::puts(folder ? ("What was done is in " + folder->string()).c_str()
-                         : "What was done could not be written down");
+        const std::string words =
+            folder ? "What was done is in " + folder->string() : "What was done could not be written down";
+        std::puts(words.c_str());
     }
     window_.close();
 }

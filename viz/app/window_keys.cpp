@@ -1,8 +1,24 @@
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "viz/app/key_name.hpp"
 #include "viz/app/question.hpp"
 #include "viz/app/window.hpp"
+#include "viz/scene/lanes.hpp"
 
 namespace careway::app {
+
+/// A key held down does again only what is done step by step: an answer or a lever is given once.
+void Window::hold(const sf::Event::KeyEvent& key) {
+    constexpr sf::Keyboard::Key steps[] = {sf::Keyboard::Left, sf::Keyboard::Right,  sf::Keyboard::Up,
+                                           sf::Keyboard::Down, sf::Keyboard::PageUp, sf::Keyboard::PageDown,
+                                           sf::Keyboard::Tab};
+    const bool again = std::exchange(down_, key.code) == key.code;
+    if (!again || std::ranges::find(steps, key.code) != std::end(steps)) {
+        press(key);
+    }
+}
 
 void Window::press(const sf::Event::KeyEvent& key) {
     pressed_ = key.code;
@@ -13,6 +29,7 @@ void Window::press(const sf::Event::KeyEvent& key) {
     if (answer_quit(key.code)) {
         return;
     }
+    quitting_ = false;
     if (key.code == sf::Keyboard::Tab) {
         return move_focus(key.shift ? -1 : 1);
     }
@@ -20,7 +37,8 @@ void Window::press(const sf::Event::KeyEvent& key) {
         return escape();
     }
     if (key.code == sf::Keyboard::Enter) {
-        return room_.asks() && focus_ != keep_id ? room_.answer(true) : press_spot(focus_);
+        const bool elsewhere = focus_ == keep_id || is_button(focus_) || focus_.starts_with(scene::group_prefix);
+        return room_.asks() && !elsewhere ? room_.answer(true) : press_spot(focus_);
     }
     if (const auto lever = lever_of(key)) {
         return room_.pull(*lever);
@@ -71,6 +89,7 @@ void Window::type(sf::Uint32 letter) {
 }
 
 void Window::release(sf::Keyboard::Key key) {
+    down_ = sf::Keyboard::Unknown;
     if (held_ == key) {
         held_.reset();
         show_hints(false);

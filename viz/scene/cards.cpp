@@ -160,12 +160,16 @@ void draw_row(Sheet& sheet, const std::string& id, const Card& card, Box box) {
     const int left = inner.width - counts.width - pad;
     const int bar = left / 4;
     const int height = std::max(5, scale.length(12));
-    if (bar > 2 * height) {
+    const std::vector<std::string> names = wordings(card.label, card.short_label);
+    const Letters letters{scale.font(22), true, Token::ink, Align::left};
+    // By the widest counts that it may have, so that a bar does not come and go with the numbers.
+    const std::string widest = with_commas(card.room) + " of " + with_commas(card.room);
+    const int beside = inner.width - sheet.width_of(widest, {scale.font(22), false, {}, {}}) - 2 * pad - bar;
+    const bool has_bar = bar > 2 * height && sheet.width_of(names.back(), letters) <= beside;
+    if (has_bar) {
         draw_bar(sheet, card, {inner.x + left - bar, inner.y + (inner.height - height) / 2, bar, height});
     }
-    sheet.text(id + " name", wordings(card.label, card.short_label),
-               {inner.x, inner.y, left - (bar > 2 * height ? bar + pad : 0), inner.height},
-               {scale.font(22), true, Token::ink, Align::left});
+    sheet.text(id + " name", names, {inner.x, inner.y, left - (has_bar ? bar + pad : 0), inner.height}, letters);
 }
 
 }  // namespace careway::scene

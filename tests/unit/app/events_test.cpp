@@ -207,7 +207,11 @@ TEST_F(EventsOfAWard, StandInTheFootAndOnTheTimelineOnceTheyHaveBeen) {
     EXPECT_EQ(picture.last_event, "Day 14, B: With Ten beds");
     EXPECT_EQ(picture.event, "");
     EXPECT_EQ(room.still().last_event, "");
-    room.perform(Action::next_marker);
+    room.perform(Action::next_marker);  // what lies ahead is not known before it has been seen
+    EXPECT_EQ(room.clock().shown(), day_number(13));
+    room.perform(Action::next_day);
+    static_cast<void>(room.fresh_picture());
+    room.perform(Action::previous_marker);
     EXPECT_EQ(room.clock().shown(), day_number(13) + hour);
     EXPECT_EQ(room.fresh_picture()->last_event, "Day 14, B: beds from 20 to 30 places");
 }

@@ -71,6 +71,18 @@ TEST_F(LeversPanel, OpensClosesAndPulls) {
     EXPECT_THAT(room.pressable(), ElementsAre());
 }
 
+TEST_F(LeversPanel, PullsNothingWhileItIsClosed) {
+    Room room{*stage_, day_number(10), speed_called("1 day"), 1, true, folder_};
+    static_cast<void>(stage_->wait_for(day_number(10)));
+    room.perform(Action::levers);
+    static_cast<void>(room.fresh_picture());
+    room.perform(Action::levers);
+
+    room.press("panel lever 0");
+
+    EXPECT_FALSE(stage_->is_pulled(0));
+}
+
 TEST(Effects, AreWhatIsAnotherFromADayOn) {
     const Inputs without{{"pools.beds.capacity", "20", "", "", ""},
                          {"pools.beds.capacity.2016-04-05", "22", "", "", ""},

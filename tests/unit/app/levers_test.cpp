@@ -49,6 +49,27 @@ TEST_F(Levers, AreNotOnTheTimelineWhereTheyAreReleasedBeforeTheyTakeEffect) {
     EXPECT_EQ(stage_->wait_for(day_number(10)).timeline.markers, std::vector<Marker>{});
 }
 
+TEST_F(Levers, LeaveNoRoomForTheirPlacesWhereLaneBBecomesA) {
+    stage_->pull(0, day_number(10));
+    EXPECT_EQ(stage_->wait_for(day_number(20)).lanes[0].cards[0].room, 30);
+
+    stage_->fork(day_number(20));
+
+    EXPECT_EQ(stage_->wait_for(day_number(20)).lanes[0].cards[0].room, 20);
+}
+
+TEST_F(Levers, AreNoMarkersBeyondTheEndOfTheRun) {
+    Room room{*stage_, day_number(59), speed_called("1 day"), 1, true, folder_};
+    static_cast<void>(stage_->wait_for(day_number(59)));
+    room.pull(0);  // from day 62 on, of 60
+    static_cast<void>(stage_->wait_for(day_number(59)));
+
+    room.perform(Action::next_marker);
+
+    EXPECT_EQ(room.clock().shown(), day_number(59));
+    EXPECT_EQ(room.fresh_picture()->event, "Nothing is marked after this");
+}
+
 TEST_F(Levers, AreForgottenWhereLaneBBecomesA) {
     stage_->pull(0, day_number(10));
 

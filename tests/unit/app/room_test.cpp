@@ -113,6 +113,9 @@ TEST(Room, SaysWhatItSaidUntilTheNextAction) {
     hospital.room.say("Saved");
     EXPECT_EQ(hospital.room.fresh_picture()->event, "Saved");
     EXPECT_EQ(hospital.after(Action::next_day).event, "");
+    hospital.room.say("Saved");
+    hospital.room.go_to(0.05);
+    EXPECT_EQ(hospital.room.fresh_picture()->event, "");
 }
 
 TEST(Room, SaysThatItWaitsForTheSimulation) {
