@@ -32,12 +32,13 @@ void add_budget(scene::Panel& panel, const Scenario& scenario, Date today) {
     const language::Screen& screen = scenario.model.screen;
     const Spending spent = most_spent(screen.levers, language::pulls_of(scenario.log), today);
     if (const auto most = screen.budget.cost_per_day) {
-        panel.items.push_back(bar_of("Money", money_in_words(*most - spent.cost_per_day), money_in_words(*most),
+        const auto pounds = [](double number) { return "£" + scene::with_commas(std::lround(number)); };
+        panel.items.push_back(bar_of("Money a day", pounds(*most - spent.cost_per_day), pounds(*most),
                                      share_of(spent.cost_per_day, *most)));
     }
     if (const auto most = screen.budget.staff) {
-        panel.items.push_back(
-            bar_of("Staff", staff_in_words(*most - spent.staff), staff_in_words(*most), share_of(spent.staff, *most)));
+        const auto staff = [](double number) { return fmt::format("{:.4g}", number); };
+        panel.items.push_back(bar_of("Staff", staff(*most - spent.staff), staff(*most), share_of(spent.staff, *most)));
     }
 }
 

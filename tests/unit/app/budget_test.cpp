@@ -96,11 +96,11 @@ TEST_F(WardWithBudget, HasAPanelThatSaysWhatIsLeft) {
 
     const scene::Panel panel = levers_panel(*stage_, day_number(10), effects);
 
-    EXPECT_EQ(panel.items[1].words, "Money");
-    EXPECT_EQ(panel.items[1].note, "£400 a day left of £1,000 a day");
+    EXPECT_EQ(panel.items[1].words, "Money a day");
+    EXPECT_EQ(panel.items[1].note, "£400 left of £1,000");
     EXPECT_EQ(panel.items[1].share, 0.6);
     EXPECT_EQ(panel.items[2].words, "Staff");
-    EXPECT_EQ(panel.items[2].note, "no staff left of 4 staff");
+    EXPECT_EQ(panel.items[2].note, "0 left of 4");
 }
 
 }  // namespace
