@@ -18,16 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A path that nobody takes for a short name, which has neither folder nor ending.
-std::string path_from(const fs::path& folder, const fs::path& file) {
-    std::error_code failed;
-    const fs::path way = fs::relative(file, folder, failed);
-    if (failed || way.empty()) {
-        return fs::absolute(file).generic_string();
-    }
-    return (way.has_parent_path() ? "" : "./") + way.generic_string();
-}
-
 std::string comment_on(const LoggedPull& logged, const std::vector<Lever>& levers) {
     return fmt::format("# {}, lane {}: {} `{}`, from {}\n", to_string(logged.asked), logged.lane,
                        logged.pull.release ? "released" : "pulled", levers[logged.pull.lever].name,
@@ -53,6 +43,16 @@ std::string lines_of(const Value& set) {
 }
 
 }  // namespace
+
+/// Short names have neither folder nor ending.
+std::string path_from(const fs::path& folder, const fs::path& file) {
+    std::error_code failed;
+    const fs::path way = fs::relative(file, folder, failed);
+    if (failed || way.empty()) {
+        return fs::absolute(file).generic_string();
+    }
+    return (way.has_parent_path() ? "" : "./") + way.generic_string();
+}
 
 std::vector<Pull> pulls_of(std::span<const LoggedPull> log) {
     std::vector<Pull> pulls;

@@ -18,6 +18,9 @@ struct LoggedPull {
     Date asked;  ///< the day on which they did
 };
 
+/// How a file is written in a folder: as a path, which nobody takes for a short name.
+std::string path_from(const std::filesystem::path& folder, const std::filesystem::path& file);
+
 std::vector<Pull> pulls_of(std::span<const LoggedPull> log);
 
 /// What a room did to a model.

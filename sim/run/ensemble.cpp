@@ -35,7 +35,7 @@ Ensemble::~Ensemble() {
 }
 
 Ensemble::Lane Ensemble::fresh(Plan plan) const {
-    Lane lane{std::move(plan), {}, 0, {}, {}, {}};
+    Lane lane{std::make_shared<const Plan>(std::move(plan)), {}, 0, {}, {}, {}};
     lane.tracks.resize(replications_);
     lane.done.resize(replications_);
     lane.why_stopped.resize(replications_);
@@ -44,13 +44,13 @@ Ensemble::Lane Ensemble::fresh(Plan plan) const {
 
 /// A lane B that is A, from the start or after a fork, needs no runs of its own.
 void Ensemble::compare_lanes() {
-    alike_ = lanes_.size() > 1 && same_until(*lanes_[0].plan.program, *lanes_[1].plan.program, never);
+    alike_ = lanes_.size() > 1 && same_until(*lanes_[0].plan->program, *lanes_[1].plan->program, never);
 }
 
 void Ensemble::go_on_under(std::size_t number, Plan plan) {
     const std::lock_guard lock{mutex_};
     Lane& lane = lanes_[number];
-    if (!same_until(*lane.plan.program, *plan.program, never)) {
+    if (!same_until(*lane.plan->program, *plan.program, never)) {
         lane.under_way.request_stop();
         lane = fresh(std::move(plan));
     }
@@ -107,7 +107,7 @@ void Ensemble::work(const std::stop_token& stop) {
         std::optional<Track> track;
         std::string why;
         try {
-            track = follow_numbers(job.plan.program, seed_, job.replication, job.plan.wanted, job.stop);
+            track = follow_numbers(job.plan->program, seed_, job.replication, job.plan->wanted, job.stop);
         } catch (const std::exception& error) {  // a deadlock, or no memory left: this one ends, not the program
             why = reason_of(error);
         }

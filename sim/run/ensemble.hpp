@@ -49,8 +49,9 @@ public:
     [[nodiscard]] std::optional<std::vector<std::vector<std::optional<Track>>>> tracks() const;
 
 private:
+    /// Plans are shared: what is to be copied under the lock might find no memory.
     struct Lane {
-        Plan plan;
+        std::shared_ptr<const Plan> plan;
         std::stop_source under_way = {};  ///< asked to stop when another plan comes
         std::uint32_t begun = 0;
         std::vector<std::optional<Track>> tracks;  ///< by replication
@@ -60,7 +61,7 @@ private:
     struct Job {
         std::size_t lane = 0;
         std::uint32_t replication = 1;
-        Plan plan = {};
+        std::shared_ptr<const Plan> plan = {};
         std::stop_token stop = {};
     };
 

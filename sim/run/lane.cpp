@@ -24,21 +24,34 @@ std::size_t Lane::hours_until(Time time) const {
     return static_cast<std::size_t>((time - first_).ticks() / hour.ticks()) + 1;
 }
 
-std::optional<View> Lane::view(Time time) const {
-    const Time shown = std::clamp(time, program_->measure_from, program_->end);
-    const std::size_t number = hours_until(shown) - 1;
+/// Number of the view that stands for `time`.
+std::size_t Lane::hour_shown(Time time) const {
+    return hours_until(std::clamp(time, program_->measure_from, program_->end)) - 1;
+}
+
+std::optional<std::vector<PoolView>> Lane::pools(Time time) const {
+    const std::size_t number = hour_shown(time);
     if (number >= hours()) {
         return std::nullopt;
     }
     const auto width = static_cast<std::ptrdiff_t>(program_->pools.size());
     const auto begin = pools_.begin() + static_cast<std::ptrdiff_t>(number) * width;
-    return View{first_ + static_cast<std::int64_t>(number) * hour, {begin, begin + width}, moves_of_week(number)};
+    return std::vector<PoolView>{begin, begin + width};
+}
+
+std::optional<View> Lane::view(Time time) const {
+    auto seen = pools(time);
+    if (!seen) {
+        return std::nullopt;
+    }
+    const std::size_t number = hour_shown(time);
+    return View{first_ + static_cast<std::int64_t>(number) * hour, std::move(*seen), moves_of_week(number)};
 }
 
 std::vector<bool> Lane::capacity_changed(Time time, Duration before) const {
     const std::size_t width = program_->pools.size();
     std::vector<bool> changed(width);
-    const std::size_t last = hours_until(std::clamp(time, program_->measure_from, program_->end)) - 1;
+    const std::size_t last = hour_shown(time);
     if (last >= hours()) {
         return changed;
     }

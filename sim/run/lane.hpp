@@ -54,6 +54,8 @@ public:
 
     /// Of the full hour at or before `time` within the measured window; nothing when that is not known.
     [[nodiscard]] std::optional<View> view(Time time) const;
+    /// The pools of that view.
+    [[nodiscard]] std::optional<std::vector<PoolView>> pools(Time time) const;
     /// From the start of measuring to the midnight at or before `time`; nothing when that is not known.
     [[nodiscard]] std::optional<std::vector<double>> measures(Time time) const;
 
@@ -87,6 +89,7 @@ private:
 
     [[nodiscard]] std::size_t hours() const { return moves_end_.size(); }
     [[nodiscard]] std::size_t hours_until(Time time) const;
+    [[nodiscard]] std::size_t hour_shown(Time time) const;
     [[nodiscard]] std::vector<std::int32_t> moves_of_week(std::size_t hour) const;
     void forget();
     void thin();

@@ -33,6 +33,11 @@ std::optional<View> Session::view(std::size_t lane, Time time) const {
     return lanes_[lane].view(time);
 }
 
+std::optional<std::vector<PoolView>> Session::pools(std::size_t lane, Time time) const {
+    const std::lock_guard lock{mutex_};
+    return lanes_[lane].pools(time);
+}
+
 std::vector<bool> Session::capacity_changed(std::size_t lane, Time time, Duration before) const {
     const std::lock_guard lock{mutex_};
     return lanes_[lane].capacity_changed(time, before);

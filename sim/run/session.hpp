@@ -35,6 +35,8 @@ public:
 
     /// Of the full hour at or before `time` within the measured window; nothing when it has not been run yet.
     [[nodiscard]] std::optional<View> view(std::size_t lane, Time time) const;
+    /// The pools of that view, which cost much less than its moves.
+    [[nodiscard]] std::optional<std::vector<PoolView>> pools(std::size_t lane, Time time) const;
     /// Whether each pool had another capacity at some full hour in the time before; not where that
     /// has not been run yet.
     [[nodiscard]] std::vector<bool> capacity_changed(std::size_t lane, Time time, Duration before) const;

@@ -53,9 +53,10 @@ Duration instant_called(const std::string& words, int days) {
     if (good && !(stream >> std::ws).eof()) {
         good = static_cast<bool>(stream >> hours >> colon >> minutes) && (stream >> std::ws).eof();
     }
-    if (!good || colon != ':' || number < 1 || number > days || hours < 0 || hours > 23 || minutes < 0 ||
+    const bool is_end = number == days && hours == 24 && minutes == 0;
+    if (!good || colon != ':' || number < 1 || number > days || hours < 0 || (hours > 23 && !is_end) || minutes < 0 ||
         minutes > 59) {
-        throw UsageError{"an instant must be from 'day 1 00:00' to 'day " + std::to_string(days) + " 23:59', found `" +
+        throw UsageError{"an instant must be from 'day 1 00:00' to 'day " + std::to_string(days) + " 24:00', found `" +
                          words + "`"};
     }
     return Duration::days(number - 1) + Duration::hours(hours) + Duration::minutes(minutes);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
 namespace careway::app {
@@ -30,6 +31,14 @@ std::string day_and_month(Date date) {
 std::string time_of_day(Duration since_midnight) {
     const std::int64_t minutes = since_midnight.ticks() / 60'000 % (24 * 60);
     return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::int64_t number_of_day(Duration passed, int days) {
+    return std::min<std::int64_t>(passed.ticks() / day.ticks() + 1, days);
+}
+
+std::string instant_in_words(Duration passed, int days) {
+    return fmt::format("day {} {}", number_of_day(passed, days), passed == days * day ? "24:00" : time_of_day(passed));
 }
 
 std::string month_and_year(Date date) {

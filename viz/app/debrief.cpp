@@ -21,22 +21,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// From the folder where it stands, so that a command finds it there.
-std::string path_from(const fs::path& folder, const fs::path& file) {
-    std::error_code failed;
-    const fs::path way = fs::relative(file, folder, failed);
-    return (failed || way.empty() ? fs::absolute(file) : way).generic_string();
-}
-
-/// Whether B is what A is, so that there is nothing to compare.
-bool is_alike(const Stage& stage) {
-    return stage.last_scenario().log.empty() &&
-           stage.last_scenario().scenario_file == stage.scenarios().front().scenario_file;
-}
+using language::path_from;
 
 /// "Day 214 of 730, Mon 31 Oct 2016".
 std::string day_in_words(const Stage& stage, Date date) {
-    return fmt::format("day {} of {}, {}", (date - stage.start()).count() + 1, stage.days(), weekday_and_date(date));
+    return fmt::format("day {} of {}, {}", number_of_day((date - stage.start()).count() * day, stage.days()),
+                       stage.days(), weekday_and_date(date));
 }
 
 std::string head(Stage& stage, Time now, std::uint32_t run) {
@@ -52,8 +42,12 @@ std::string head(Stage& stage, Time now, std::uint32_t run) {
     return text + fmt::format("- Seed {}, program careway {}.\n", stage.seed(), run::program());
 }
 
-std::string levers(const Stage& stage) {
+std::string levers(const Stage& stage, const fs::path& folder, const std::vector<Undone>& undone) {
     std::string text = "\n## What was done in B\n\n";
+    for (const Undone& each : undone) {
+        text += fmt::format("- On {}: {}{}.\n", day_in_words(stage, each.on), each.how,
+                            each.file.empty() ? "" : "; what was done before is in " + path_from(folder, each.file));
+    }
     for (const language::LoggedPull& each : stage.last_scenario().log) {
         const language::Lever& lever = stage.levers()[each.pull.lever];
         text += fmt::format("- On {}: {} \"{}\", from {}", day_in_words(stage, each.asked),
@@ -62,7 +56,7 @@ std::string levers(const Stage& stage) {
         text += lever.staff > 0 ? fmt::format(", {:.4g} staff", lever.staff) : "";
         text += ".\n";
     }
-    return stage.last_scenario().log.empty() ? text + "No lever was pulled.\n" : text;
+    return stage.last_scenario().log.empty() && undone.empty() ? text + "No lever was pulled.\n" : text;
 }
 
 std::string guesses(const Stage& stage) {
@@ -91,11 +85,12 @@ std::string table(const Stage& stage, const Spread& spread) {
     return text;
 }
 
-std::string answer(Stage& stage) {
+std::string answer(Stage& stage, bool was_undone) {
     ManyRuns* many = stage.many_runs();
     std::string text = "\n## What many runs say\n\n";
     if (is_alike(stage)) {
-        return text + "Nothing was changed in B, so that there is nothing to compare.\n";
+        return text + (was_undone ? "B is A again" : "Nothing was changed in B") +
+               ", so that there is nothing to compare.\n";
     }
     if (many == nullptr) {
         return text + "No runs went on in the background; the command below gives the answer.\n";
@@ -141,6 +136,11 @@ std::string repeat(Stage& stage, const fs::path& folder) {
 
 }  // namespace
 
+bool is_alike(const Stage& stage) {
+    return stage.last_scenario().log.empty() &&
+           stage.last_scenario().scenario_file == stage.scenarios().front().scenario_file;
+}
+
 fs::path new_debrief_folder(const fs::path& parent) {
     fs::path folder = parent / "careway-debrief";
     std::error_code failed;
@@ -153,8 +153,10 @@ fs::path new_debrief_folder(const fs::path& parent) {
     return folder;
 }
 
-std::string debrief_text(Stage& stage, Time now, std::uint32_t run, const fs::path& folder) {
-    return head(stage, now, run) + levers(stage) + guesses(stage) + answer(stage) + repeat(stage, folder);
+std::string debrief_text(Stage& stage, Time now, std::uint32_t run, const fs::path& folder,
+                         const std::vector<Undone>& undone) {
+    return head(stage, now, run) + levers(stage, folder, undone) + guesses(stage) + answer(stage, !undone.empty()) +
+           repeat(stage, folder);
 }
 
 void write_file(const fs::path& file, const std::string& text) {

@@ -74,7 +74,7 @@ Line rules_broken(const std::vector<run::View>& hours, const Scenario& scenario)
     Line line{Event::Kind::rule};
     for (const language::StopRule& rule : scenario.model.screen.stops) {
         for (std::size_t i = 1; i < hours.size(); ++i) {
-            if (holds(rule, *scenario.program, hours[i]) && !holds(rule, *scenario.program, hours[i - 1])) {
+            if (holds(rule, *scenario.program, hours[i].pools) && !holds(rule, *scenario.program, hours[i - 1].pools)) {
                 line.add(hours[i].time, rule.name);
             }
         }

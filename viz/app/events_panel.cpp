@@ -15,7 +15,7 @@ constexpr std::string_view prefix = "panel event ";
 constexpr std::size_t most_events = 60;  // more than any panel has room for
 
 std::string day_of(const Stage& stage, Time time) {
-    return "Day " + scene::with_commas((time - stage.from()).ticks() / day.ticks() + 1);
+    return "Day " + scene::with_commas(number_of_day(time - stage.from(), stage.days()));
 }
 
 }  // namespace

@@ -15,10 +15,6 @@ namespace careway::app {
 
 namespace {
 
-std::string instant_in_words(Duration passed) {
-    return fmt::format("day {} {}", passed.ticks() / day.ticks() + 1, time_of_day(passed));
-}
-
 std::string name_of(const Scenario& scenario) {
     return scenario.scenario_file ? scenario.scenario_file->string() : results::as_is;
 }
@@ -52,8 +48,8 @@ std::vector<std::string> film_words(const Command& command, const Stage& stage, 
     if (take.lanes > 1) {
         add("--versus", take.workshop.empty() ? name_of(stage.scenario(1)) : take.workshop);
     }
-    add("--at", instant_in_words(take.from - stage.from()));
-    add("--to", instant_in_words(take.to - stage.from()));
+    add("--at", instant_in_words(take.from - stage.from(), stage.days()));
+    add("--to", instant_in_words(take.to - stage.from(), stage.days()));
     add("--speed", take.speed);
     add("--size", fmt::format("{}x{}", command.width, command.height));
     add("--seed", std::to_string(command.seed));

@@ -214,13 +214,18 @@ std::vector<std::string> charts_of(const language::Model& model, const Program& 
     return {name + ".in_use", name + ".delayed_here"};
 }
 
-double value_of(const Indicator& indicator, const run::View& view, const std::vector<double>& measures, double days) {
+bool is_measured(const Indicator& indicator) {
+    return indicator.of == Of::cost_so_far || indicator.of == Of::measure;
+}
+
+double value_of(const Indicator& indicator, const std::vector<run::PoolView>& pools,
+                const std::vector<double>& measures, double days) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     const auto measured = [&] {
         const auto position = static_cast<std::size_t>(indicator.entry);
         return position < measures.size() ? measures[position] : nothing;
     };
-    const auto& pool = view.pools[indicator.pool];
+    const auto& pool = pools[indicator.pool];
     switch (indicator.of) {
         case Of::occupancy:
             return pool.capacity > 0 ? static_cast<double>(pool.in_use) / pool.capacity : nothing;
@@ -231,7 +236,7 @@ double value_of(const Indicator& indicator, const run::View& view, const std::ve
         case Of::delayed:
             return pool.delayed;
         case Of::all_delayed:
-            return std::accumulate(view.pools.begin(), view.pools.end(), 0.0,
+            return std::accumulate(pools.begin(), pools.end(), 0.0,
                                    [](double sum, const run::PoolView& each) { return sum + each.delayed; });
         case Of::cost_so_far:
             return measured() * days / 365;  // the measure is scaled to a year

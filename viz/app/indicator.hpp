@@ -36,9 +36,12 @@ struct Indicator {
 [[nodiscard]] std::vector<std::string> tiles_of(const language::Model& model, const pathway::Program& program);
 [[nodiscard]] std::vector<std::string> charts_of(const language::Model& model, const pathway::Program& program);
 
-/// Its value; NaN where it does not exist. @param measures  empty before the first midnight; @param days  passed then
-[[nodiscard]] double value_of(const Indicator& indicator, const run::View& view, const std::vector<double>& measures,
-                              double days);
+/// Whether its value comes from measures, not from the counts of an instant.
+[[nodiscard]] bool is_measured(const Indicator& indicator);
+/// Its value; NaN where it does not exist.
+/// @param measures  empty before the first midnight, and where is_measured says no; @param days  passed then
+[[nodiscard]] double value_of(const Indicator& indicator, const std::vector<run::PoolView>& pools,
+                              const std::vector<double>& measures, double days);
 
 /// What a tile says of its value in A and, unless that is nothing, in B.
 [[nodiscard]] scene::Tile tile_of(const Indicator& indicator, double a, std::optional<double> b);

@@ -6,8 +6,10 @@
 #include <cmath>
 #include <cstdlib>
 #include <exception>
+#include <iterator>
 
 #include "sim/language/dates.hpp"
+#include "sim/language/pulls.hpp"
 #include "viz/scene/sheet.hpp"
 
 namespace careway::app {
@@ -94,6 +96,50 @@ std::string name_of(const std::string& address, const pathway::Texts& texts) {
     return label + (rest.empty() ? "" : " " + rest);
 }
 
+using Log = std::vector<language::LoggedPull>;
+
+bool is_same(const Log& log, const Log& other) {
+    return std::ranges::equal(log, other, [](const auto& one, const auto& two) {
+        return one.pull.lever == two.pull.lever && one.pull.from == two.pull.from &&
+               one.pull.release == two.pull.release && one.asked == two.asked;
+    });
+}
+
+/// Where in the log the pull is that no release has taken back by a day; such a release may lie ahead.
+std::optional<std::size_t> pull_that_stands(const Scenario& scenario, const Log& log, std::size_t lever, Date today) {
+    std::optional<Date> from;
+    for (const language::Pull& pull : language::in_force(scenario.model.screen.levers, language::pulls_of(log))) {
+        if (pull.lever == lever && (!pull.release || pull.from <= today)) {
+            from = pull.release ? std::nullopt : std::optional{pull.from};
+        }
+    }
+    const auto found = std::find_if(log.rbegin(), log.rend(), [&](const auto& each) {
+        return each.pull.lever == lever && !each.pull.release && each.pull.from == from;
+    });
+    return from ? std::optional{log.rend() - found - std::size_t{1}} : std::nullopt;
+}
+
+/// As if a lever had not been pulled, nor released afterwards.
+Log log_without(const Log& log, std::size_t pull) {
+    Log left{log.begin(), log.begin() + static_cast<std::ptrdiff_t>(pull)};
+    std::copy_if(log.begin() + static_cast<std::ptrdiff_t>(pull), log.end(), std::back_inserter(left),
+                 [&](const auto& each) { return each.pull.lever != log[pull].pull.lever; });
+    return left;
+}
+
+Log log_with(Log log, const language::LoggedPull& more) {
+    log.push_back(more);
+    return log;
+}
+
+/// Whether some number changes after one of two days, and not after the other.
+bool has_step_between(const std::vector<language::Input>& inputs, Date one, Date other) {
+    return std::ranges::any_of(inputs, [&](const language::Input& input) {
+        const auto step = dated(input.address).from;
+        return step && std::min(one, other) < *step && *step <= std::max(one, other);
+    });
+}
+
 std::vector<language::Input> inputs_under(const Scenario& scenario, const std::vector<language::LoggedPull>& log) {
     return language::load(scenario.model_file, scenario.scenario_file, language::pulls_of(log)).inputs;
 }
@@ -130,31 +176,49 @@ std::optional<std::size_t> standing_pull(const std::vector<language::LoggedPull>
     return last == log.rend() || last->pull.release ? std::nullopt : std::optional{log.rend() - last - std::size_t{1}};
 }
 
-const std::vector<Effect>& LeverEffects::of(const Scenario& scenario, std::size_t lever, Date today) {
-    const auto pull = standing_pull(scenario.log, lever);
-    const Date from = pull ? scenario.log[*pull].pull.from
-                           : today + std::chrono::days{1 + scenario.model.screen.levers[lever].takes_effect_days};
-    const auto& inputs = scenario.model.inputs;
-    Known& known = known_[lever];
-    const bool as_before = !known.effects.empty() && known.pulled == pull.has_value() &&
-                           std::ranges::all_of(known.effects, [&](const Effect& effect) {
-                               const Date day = from + std::chrono::days{effect.days};
-                               return value_on(day, effect.address, inputs) == (pull ? effect.after : effect.before);
-                           });
-    const bool same = known.from == from && known.log == scenario.log.size() && known.pulled == pull.has_value();
-    if (same || as_before) {
-        return known.effects;
+std::vector<language::LoggedPull> log_until(const std::vector<language::LoggedPull>& log, Date day) {
+    std::vector<language::LoggedPull> kept;
+    std::ranges::copy_if(log, std::back_inserter(kept), [&](const auto& each) { return each.asked <= day; });
+    return kept;
+}
+
+const std::vector<language::Input>& LeverEffects::inputs(const Scenario& scenario, const Log& log) {
+    if (is_same(log, scenario.log)) {
+        return scenario.model.inputs;
     }
-    known = {pull.has_value(), from, scenario.log.size(), {}};
-    auto log = scenario.log;
+    if (!earlier_ || !is_same(log, earlier_->first)) {
+        earlier_.emplace(log, inputs_under(scenario, log));
+    }
+    return earlier_->second;
+}
+
+/// As long as the model takes no step of its own meanwhile, or none that matters.
+bool LeverEffects::would_do_the_same(const Known& known, const Scenario& scenario, Date from) {
+    if (!has_step_between(scenario.model.inputs, known.from, from)) {
+        return true;
+    }
+    return !known.effects.empty() && std::ranges::all_of(known.effects, [&](const Effect& effect) {
+        const Date day = from + std::chrono::days{effect.days};
+        return value_on(day, effect.address, inputs(scenario, known.log)) == effect.before;
+    });
+}
+
+const std::vector<Effect>& LeverEffects::of(const Scenario& scenario, std::size_t lever, Date today) {
+    const language::Lever& what = scenario.model.screen.levers[lever];
+    const Log log = log_until(scenario.log, today);
+    const auto pull = pull_that_stands(scenario, log, lever, today);
+    const Date from = pull ? log[*pull].pull.from : today + std::chrono::days{1 + what.takes_effect_days};
+    const auto [place, first] = known_.try_emplace(lever);
+    Known& known = place->second;
     try {
-        if (pull) {
-            log.erase(log.begin() + static_cast<std::ptrdiff_t>(*pull));
-            known.effects = effects_between(inputs_under(scenario, log), inputs, from);
-        } else {
-            log.push_back({{lever, from, false}, 'B', today});
-            known.effects = effects_between(inputs, inputs_under(scenario, log), from);
+        if (!first && is_same(known.log, log) && known.pulled == pull.has_value() &&
+            (known.from == from || (!pull && would_do_the_same(known, scenario, from)))) {
+            return known.effects;
         }
+        known = {log, pull.has_value(), from, {}};
+        const Log other = pull ? log_without(log, *pull) : log_with(log, {{lever, from, false}, 'B', today});
+        known.effects = pull ? effects_between(inputs_under(scenario, other), inputs(scenario, log), from)
+                             : effects_between(inputs(scenario, log), inputs_under(scenario, other), from);
     } catch (const std::exception&) {  // why not is said to who pulls it
         known.effects.clear();
     }

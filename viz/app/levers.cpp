@@ -21,9 +21,7 @@ bool Stage::is_pulled(std::size_t lever, Time at) const {
 }
 
 std::vector<language::LoggedPull> Stage::log_until(Time at) const {
-    std::vector<language::LoggedPull> log = scenarios_.back().log;
-    std::erase_if(log, [&](const language::LoggedPull& each) { return each.asked > date_of(at); });
-    return log;
+    return app::log_until(scenarios_.back().log, date_of(at));
 }
 
 std::vector<language::LoggedPull> Stage::later_changes(Time at) const {

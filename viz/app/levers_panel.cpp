@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/language/pulls.hpp"
 #include "viz/app/budget.hpp"
@@ -62,14 +63,22 @@ std::string lines_of(const std::vector<Effect>& effects, const pathway::Texts& t
 std::string state_of_lever(const Scenario& scenario, std::size_t number, Date today) {
     const auto& levers = scenario.model.screen.levers;
     const auto pulls = language::in_force(levers, language::pulls_of(scenario.log));
-    const auto last =
-        std::find_if(pulls.rbegin(), pulls.rend(), [&](const auto& pull) { return pull.lever == number; });
-    const std::int64_t days = last == pulls.rend() ? 0 : (last->from - today).count();
-    if (days > 0) {
-        return (last->release ? "closes in " : "opens in ") + in_days(days);
+    std::string ahead;
+    std::optional<Date> since;
+    for (const language::Pull& pull : pulls) {
+        const std::int64_t days = (pull.from - today).count();
+        if (pull.lever == number && days > 0) {
+            ahead += (ahead.empty() ? "" : ", ") + std::string{pull.release ? "closes in " : "opens in "} +
+                     (ahead.empty() ? in_days(days) : scene::with_commas(days));
+        } else if (pull.lever == number) {
+            since = pull.release ? std::nullopt : std::optional{pull.from};
+        }
     }
-    if (last != pulls.rend() && !last->release) {
-        return "since " + day_and_month(last->from);
+    if (!ahead.empty()) {
+        return ahead;
+    }
+    if (since) {
+        return "since " + day_and_month(*since);
     }
     const int lead = levers[number].takes_effect_days;
     return lead == 0 ? "not pulled" : "not pulled, would open after " + in_days(lead);

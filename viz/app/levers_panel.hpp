@@ -15,7 +15,7 @@ namespace careway::app {
 /// The lever that an item of the panel pulls.
 [[nodiscard]] std::optional<std::size_t> lever_called(const std::string& id);
 
-/// "opens in 9 days", "since 3 Nov 2016": how a lever stands on a day.
+/// "opens in 9 days, closes in 12", "since 3 Nov 2016": how a lever stands on a day.
 [[nodiscard]] std::string state_of_lever(const Scenario& scenario, std::size_t lever, Date today);
 
 }  // namespace careway::app

@@ -22,7 +22,7 @@ run::Ensemble::Plan plan_of(const ManyRuns::Lane& lane) {
                 const double midnights = std::floor((view.time - from).in_days());
                 std::vector<double> numbers;
                 for (const Indicator& indicator : indicators) {
-                    numbers.push_back(value_of(indicator, view, measures, midnights));
+                    numbers.push_back(value_of(indicator, view.pools, measures, midnights));
                 }
                 return numbers;
             }};

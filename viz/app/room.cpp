@@ -147,6 +147,7 @@ void Room::go_to(double share) {
 
 void Room::pass(double seconds) {
     const Time before = clock_.shown();
+    const std::string said_before = said_;
     hear_from_runs();
     clock_.pass(seconds, stage_.reached());
     if (clock_.shown() > before) {
@@ -155,7 +156,7 @@ void Room::pass(double seconds) {
     stage_.session().look_at(clock_.now());
     follow_on();
     pause_at_the_end();
-    tell_guesses();
+    tell_guesses(said_before);
 }
 
 void Room::pause_at_the_end() {

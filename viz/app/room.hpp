@@ -11,6 +11,7 @@
 
 #include "viz/app/action.hpp"
 #include "viz/app/clock.hpp"
+#include "viz/app/debrief.hpp"
 #include "viz/app/film.hpp"
 #include "viz/app/follower.hpp"
 #include "viz/app/lever_effects.hpp"
@@ -113,7 +114,8 @@ private:
     void begin_guess();
     [[nodiscard]] std::string words_of_typing() const;
     void keep(const Guess& guess);
-    void tell_guesses();
+    void expect_anew(Time after);
+    void tell_guesses(const std::string& said_before);
     void go_where_typed();
     void follow_somebody();
     void follow_on();
@@ -140,6 +142,7 @@ private:
     std::optional<scene::Picture> last_;
     std::uint32_t last_run_;  ///< that it is of
     WorkshopFile workshop_;
+    std::vector<Undone> undone_;
     std::set<Time> bookmarks_;
     Time furthest_;                                     ///< that has been shown of this future
     std::optional<std::string> typed_;                  ///< of a day to go to, or of a guess

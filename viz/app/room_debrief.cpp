@@ -9,7 +9,7 @@ std::optional<std::filesystem::path> Room::write_debrief() {
         if (const std::string workshop = stage_.workshop(folder); !workshop.empty()) {
             write_file(folder / debrief_workshop, workshop);
         }
-        write_file(folder / "debrief.md", debrief_text(stage_, clock_.shown(), run_, folder));
+        write_file(folder / "debrief.md", debrief_text(stage_, clock_.shown(), run_, folder, undone_));
         worth_a_debrief_ = false;
         say("Written to the folder " + folder.filename().string());
         return folder;

@@ -56,8 +56,16 @@ void Room::keep(const Guess& guess) {
     say(stage_.words_of(guess));
 }
 
-/// What became of guesses whose day has come; those of the last day at the end of the run, which has words of its own.
-void Room::tell_guesses() {
+/// After an instant there is another future: what becomes of guesses is told once more.
+void Room::expect_anew(Time after) {
+    std::erase_if(told_, [&](const auto& each) {
+        return stage_.noon_of({each.first.first, each.first.second, 0}) > after;
+    });
+}
+
+/// What became of guesses whose day has come; those of the last day at the end of the run. Words that said meanwhile
+/// why it pauses come first.
+void Room::tell_guesses(const std::string& said_before) {
     std::string words;
     for (const Guess& guess : stage_.guesses()) {
         const Time due = guess.day == stage_.days() ? stage_.to() : stage_.noon_of(guess);
@@ -71,7 +79,7 @@ void Room::tell_guesses() {
         }
     }
     if (!words.empty()) {
-        say(words);
+        say(said_.empty() || said_ == said_before ? words : said_ + ";  " + words);
     }
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -14,7 +16,11 @@
 namespace careway::app {
 
 void Room::fork() {
+    if (!is_alike(stage_)) {
+        undone_.push_back({stage_.date_of(clock_.shown()), "B was made A again", workshop_.path()});
+    }
     stage_.fork(clock_.shown());
+    expect_anew(clock_.shown());
     effects_ = {};
     follower_.doubt();
     furthest_ = clock_.shown();
@@ -45,7 +51,7 @@ void Room::answer(bool go_on) {
 }
 
 void Room::pull_at_once(std::size_t lever) {
-    const bool drops = !stage_.later_changes(clock_.shown()).empty();
+    const std::size_t dropped = stage_.later_changes(clock_.shown()).size();
     const std::string name = stage_.levers()[lever].name;
     const std::string cannot =
         name + (stage_.is_pulled(lever, clock_.shown()) ? " cannot be released: " : " cannot be pulled: ");
@@ -53,9 +59,13 @@ void Room::pull_at_once(std::size_t lever) {
         const std::string done = stage_.pull(lever, clock_.shown());
         follower_.doubt();
         furthest_ = clock_.shown();
+        expect_anew(clock_.shown());
         one_lane_ = false;
         worth_a_debrief_ = true;
-        if (drops) {  // what a room did is kept: what it does from here on is written to another file
+        if (dropped > 0) {  // what a room did is kept: what it does from here on is written to another file
+            undone_.push_back({stage_.date_of(clock_.shown()),
+                               fmt::format("{} later change{} dropped", dropped, dropped == 1 ? " was" : "s were"),
+                               workshop_.path()});
             workshop_.leave();
         }
         say(done + "; " + written());

@@ -54,8 +54,7 @@ void Room::travel(Action action) {
 }
 
 std::string Room::in_words(Time time) const {
-    const Duration passed = time - stage_.from();
-    return "day " + std::to_string(passed.ticks() / day.ticks() + 1) + " " + time_of_day(passed);
+    return instant_in_words(time - stage_.from(), stage_.days());
 }
 
 void Room::bookmark() {

@@ -9,6 +9,7 @@ void Room::swap_run() {
     stage_.session().swap(run_);
     follower_.forget();
     furthest_ = clock_.shown();
+    expect_anew(stage_.from());
 }
 
 void Room::hear_from_runs() {

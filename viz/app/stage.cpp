@@ -110,7 +110,7 @@ std::vector<scene::Tile> Stage::tiles(Time time, const std::vector<run::View>& n
     std::vector<scene::Tile> tiles;
     for (const auto& indicator : tiles_) {
         const auto value = [&](std::size_t lane) {
-            return value_of(indicator[lane], now[lane], measures[lane], midnights);
+            return value_of(indicator[lane], now[lane].pools, measures[lane], midnights);
         };
         tiles.push_back(tile_of(indicator.front(), value(0), now.size() > 1 ? std::optional{value(1)} : std::nullopt));
         add_evidence(tiles.back(), tiles.size() - 1, time);
@@ -153,13 +153,12 @@ std::optional<scene::Picture> Stage::picture(Time instant) const {
         now.push_back(std::move(*view));
     }
     const Program& program = *scenarios_.front().program;
-    const std::int64_t passed = (time - from()).ticks() / day.ticks();
     scene::Picture picture;
     picture.title = program.texts.model;
     picture.date = weekday_and_date(date_of(time));
     picture.time = time_of_day(time - from());
     picture.day_of_days =
-        "day " + scene::with_commas(std::min<std::int64_t>(passed + 1, days())) + " of " + scene::with_commas(days());
+        "day " + scene::with_commas(number_of_day(time - from(), days())) + " of " + scene::with_commas(days());
     picture.columns = columns_.names;
     for (std::size_t lane = 0; lane < now.size(); ++lane) {
         picture.lanes.push_back({name_of_lane(lane), cards(lane, now[lane]), moves_in(now[lane]),

@@ -46,24 +46,24 @@ void drop_first(std::vector<double>& values, std::size_t count) {
 
 }  // namespace
 
-/// Of every day so far.
+/// Of every day so far. It takes no more than it shows: the simulation waits meanwhile.
 scene::Series Stage::series(std::size_t lane, const Indicator& indicator, Time time, const run::View& now,
                             std::vector<double>* capacity) const {
     scene::Series series;
     const auto last = static_cast<std::size_t>((time - from()).ticks() / day.ticks());
-    const auto add = [&](const run::View& view, std::size_t at) {
-        const auto measures = indicator.entry >= 0 ? session_.measures(lane, view.time) : std::nullopt;
+    const auto add = [&](const std::vector<run::PoolView>& pools, Time shown, std::size_t at) {
+        const auto measures = is_measured(indicator) ? session_.measures(lane, shown) : std::nullopt;
         series.values.push_back(
-            value_of(indicator, view, measures.value_or(std::vector<double>{}), static_cast<double>(at)));
-        if (capacity != nullptr && view.pools[indicator.pool].capacity != Settings::unlimited) {
-            capacity->push_back(view.pools[indicator.pool].capacity * indicator.unit);
+            value_of(indicator, pools, measures.value_or(std::vector<double>{}), static_cast<double>(at)));
+        if (capacity != nullptr && pools[indicator.pool].capacity != Settings::unlimited) {
+            capacity->push_back(pools[indicator.pool].capacity * indicator.unit);
         }
     };
     for (std::size_t at = 0; at < last; ++at) {
-        const auto view = session_.view(lane, from() + static_cast<std::int64_t>(at) * day + Duration::hours(12));
-        add(view.value_or(now), at);
+        const Time noon = from() + static_cast<std::int64_t>(at) * day + Duration::hours(12);
+        add(session_.pools(lane, noon).value_or(now.pools), noon, at);
     }
-    add(now, last);
+    add(now.pools, time, last);
     series.end_label = (lane == 0 ? "A " : "B ") + in_words(indicator.style, series.values.back());
     return series;
 }

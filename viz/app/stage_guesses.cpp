@@ -26,12 +26,12 @@ std::string Stage::words_of(const Guess& guess) const {
 
 std::optional<std::string> Stage::outcome(const Guess& guess, std::size_t lane) const {
     const Time noon = noon_of(guess);
-    const auto view = session_.view(lane, noon);
-    if (!view) {
+    const auto pools = session_.pools(lane, noon);
+    if (!pools) {
         return std::nullopt;
     }
     const Indicator& indicator = charts_[guess.chart][lane];
-    const double value = value_of(indicator, *view, session_.measures(lane, noon).value_or(std::vector<double>{}),
+    const double value = value_of(indicator, *pools, session_.measures(lane, noon).value_or(std::vector<double>{}),
                                   static_cast<double>(guess.day - 1));
     const bool counted = indicator.style == measure::Style::number && indicator.of != Indicator::Of::measure;
     const auto shown = [&](double number) { return in_words(indicator.style, counted ? std::round(number) : number); };

@@ -28,20 +28,20 @@ Indicator::Of watched_by(const language::StopRule& rule) {
 
 }  // namespace
 
-bool holds(const language::StopRule& rule, const pathway::Program& program, const run::View& view) {
+bool holds(const language::StopRule& rule, const pathway::Program& program, const std::vector<run::PoolView>& pools) {
     const auto pool = std::ranges::find(program.texts.pools, rule.pool, &pathway::PoolText::name);
     Indicator indicator;
     indicator.of = watched_by(rule);
     indicator.pool = static_cast<std::uint32_t>(pool - program.texts.pools.begin());
     indicator.unit = pool->in_its_unit(1);
-    const double value = value_of(indicator, view, {}, 0);
+    const double value = value_of(indicator, pools, {}, 0);
     return rule.above ? value > rule.limit : value < rule.limit;
 }
 
 std::vector<std::string> Stage::rules_tripped(std::size_t lane, Time time) const {
     const Scenario& scenario = scenarios_[lane];
-    const auto now = session_.view(lane, time);
-    const auto before = session_.view(lane, time - hour);
+    const auto now = session_.pools(lane, time);
+    const auto before = session_.pools(lane, time - hour);
     std::vector<std::string> names;
     for (const language::StopRule& rule : scenario.model.screen.stops) {
         if (now && before && holds(rule, *scenario.program, *now) && !holds(rule, *scenario.program, *before)) {
@@ -52,6 +52,10 @@ std::vector<std::string> Stage::rules_tripped(std::size_t lane, Time time) const
 }
 
 std::optional<Stop> Stage::first_stop(Time after, Time until, std::size_t lanes) const {
+    const auto has_none = [](const Scenario& scenario) { return scenario.model.screen.stops.empty(); };
+    if (std::all_of(scenarios_.begin(), scenarios_.begin() + static_cast<std::ptrdiff_t>(lanes), has_none)) {
+        return std::nullopt;
+    }
     const Duration passed = after - from();
     const Time first = from() + (passed.ticks() / hour.ticks() + 1) * hour;
     for (Time at = first; at <= until; at = at + hour) {

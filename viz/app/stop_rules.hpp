@@ -8,6 +8,7 @@ namespace careway::app {
 
 /// Whether what the rule watches is beyond its limit; never of an occupancy without places.
 /// @pre the program has the rule's pool
-[[nodiscard]] bool holds(const language::StopRule& rule, const pathway::Program& program, const run::View& view);
+[[nodiscard]] bool holds(const language::StopRule& rule, const pathway::Program& program,
+                         const std::vector<run::PoolView>& pools);
 
 }  // namespace careway::app

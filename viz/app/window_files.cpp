@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -20,10 +21,10 @@ bool Window::save_to(const std::string& file) {
 }
 
 void Window::save() {
-    const Duration passed = room_.clock().shown() - stage_.from();
-    std::string time = time_of_day(passed);
-    std::erase(time, ':');
-    const std::string name = "careway-day-" + std::to_string(passed.ticks() / day.ticks() + 1) + "-" + time;
+    std::string instant = instant_in_words(room_.clock().shown() - stage_.from(), stage_.days());
+    std::erase(instant, ':');
+    std::ranges::replace(instant, ' ', '-');
+    const std::string name = "careway-" + instant;
     std::string file = name + ".png";
     for (int number = 2; std::filesystem::exists(file); ++number) {  // of before a lever was pulled, perhaps
         file = name + "-" + std::to_string(number) + ".png";

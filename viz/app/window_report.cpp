@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "viz/app/dates.hpp"
 #include "viz/app/window.hpp"
 
 namespace careway::app {
@@ -17,10 +18,10 @@ double quantile_of(const std::vector<double>& sorted, double share) {
 
 void Window::report(std::vector<double> frames, double seconds) const {
     std::ranges::sort(frames);
-    const std::string line = fmt::format(
-        "{} frames of {}x{}: half within {:.1f} ms, 95% within {:.1f} ms; {:.1f} s up to day {}\n", frames.size(),
-        display_.width, display_.height, quantile_of(frames, 0.5), quantile_of(frames, 0.95), seconds,
-        std::min<std::int64_t>((room_.clock().now() - stage_.from()).ticks() / day.ticks() + 1, stage_.days()));
+    const std::string line =
+        fmt::format("{} frames of {}x{}: half within {:.1f} ms, 95% within {:.1f} ms; {:.1f} s up to day {}\n",
+                    frames.size(), display_.width, display_.height, quantile_of(frames, 0.5), quantile_of(frames, 0.95),
+                    seconds, number_of_day(room_.clock().now() - stage_.from(), stage_.days()));
     std::fputs(line.c_str(), stdout);
 }
 

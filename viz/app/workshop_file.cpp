@@ -1,6 +1,7 @@
 #include "viz/app/workshop_file.hpp"
 
 #include <fstream>
+#include <system_error>
 
 #include "sim/base/error.hpp"
 
@@ -20,9 +21,16 @@ std::string free_name(const std::filesystem::path& folder) {
 
 void WorkshopFile::write(const std::string& text) {
     const std::string name = name_.empty() ? free_name(folder_) : name_;
-    std::ofstream file{folder_ / name};
-    file << text << std::flush;
-    if (!file) {
+    const std::filesystem::path beside = folder_ / (name + ".new");
+    std::ofstream file{beside};
+    file << text;
+    file.close();
+    std::error_code failed;
+    if (file) {
+        std::filesystem::rename(beside, folder_ / name, failed);
+    }
+    if (!file || failed) {
+        std::filesystem::remove(beside, failed);
         throw SystemError{"cannot write " + name};
     }
     name_ = name;

@@ -13,7 +13,10 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     /// Name of what has been written; empty before.
     [[nodiscard]] const std::string& name() const { return name_; }
-    /// Writes all of it, the first time under a name that is free. Throws SystemError.
+    /// Likewise, with its folder.
+    [[nodiscard]] std::filesystem::path path() const { return name_.empty() ? "" : folder_ / name_; }
+    /// Writes all of it, the first time under a name that is free. Throws SystemError, and then what was written before
+    /// is there still.
     void write(const std::string& text);
     /// Leaves the file as it is: what comes now is written to another.
     void leave() { name_.clear(); }

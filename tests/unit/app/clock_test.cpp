@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "sim/base/error.hpp"
+#include "viz/app/dates.hpp"
 
 namespace careway::app {
 namespace {
@@ -29,10 +30,16 @@ TEST(Instant, IsADayWithOrWithoutATime) {
     EXPECT_EQ(instant_called("214", 365), 213 * day);
 }
 
-TEST(Instant, IsRefusedOutsideTheRun) {
-    const std::string all = "an instant must be from 'day 1 00:00' to 'day 365 23:59', found ";
+TEST(Instant, MayBeTheEndOfTheRun) {
+    EXPECT_EQ(instant_called("day 365 24:00", 365), 365 * day);
+    EXPECT_EQ(instant_called(instant_in_words(365 * day, 365), 365), 365 * day);
+}
 
-    for (const char* words : {"day 0", "day 366", "day 3 24:00", "day 3 12:60", "day 3 noon", "tomorrow", "3 4", ""}) {
+TEST(Instant, IsRefusedOutsideTheRun) {
+    const std::string all = "an instant must be from 'day 1 00:00' to 'day 365 24:00', found ";
+
+    for (const char* words :
+         {"day 0", "day 366", "day 3 24:00", "day 365 24:01", "day 3 12:60", "day 3 noon", "tomorrow", "3 4", ""}) {
         EXPECT_EQ(refusal(words), all + "`" + words + "`");
     }
 }

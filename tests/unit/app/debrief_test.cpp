@@ -136,6 +136,41 @@ TEST_F(Debrief, ComparesNothingWhereNothingWasChanged) {
     EXPECT_THAT(text, testing::Not(HasSubstr("careway compare")));
 }
 
+TEST_F(Debrief, TellsWhereThatIsWhichWasDoneBeforeBWasMadeAAgain) {
+    room_->pull(0);
+    room_->perform(Action::fork);
+
+    const std::string text = written();
+
+    EXPECT_THAT(text, HasSubstr("## What was done in B\n\n- On day 11 of 60, Mon 11 Apr 2016: B was made A again; what "
+                                "was done before is in ../careway-workshop.yaml.\n\n"));
+    EXPECT_THAT(text, HasSubstr("B is A again, so that there is nothing to compare.\n"));
+}
+
+TEST_F(Debrief, TellsWhereThatIsWhichWasDropped) {
+    room_->pull(0);
+    room_->perform(Action::previous_week);
+    room_->pull(0);
+    room_->answer(true);
+
+    EXPECT_THAT(written(),
+                HasSubstr("- On day 4 of 60, Mon 4 Apr 2016: 1 later change was dropped; what was done before "
+                          "is in ../careway-workshop.yaml.\n- On day 4 of 60, Mon 4 Apr 2016: pulled "));
+}
+
+TEST_F(Debrief, TellsNothingOfALaneThatWasAAllAlong) {
+    room_->perform(Action::fork);
+
+    EXPECT_THAT(written(), HasSubstr("## What was done in B\n\nNo lever was pulled.\n"));
+}
+
+TEST_F(Debrief, KnowsNoDayAfterTheLast) {
+    static_cast<void>(stage_->wait_for(stage_->to()));
+    room_->go_to(1);
+
+    EXPECT_THAT(written(), HasSubstr("- Looked at last: day 60 of 60, Tue 31 May 2016 00:00 "));
+}
+
 TEST_F(Debrief, WaitsForNoRuns) {
     room_->pull(0);
     EXPECT_THAT(written(), HasSubstr("No runs went on in the background; the command below gives the answer.\n"));

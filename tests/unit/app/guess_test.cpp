@@ -111,6 +111,39 @@ TEST(Guess, IsComparedWithWhatCameOnceItsDayIsThere) {
     EXPECT_EQ(guessing.said(), "");
 }
 
+TEST(Guess, IsComparedAnewInAnotherRun) {
+    Guessing guessing;
+    guessing.guess("7 on day 41");
+    guessing.room.go_to(50.0 / 200);
+    guessing.room.pass(0);
+
+    guessing.room.perform(Action::next_run);
+    static_cast<void>(guessing.stage.wait_for(day_number(60)));
+    guessing.room.pass(0);
+
+    EXPECT_EQ(guessing.said(), "People delayed in acute_beds on 12 Feb 2000: guess 7, it is " +
+                                   std::to_string(guessing.delayed_at_noon(40)) + " in B");
+}
+
+TEST(Guess, IsComparedAnewWhereOnlyItsDayIsAnotherFuture) {
+    Guessing guessing;
+    guessing.guess("7 on day 41");
+    guessing.guess("5 on day 25");
+    guessing.room.go_to(50.0 / 200);
+    guessing.room.pass(0);
+    guessing.room.go_to(30.0 / 200);
+
+    guessing.room.perform(Action::fork);
+    static_cast<void>(guessing.stage.wait_for(day_number(60)));
+    guessing.room.pass(0);
+    EXPECT_EQ(guessing.said(), "");
+    guessing.room.go_to(50.0 / 200);
+    guessing.room.pass(0);
+
+    EXPECT_EQ(guessing.said(), "People delayed in acute_beds on 12 Feb 2000: guess 7, it is " +
+                                   std::to_string(guessing.delayed_at_noon(40)) + " in B");
+}
+
 TEST(Guess, TakesThePlaceOfTheOneBeforeOfThatDay) {
     Guessing guessing;
 

@@ -23,12 +23,12 @@ struct Hospital {
     }
 };
 
-run::View view() {
-    return {run::testing::first, {{12, 9, 1, 4, 3}, {4, 4, 0, 7, 2}}, std::vector<std::int32_t>(9)};
+std::vector<run::PoolView> pools() {
+    return {{12, 9, 1, 4, 3}, {4, 4, 0, 7, 2}};
 }
 
 double value(const std::string& address) {
-    return value_of(Hospital{}.indicator(address), view(), {}, 0);
+    return value_of(Hospital{}.indicator(address), pools(), {}, 0);
 }
 
 TEST(Indicator, IsReadFromTheCountsOfAnInstant) {
@@ -45,8 +45,8 @@ TEST(Indicator, IsInTheUnitOfThePool) {
     hours.texts.pools[0].hours_per_unit = 3.5;
     hospital.program = std::make_shared<const pathway::Program>(hours);
 
-    EXPECT_EQ(value_of(hospital.indicator("acute_beds.in_use"), view(), {}, 0), 31.5);
-    EXPECT_EQ(value_of(hospital.indicator("acute_beds.waiting"), view(), {}, 0), 4);
+    EXPECT_EQ(value_of(hospital.indicator("acute_beds.in_use"), pools(), {}, 0), 31.5);
+    EXPECT_EQ(value_of(hospital.indicator("acute_beds.waiting"), pools(), {}, 0), 4);
 }
 
 TEST(Indicator, IsReadFromTheMeasuresWhereCountsDoNotSayIt) {
@@ -54,14 +54,14 @@ TEST(Indicator, IsReadFromTheMeasuresWhereCountsDoNotSayIt) {
     std::vector<double> measures(static_cast<std::size_t>(indicator.entry) + 1);
     measures.back() = 1.5;
 
-    EXPECT_EQ(value_of(indicator, view(), measures, 10), 1.5);
-    EXPECT_TRUE(std::isnan(value_of(indicator, view(), {}, 0)));
+    EXPECT_EQ(value_of(indicator, pools(), measures, 10), 1.5);
+    EXPECT_TRUE(std::isnan(value_of(indicator, pools(), {}, 0)));
 }
 
 TEST(Indicator, AddsUpWhatWasSpentSoFar) {
     const Indicator indicator{Indicator::Of::cost_so_far, 0, 0, Style::money, "Cost so far"};
 
-    EXPECT_DOUBLE_EQ(value_of(indicator, view(), {365'000}, 100), 100'000);
+    EXPECT_DOUBLE_EQ(value_of(indicator, pools(), {365'000}, 100), 100'000);
 }
 
 TEST(Indicator, DoesNotExistForAMeasureThatTheModelLacks) {

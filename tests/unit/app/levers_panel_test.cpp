@@ -54,6 +54,85 @@ TEST_F(LeversPanel, SaysNothingOfALeverThatWasReleasedBeforeItOpened) {
     EXPECT_THAT(levers_panel(*stage_, day_number(10), effects).items[1].note, HasSubstr("not pulled"));
 }
 
+TEST_F(LeversPanel, SaysOfALeverThatIsTakenBackBeforeItOpensWhenItOpensAndCloses) {
+    replace("takes_effect: 2 days", "takes_effect: 14 days");
+    LeverEffects effects;
+    stage_->pull(0, day_number(15));
+    stage_->pull(0, day_number(20));
+
+    EXPECT_THAT(levers_panel(*stage_, day_number(22), effects).items[1].note,
+                HasSubstr("Beds from 20 to 30\nopens in 8 days, closes in 13\n"));
+    EXPECT_THAT(levers_panel(*stage_, day_number(31), effects).items[1].note, HasSubstr("closes in 4 days\n"));
+}
+
+TEST_F(LeversPanel, SaysWhatALeverDoesUntilItCloses) {
+    stage_->pull(0, day_number(10));
+    stage_->pull(0, day_number(20));
+
+    for (const int day_shown : {15, 22}) {
+        LeverEffects effects;
+        EXPECT_THAT(levers_panel(*stage_, day_number(day_shown), effects).items[1].note,
+                    HasSubstr("Beds from 20 to 30\ncloses in "))
+            << day_shown;
+    }
+}
+
+TEST_F(LeversPanel, SaysWhatALeverWouldDoAfterAnotherStory) {
+    replace("levers: [",
+            "levers: [{name: A bed, set: {pools.beds.capacity: {add: 1}}}, "
+            "{name: Five beds, set: {pools.beds.capacity: {add: 5}}}, ");
+    LeverEffects effects;
+    const auto would_do = [&] {
+        return in_words(effects.of(stage_->last_scenario(), 2, stage_->date_of(day_number(40))).at(0),
+                        stage_->last_scenario().program->texts);
+    };
+    stage_->pull(0, day_number(30));
+    EXPECT_EQ(would_do(), "Beds from 21 to 31");
+
+    stage_->pull(1, day_number(10));
+
+    EXPECT_EQ(would_do(), "Beds from 25 to 35");
+}
+
+// To read a model takes longer than a frame, and while it plays every picture may be of another day.
+TEST_F(LeversPanel, ReadsTheModelOnceForALeverThatDoesNothing) {
+    replace("{add: 10}", "20");
+    LeverEffects effects;
+    const auto effects_on = [&](int number) {
+        return effects.of(stage_->last_scenario(), 0, stage_->date_of(day_number(number)));
+    };
+    EXPECT_THAT(effects_on(10), ElementsAre());
+    std::string changed = text_;
+    std::ofstream{folder_ / "ward.yaml"} << changed.replace(changed.rfind("20"), 2, "25");
+
+    EXPECT_THAT(effects_on(11), ElementsAre());
+}
+
+TEST_F(LeversPanel, ReadsTheModelOnceWhereItCannotBeRead) {
+    LeverEffects effects;
+    const auto effects_on = [&](int number) {
+        return effects.of(stage_->last_scenario(), 0, stage_->date_of(day_number(number)));
+    };
+    std::ofstream{folder_ / "ward.yaml"} << "no model";
+    EXPECT_THAT(effects_on(10), ElementsAre());
+    std::ofstream{folder_ / "ward.yaml"} << text_;
+
+    EXPECT_THAT(effects_on(11), ElementsAre());
+}
+
+TEST_F(LeversPanel, ReadsTheModelAgainWhereItTakesAStep) {
+    replace("capacity: 20", "capacity: {2016-04-01: 20, 2016-04-20: 25}");
+    LeverEffects effects;
+    const auto would_do_on = [&](int number) {
+        return in_words(effects.of(stage_->last_scenario(), 0, stage_->date_of(day_number(number))).at(0),
+                        stage_->last_scenario().program->texts);
+    };
+
+    EXPECT_EQ(would_do_on(10), "Beds from 20 to 30");
+    EXPECT_EQ(would_do_on(11), "Beds from 20 to 30");
+    EXPECT_EQ(would_do_on(30), "Beds from 25 to 35");
+}
+
 TEST_F(LeversPanel, OpensClosesAndPulls) {
     Room room{*stage_, day_number(10), speed_called("1 day"), 1, true, folder_};
     static_cast<void>(stage_->wait_for(day_number(10)));

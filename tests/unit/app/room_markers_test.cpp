@@ -52,6 +52,14 @@ TEST(Room, SaysWhereNothingIsMarkedAhead) {
     EXPECT_EQ(hospital.said_after(Action::next_marker), "Nothing is marked after this");
 }
 
+TEST(Room, KnowsNoDayAfterTheLast) {
+    Hospital hospital;
+    static_cast<void>(hospital.stage.wait_for(day_number(200)));
+    hospital.room.go_to(1);
+
+    EXPECT_EQ(hospital.said_after(Action::bookmark), "Bookmark at day 200 24:00");
+}
+
 TEST(Room, TakesABookmarkAwayWhereThereIsOne) {
     Hospital hospital;
     hospital.room.perform(Action::bookmark);

@@ -18,7 +18,7 @@ StopRule rule(StopRule::Watched watched, bool above, double limit) {
 }
 
 bool holds_of(const StopRule& rule, const run::PoolView& ward) {
-    return holds(rule, *pathway::compile(hospital()), {Time{}, {run::PoolView{}, ward}, {}});
+    return holds(rule, *pathway::compile(hospital()), {run::PoolView{}, ward});
 }
 
 TEST(StopRule, HoldsBeyondItsLimitAndNotAtIt) {
@@ -120,6 +120,24 @@ TEST(Stop, GoesOnFromWhereItStopped) {
 
     EXPECT_EQ(room.clock().shown(), first + hour);
     EXPECT_FALSE(room.clock().paused());
+}
+
+TEST(Stop, IsSaidBeforeWhatCameOfAGuess) {
+    const StopRule blocked{"The hospital", "acute_beds.", "acute_beds", StopRule::Watched::delayed_here, true, 8};
+    Watched watched{blocked, 1};
+    const Time first = watched.stage->first_stop(day_number(5), day_number(50), 1)->at;
+    Room room{*watched.stage, first - hour, speed_called("1 day"), 1, true};
+    room.perform(Action::guess);
+    for (const char letter : std::string{"5 on day 3"}) {
+        room.type(letter);
+    }
+    room.enter_typed();
+
+    room.go_on();
+    room.pass(0.3);
+
+    EXPECT_EQ(room.fresh_picture()->event,
+              "Stopped: The hospital;  " + watched.stage->outcome(watched.stage->guesses()[0], 0).value());
 }
 
 TEST(Stop, IsOfLanesThatAreShown) {

@@ -63,6 +63,18 @@ TEST_F(WorkshopFiles, AreTwoWhereTheFirstIsLeft) {
     EXPECT_EQ(text_of("careway-workshop-2.yaml"), "second");
 }
 
+TEST_F(WorkshopFiles, StayAsTheyWereWhereTheDiskIsFull) {
+    WorkshopFile file{folder_};
+    file.write("first");
+    fs::create_symlink("/dev/full", folder_ / "careway-workshop.yaml.new");
+
+    EXPECT_THROW(file.write("second"), SystemError);
+
+    EXPECT_EQ(text_of("careway-workshop.yaml"), "first");
+    file.write("third");
+    EXPECT_EQ(text_of("careway-workshop.yaml"), "third");
+}
+
 TEST_F(WorkshopFiles, HaveNoNameWhereTheyCannotBeWritten) {
     WorkshopFile file{folder_ / "nowhere"};
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <new>
+#include <utility>
 
 #include "sim/run/lane_run.hpp"
 #include "sim/run/replicate.hpp"
@@ -52,6 +54,33 @@ TEST(Ensemble, KeepsOfEveryReplicationWhatASessionShowsAtNoon) {
     ASSERT_EQ(tracks[0].size(), 3u);
     EXPECT_EQ(tracks[0][0]->noons, waiting_at_noons(hospital(), 1));
     EXPECT_EQ(tracks[0][2]->noons, waiting_at_noons(hospital(), 3));
+}
+
+/// Numbers of which no more copies are to be had, as where there is no memory left.
+struct Scarce {
+    explicit Scarce(const std::atomic<bool>& all_gone) : gone{&all_gone} {}
+    Scarce(const Scarce& other) : gone{other.gone} {
+        if (*gone) {
+            throw std::bad_alloc{};
+        }
+    }
+    Scarce& operator=(const Scarce&) = delete;
+    ~Scarce() = default;
+    std::vector<double> operator()(const View& view, const std::vector<double>& measures) const {
+        return waiting_and_measured(view, measures);
+    }
+    const std::atomic<bool>* gone;
+};
+
+TEST(Ensemble, CopiesNoPlanThatItHas) {
+    std::atomic<bool> gone = false;
+    std::vector<Ensemble::Plan> plans{{compile(hospital()), Scarce{gone}}};
+    gone = true;
+
+    const Ensemble ensemble{std::move(plans), seed, 2, 1, true};
+    ensemble.wait();
+
+    EXPECT_EQ(ensemble.progress(), (Ensemble::Progress{2, 0}));
 }
 
 TEST(Ensemble, KeepsTheLargestOfAllFullHours) {

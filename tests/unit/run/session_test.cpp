@@ -41,6 +41,16 @@ TEST(Session, ShowsTheSameAgainAfterHavingGoneOn) {
     EXPECT_EQ(views(session, 0, 0, 30), before);
 }
 
+TEST(Session, HasThePoolsOfEveryView) {
+    Session session{{compile(hospital())}, 1, 1, {5 * day, std::size_t{1} << 30}};
+
+    for (const View& view : views(session, 0, 0, 10)) {
+        ASSERT_EQ(session.pools(0, view.time + Duration::minutes(59)), view.pools);
+    }
+    EXPECT_EQ(session.pools(0, Time{}), session.view(0, Time{})->pools);
+    EXPECT_EQ(session.pools(0, day_number(100)), std::nullopt);
+}
+
 TEST(Session, RunsAheadOfTheInstantLookedAtAndNoFurther) {
     Session session{{compile(hospital()), compile(with_beds(9, 10))}, 1, 1, {5 * day, std::size_t{1} << 30}};
 
