@@ -21,8 +21,8 @@ bool has(const pathway::Program& program, PoolKind kind) {
 
 }  // namespace
 
-/// Source: NHS Constitution for England, handbook: 12 hours in an emergency department is the most that is reported as
-/// a breach; 18 weeks from referral to treatment.
+/// Sources: 12 hours from arrival in an emergency department, NHS Standard Contract 2022/23; 18 weeks from referral to
+/// treatment, Handbook to the NHS Constitution for England.
 std::optional<Duration> longest_wait(PoolKind kind) {
     switch (kind) {
         case PoolKind::spaces:
