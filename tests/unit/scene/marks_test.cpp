@@ -150,7 +150,8 @@ TEST(Card, HasAThickEdgeAfterItsCapacityChanged) {
     EXPECT_EQ(shapes_of(shown(only(card)), "A ward")[1]->colour, Token::card_edge);
     card.changed = true;
 
-    const auto shapes = shapes_of(shown(only(card)), "A ward");
+    const scene::Display display = shown(only(card));
+    const auto shapes = shapes_of(display, "A ward");
 
     EXPECT_EQ(shapes[2]->form, Form::framed);
     EXPECT_EQ(shapes[2]->colour, Token::ink);
