@@ -126,6 +126,7 @@ TEST(Window, PlaysAndEnds) {
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
     EXPECT_THAT(outcome.out, testing::HasSubstr(" frames of 1280x720: half within "));
+    EXPECT_THAT(outcome.out, testing::HasSubstr("\n20 rewinds: half within "));
 }
 
 TEST(LayoutReport, FindsNoOverlapAtAnySize) {

@@ -56,7 +56,7 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     app.add_option("--record", command.record, "writes a film from that instant on, and ends");
     app.add_option("--to", command.to, "instant at which the film ends (10 seconds later)");
     app.add_flag("--layout-report", command.layout_report, "prints every text with its size, and ends");
-    app.add_option("--bench", command.bench, "plays for SECONDS, and prints how long frames took")
+    app.add_option("--bench", command.bench, "plays for SECONDS; prints frame and rewind times")
         ->type_name("SECONDS")
         ->check(CLI::Range(1, 3600).description(""));
     app.add_flag("--fullscreen", command.full_screen, "begins over the whole screen");

@@ -73,12 +73,11 @@ void Window::run() {
             frames.push_back(static_cast<double>(since_frame.getElapsedTime().asSeconds()) * 1000);
             const bool over = room_.clock().now() == stage_.to();
             if (over || since_start.getElapsedTime() >= sf::seconds(static_cast<float>(command_.bench))) {
+                report(std::move(frames), static_cast<double>(since_start.getElapsedTime().asSeconds()));
+                report_rewinds();
                 window_.close();
             }
         }
-    }
-    if (!frames.empty()) {
-        report(std::move(frames), static_cast<double>(since_start.getElapsedTime().asSeconds()));
     }
     finish_films();
 }

@@ -59,6 +59,7 @@ private:
     std::optional<std::filesystem::path> debrief();
     void quit();
     void report(std::vector<double> frames, double seconds) const;
+    void report_rewinds();
 
     const Command& command_;
     Stage& stage_;
