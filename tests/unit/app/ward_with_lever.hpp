@@ -9,6 +9,7 @@
 #include <string>
 
 #include "sim/cli/locate.hpp"
+#include "tests/scratch_folder.hpp"
 #include "viz/app/load.hpp"
 #include "viz/app/stage.hpp"
 
@@ -19,16 +20,7 @@ namespace fs = std::filesystem;
 /// A ward that is too small, with a lever that opens 10 beds two days after the day on which it is pulled.
 class WardWithLever : public testing::Test {
 protected:
-    void SetUp() override {
-        folder_ = fs::temp_directory_path() /
-                  ("careway_levers_" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
-        fs::create_directories(folder_);
-        write(text_);
-    }
-    void TearDown() override {
-        stage_.reset();
-        fs::remove_all(folder_);
-    }
+    void SetUp() override { write(text_); }
 
     void write(const std::string& text) {
         text_ = text;
@@ -49,7 +41,8 @@ protected:
         return stage_->wait_for(day_number(number)).lanes[lane].cards[0].waiting;
     }
 
-    fs::path folder_;
+    ScratchFolder scratch_;
+    fs::path folder_ = scratch_.path();
     std::optional<Stage> stage_;
     std::string text_ =
         "careway: 1\nname: Ward\nstart: 2016-04-01\nrun: {warm_up: 10 days, length: 60 days}\n"

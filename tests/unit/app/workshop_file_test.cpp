@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "sim/base/error.hpp"
+#include "tests/scratch_folder.hpp"
 
 namespace careway::app {
 namespace {
@@ -14,19 +15,10 @@ namespace fs = std::filesystem;
 
 class WorkshopFiles : public testing::Test {
 protected:
-    void SetUp() override {
-        folder_ = fs::temp_directory_path() /
-                  ("careway_workshop_" + std::string{testing::UnitTest::GetInstance()->current_test_info()->name()});
-        fs::create_directories(folder_);
-    }
-    void TearDown() override { fs::remove_all(folder_); }
+    [[nodiscard]] std::string text_of(const std::string& name) const { return scratch_.read(name); }
 
-    [[nodiscard]] std::string text_of(const std::string& name) const {
-        std::ifstream file{folder_ / name};
-        return {std::istreambuf_iterator<char>{file}, {}};
-    }
-
-    fs::path folder_;
+    ScratchFolder scratch_;
+    fs::path folder_ = scratch_.path();
 };
 
 TEST_F(WorkshopFiles, LeaveThoseOfOtherSessionsAsTheyAre) {

@@ -1,8 +1,7 @@
 #include <gmock/gmock.h>
 
-#include "tests/unit/scene/lettering.hpp"
 #include "tests/unit/scene/samples.hpp"
-#include "viz/scene/layout.hpp"
+#include "tests/unit/scene/shown.hpp"
 #include "viz/scene/report.hpp"
 
 namespace careway::scene_test {
@@ -16,10 +15,6 @@ scene::Picture with_hints(int count) {
         picture.hints.push_back({"Ctrl+F" + std::to_string(i), "Something that it does"});
     }
     return picture;
-}
-
-Display shown(const scene::Picture& picture, int width, int height) {
-    return scene::layout(picture, width, height, liberation_sans);
 }
 
 bool has(const Display& display, const std::string& id) {

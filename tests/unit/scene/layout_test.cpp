@@ -16,23 +16,6 @@ using scene::Shape;
 using scene::Text;
 using scene::Token;
 
-const std::string long_name = "Intermediate care and reablement at home for the frail of 85";
-
-struct Window {
-    int width, height;
-};
-constexpr Window windows[] = {{640, 360}, {1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}};
-
-void expect_legible(const Picture& picture, Window window, const std::string& what) {
-    const Display display = shown(picture, window.width, window.height);
-    for (const scene::Hit& hit : scene::hits(display)) {
-        ADD_FAILURE() << what << ": " << hit.text << " meets " << hit.other;
-    }
-    for (const Text& text : display.texts) {
-        EXPECT_GE(text.size, 14) << what << ": " << text.id;
-    }
-}
-
 TEST(Layout, HasNoTextThatMeetsAnythingWhateverTheWindowAndTheModel) {
     for (const Window window : windows) {
         for (const double text_scale : {1.0, 1.2, 1.4, 1.6}) {

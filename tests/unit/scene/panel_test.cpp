@@ -2,9 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include "tests/unit/scene/lettering.hpp"
 #include "tests/unit/scene/samples.hpp"
-#include "viz/scene/layout.hpp"
+#include "tests/unit/scene/shown.hpp"
 #include "viz/scene/report.hpp"
 
 namespace careway::scene_test {
@@ -17,18 +16,6 @@ using scene::Shape;
 using scene::Text;
 using scene::Token;
 
-const scene::TextMeasure measure = liberation_sans;
-const std::string long_name = "Intermediate care and reablement at home for the frail of 85";
-
-Display shown(const Picture& picture, int width = 1920, int height = 1080) {
-    return scene::layout(picture, width, height, measure);
-}
-
-std::string words_of(const Display& display, const std::string& id) {
-    const auto found = std::ranges::find(display.texts, id, &Text::id);
-    return found == display.texts.end() ? "" : found->words;
-}
-
 /// The largest shape of a part: its ground.
 Box ground_of(const Display& display, const std::string& part) {
     Box ground;
@@ -38,21 +25,6 @@ Box ground_of(const Display& display, const std::string& part) {
         }
     }
     return ground;
-}
-
-struct Window {
-    int width, height;
-};
-constexpr Window windows[] = {{640, 360}, {1280, 720}, {1366, 768}, {1920, 1080}, {3840, 2160}};
-
-void expect_legible(const Picture& picture, Window window, const std::string& what) {
-    const Display display = shown(picture, window.width, window.height);
-    for (const scene::Hit& hit : scene::hits(display)) {
-        ADD_FAILURE() << what << ": " << hit.text << " meets " << hit.other;
-    }
-    for (const Text& text : display.texts) {
-        EXPECT_GE(text.size, 14) << what << ": " << text.id;
-    }
 }
 
 TEST(Panel, HasNoTextThatMeetsAnythingWhateverTheWindowAndTheModel) {

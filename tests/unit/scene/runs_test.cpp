@@ -3,9 +3,8 @@
 
 #include <limits>
 
-#include "tests/unit/scene/lettering.hpp"
 #include "tests/unit/scene/samples.hpp"
-#include "viz/scene/layout.hpp"
+#include "tests/unit/scene/shown.hpp"
 #include "viz/scene/report.hpp"
 
 namespace careway::scene_test {
@@ -20,18 +19,8 @@ using scene::Shape;
 using scene::Text;
 using scene::Token;
 
-const scene::TextMeasure measure = liberation_sans;
-
-Display shown(const Picture& picture, int width = 1920, int height = 1080) {
-    return scene::layout(picture, width, height, measure);
-}
-
-const Text& text_of(const Display& display, const std::string& id) {
-    return *std::ranges::find(display.texts, id, &Text::id);
-}
-
 bool has_text(const Display& display, const std::string& id) {
-    return std::ranges::count(display.texts, id, &Text::id) > 0;
+    return text_of(display, id) != nullptr;
 }
 
 std::vector<Box> boxes_of(const Display& display, const std::string& part, Token colour) {
@@ -93,10 +82,10 @@ TEST(Bands, LeaveDaysOutOnWhichThereIsNothingToShow) {
 TEST(Bands, AreExplainedBesideTheTitle) {
     Picture picture = northvale();
 
-    EXPECT_EQ(text_of(shown(picture), "chart 1 title").words,
+    EXPECT_EQ(text_of(shown(picture), "chart 1 title")->words,
               "Acute beds in use (0 to 800), shaded: 8 in 10 of 50 runs");
     picture.charts[0].shaded.clear();
-    EXPECT_EQ(text_of(shown(picture), "chart 1 title").words, "Acute beds in use (0 to 800)");
+    EXPECT_EQ(text_of(shown(picture), "chart 1 title")->words, "Acute beds in use (0 to 800)");
 }
 
 /// Boxes around the dashes of each ring, from left to right.
@@ -156,10 +145,10 @@ TEST(Rings, PushTheWordsAtTheEndsOfTheLinesAside) {
     Picture beside = without;
     beside.charts[0].guesses.push_back({217, beside.charts[0].a.values.back()});
 
-    const int pushed = text_of(shown(beside), "chart 1 A").place.x;
+    const int pushed = text_of(shown(beside), "chart 1 A")->place.x;
 
-    EXPECT_GT(pushed, text_of(shown(without), "chart 1 A").place.x);
-    EXPECT_EQ(text_of(shown(beside), "chart 1 A").words, "A 600");
+    EXPECT_GT(pushed, text_of(shown(without), "chart 1 A")->place.x);
+    EXPECT_EQ(text_of(shown(beside), "chart 1 A")->words, "A 600");
     EXPECT_TRUE(scene::hits(shown(beside)).empty());
 }
 
@@ -167,19 +156,19 @@ TEST(Header, NamesTheRunWhereThereIsLittleRoom) {
     Picture picture = northvale();
     picture.run = "run 43 of 50, among the worst tenth";
 
-    EXPECT_EQ(text_of(shown(picture), "speed").words, "1 day per second, run 43 of 50, among the worst tenth");
+    EXPECT_EQ(text_of(shown(picture), "speed")->words, "1 day per second, run 43 of 50, among the worst tenth");
     picture.speed = "1 month per second";
-    EXPECT_EQ(text_of(shown(picture, 1280, 720), "speed").words, "run 43 of 50, among the worst tenth");
+    EXPECT_EQ(text_of(shown(picture, 1280, 720), "speed")->words, "run 43 of 50, among the worst tenth");
     picture.text_scale = 1.6;
-    EXPECT_EQ(text_of(shown(picture, 1280, 720), "speed").words, "run 43 of 50");
+    EXPECT_EQ(text_of(shown(picture, 1280, 720), "speed")->words, "run 43 of 50");
 }
 
 TEST(Evidence, StandsUnderTheDifference) {
     const Display display = shown(northvale());
 
-    const Text& evidence = text_of(display, "tile 2 evidence");
+    const Text& evidence = *text_of(display, "tile 2 evidence");
     EXPECT_EQ(evidence.words, "in 50 of 50 runs");
-    EXPECT_GE(evidence.place.y, text_of(display, "tile 2 difference").place.bottom());
+    EXPECT_GE(evidence.place.y, text_of(display, "tile 2 difference")->place.bottom());
     EXPECT_FALSE(has_text(display, "tile 3 evidence"));
 }
 
@@ -192,8 +181,8 @@ TEST(Evidence, HasItsPlaceBeforeItComes) {
     Picture there = northvale();
     there.text_scale = 1.2;
 
-    EXPECT_EQ(text_of(shown(coming, 1280, 720), "tile 2 difference").place,
-              text_of(shown(there, 1280, 720), "tile 2 difference").place);
+    EXPECT_EQ(text_of(shown(coming, 1280, 720), "tile 2 difference")->place,
+              text_of(shown(there, 1280, 720), "tile 2 difference")->place);
 }
 
 TEST(Evidence, NeedsTwoLanes) {

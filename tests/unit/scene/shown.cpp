@@ -1,16 +1,29 @@
 #include "tests/unit/scene/shown.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 
 #include "tests/unit/scene/lettering.hpp"
 #include "tests/unit/scene/samples.hpp"
 #include "viz/scene/layout.hpp"
+#include "viz/scene/report.hpp"
 
 namespace careway::scene_test {
 
 scene::Display shown(const scene::Picture& picture, int width, int height) {
     const scene::TextMeasure measure = liberation_sans;
     return scene::layout(picture, width, height, measure);
+}
+
+void expect_legible(const scene::Picture& picture, Window window, const std::string& what) {
+    const scene::Display display = shown(picture, window.width, window.height);
+    for (const scene::Hit& hit : scene::hits(display)) {
+        ADD_FAILURE() << what << ": " << hit.text << " meets " << hit.other;
+    }
+    for (const scene::Text& text : display.texts) {
+        EXPECT_GE(text.size, 14) << what << ": " << text.id;
+    }
 }
 
 const scene::Text* text_of(const scene::Display& display, const std::string& id) {
