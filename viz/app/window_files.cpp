@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <cstdio>
-#include <filesystem>
 
 #include "viz/app/dates.hpp"
 #include "viz/app/still.hpp"
 #include "viz/app/window.hpp"
+#include "viz/app/workshop_file.hpp"
 
 namespace careway::app {
 
@@ -24,11 +24,7 @@ void Window::save() {
     std::string instant = instant_in_words(room_.clock().shown() - stage_.from(), stage_.days());
     std::erase(instant, ':');
     std::ranges::replace(instant, ' ', '-');
-    const std::string name = "careway-" + instant;
-    std::string file = name + ".png";
-    for (int number = 2; std::filesystem::exists(file); ++number) {  // of before a lever was pulled, perhaps
-        file = name + "-" + std::to_string(number) + ".png";
-    }
+    const std::string file = free_name(".", "careway-" + instant, ".png");
     if (room_.is_waiting()) {
         room_.say("No picture yet of what the simulation has not come to");
     } else if (save_to(file)) {

@@ -7,20 +7,16 @@
 
 namespace careway::app {
 
-namespace {
-
-std::string free_name(const std::filesystem::path& folder) {
-    std::string name = "careway-workshop.yaml";
+std::string free_name(const std::filesystem::path& folder, const std::string& stem, const std::string& ending) {
+    std::string name = stem + ending;
     for (int number = 2; std::filesystem::exists(folder / name); ++number) {
-        name = "careway-workshop-" + std::to_string(number) + ".yaml";
+        name = stem + "-" + std::to_string(number) + ending;
     }
     return name;
 }
 
-}  // namespace
-
 void WorkshopFile::write(const std::string& text) {
-    const std::string name = name_.empty() ? free_name(folder_) : name_;
+    const std::string name = name_.empty() ? free_name(folder_, "careway-workshop", ".yaml") : name_;
     const std::filesystem::path beside = folder_ / (name + ".new");
     std::ofstream file{beside};
     file << text;

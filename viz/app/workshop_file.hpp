@@ -5,6 +5,10 @@
 
 namespace careway::app {
 
+/// "picture.png", or "picture-2.png" and so on where there is one already: what a room did is not written over.
+[[nodiscard]] std::string free_name(const std::filesystem::path& folder, const std::string& stem,
+                                    const std::string& ending);
+
 /// Where what a room did is kept: a file of its own, so that nothing that was written before is lost.
 class WorkshopFile {
 public:

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "tests/unit/app/scenarios.hpp"
 #include "tests/unit/app/ward_with_lever.hpp"
 #include "tests/unit/run/hospital.hpp"
 #include "viz/app/events_panel.hpp"
@@ -16,16 +17,6 @@ using run::testing::with_beds;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using Kind = Event::Kind;
-
-std::vector<Scenario> scenarios(const std::vector<pathway::ModelSpec>& specs,
-                                const std::vector<language::StopRule>& rules = {}) {
-    std::vector<Scenario> made;
-    for (const pathway::ModelSpec& spec : specs) {
-        made.push_back({{}, pathway::compile(spec), "As it is"});
-        made.back().model.screen.stops = rules;
-    }
-    return made;
-}
 
 language::StopRule many_delayed() {
     return {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/stats/quantile.hpp"
+#include "tests/unit/app/scenarios.hpp"
 #include "tests/unit/run/hospital.hpp"
 #include "viz/app/room.hpp"
 
@@ -15,14 +16,6 @@ using run::testing::day_number;
 
 constexpr std::uint32_t seed = 7;
 constexpr std::uint32_t count = 12;
-
-std::vector<Scenario> scenarios(const std::vector<pathway::ModelSpec>& specs) {
-    std::vector<Scenario> made;
-    for (const pathway::ModelSpec& spec : specs) {
-        made.push_back({{}, pathway::compile(spec), "As it is"});
-    }
-    return made;
-}
 
 constexpr int days = 60;
 

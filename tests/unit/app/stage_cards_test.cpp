@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "tests/unit/app/scenarios.hpp"
 #include "tests/unit/run/hospital.hpp"
 #include "viz/app/stage.hpp"
 
@@ -11,14 +12,6 @@ using run::testing::hospital;
 using run::testing::with_beds;
 
 constexpr std::uint32_t seed = 7;
-
-std::vector<Scenario> scenarios(const std::vector<pathway::ModelSpec>& specs) {
-    std::vector<Scenario> made;
-    for (const pathway::ModelSpec& spec : specs) {
-        made.push_back({{}, pathway::compile(spec), "As it is"});
-    }
-    return made;
-}
 
 scene::Card card_at(const pathway::ModelSpec& spec, Time time, std::size_t pool) {
     Stage stage{scenarios({spec}), seed, 1};

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "sim/run/replica.hpp"
+#include "tests/unit/app/scenarios.hpp"
 #include "tests/unit/run/hospital.hpp"
 
 namespace careway::app {
@@ -15,14 +16,6 @@ using run::testing::hospital;
 using run::testing::with_beds;
 
 constexpr std::uint32_t seed = 7;
-
-std::vector<Scenario> scenarios(const std::vector<pathway::ModelSpec>& specs) {
-    std::vector<Scenario> made;
-    for (const pathway::ModelSpec& spec : specs) {
-        made.push_back({{}, pathway::compile(spec), "As it is"});
-    }
-    return made;
-}
 
 const scene::Card& card_of(const scene::Lane& lane, const std::string& id) {
     return *std::ranges::find(lane.cards, id, &scene::Card::id);
