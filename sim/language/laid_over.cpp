@@ -77,6 +77,15 @@ void keep_layer(LaidOver& laid, const std::string& file) {
     }
 }
 
+/// Changes that stand in no scenario's file are checked as if they did.
+void lay_set(LaidOver& laid, Value set, Faults& faults) {
+    const Names names = names_of(laid.tree);
+    Conformer{names, laid.sources, faults}.check(set, *field_of(scenario_type, "set")->type, {"`set`", set.place});
+    if (set.is_map()) {
+        apply_changes(laid.tree, set, laid.order, faults);
+    }
+}
+
 void check_model(LaidOver& laid, Faults& faults) {
     const Names names = names_of(laid.tree);
     Conformer{names, laid.sources, faults}.check_file(laid.tree, model_type);
@@ -85,7 +94,7 @@ void check_model(LaidOver& laid, Faults& faults) {
 }  // namespace
 
 LaidOver lay_over(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path,
-                  Faults& faults) {
+                  Faults& faults, std::span<const Value> sets) {
     LaidOver laid;
     laid.tree = read_model_tree(model_path, faults);
     laid.sources = read_sources(model_path, faults);
@@ -98,7 +107,7 @@ LaidOver lay_over(const std::filesystem::path& model_path, const std::optional<s
     if (laid.ready) {
         keep_layer(laid, laid.tree.place.file);
     }
-    if (!laid.ready || laid.scenarios.empty()) {
+    if (!laid.ready || (laid.scenarios.empty() && sets.empty())) {
         return laid;
     }
     for (const ScenarioFile& scenario : laid.scenarios) {
@@ -108,6 +117,9 @@ LaidOver lay_over(const std::filesystem::path& model_path, const std::optional<s
             apply_changes(laid.tree, *set, laid.order, faults);
         }
         keep_layer(laid, scenario.tree.place.file);
+    }
+    for (const Value& set : sets) {
+        lay_set(laid, set, faults);
     }
     check_model(laid, faults);
     return laid;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,9 +30,10 @@ struct LaidOver {
     std::vector<Layer> with_levers;  ///< after each file from which on there are levers
 };
 
+/// @param sets  maps as they stand at `set:` of a scenario, each laid over all before it
 /// Throws InputError where there is no model to go on with.
 LaidOver lay_over(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario,
-                  Faults& faults);
+                  Faults& faults, std::span<const Value> sets = {});
 
 /// Makes the changes of one more `set:`, and checks what they leave.
 void change(LaidOver& laid, const Value& set, Faults& faults);

@@ -41,9 +41,9 @@ pathway::ModelSpec spec_with(LaidOver& laid, const std::vector<Lever>& levers, s
 }  // namespace
 
 Model load(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path,
-           std::span<const Pull> pulls) {
+           std::span<const Pull> pulls, std::span<const Value> sets) {
     Faults faults;
-    LaidOver laid = lay_over(model_path, scenario_path, faults);
+    LaidOver laid = lay_over(model_path, scenario_path, faults, sets);
     Model model;
     model.spec = spec_of(laid.tree, faults);
     model.screen = read_screen(laid.tree, faults);

@@ -9,6 +9,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/language/screen.hpp"
+#include "sim/language/tree.hpp"
 #include "sim/pathway/spec.hpp"
 
 namespace careway::language {
@@ -37,11 +38,11 @@ struct Model {
     [[nodiscard]] Place place_of(const std::string& address) const;
 };
 
-/// Reads a model and, if given, a scenario (with those it extends) laid over it, and over that the levers pulled, in
-/// order of day. Throws InputError with every fault found, in file order, and PullRefused where a pull cannot be made
-/// or leads too far.
+/// Reads a model and, if given, a scenario (with those it extends) laid over it, over that each of `sets`, maps as they
+/// stand at `set:` of a scenario, in their order, and over that the levers pulled, in order of day. Throws InputError
+/// with every fault found, in file order, and PullRefused where a pull cannot be made or leads too far.
 Model load(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario = {},
-           std::span<const Pull> pulls = {});
+           std::span<const Pull> pulls = {}, std::span<const Value> sets = {});
 
 /// A message shows no more faults than these; the rest is counted.
 inline constexpr std::size_t most_shown = 20;
