@@ -1,114 +1,8 @@
 #include "sim/cli/model.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <tuple>
-
-#include "sim/language/suggest.hpp"
-#include "sim/measure/catalogue.hpp"
-#include "sim/pathway/compile.hpp"
-#include "sim/pathway/graph.hpp"
 
 namespace careway::cli {
-
-namespace {
-
-Fault fault_of(const pathway::Finding& finding, const language::Model& model) {
-    return {finding.code, finding.message, model.place_of(finding.address), "", finding.advice, {}};
-}
-
-/// File by file, from top to bottom.
-void put_in_order(std::vector<Fault>& faults) {
-    std::vector<std::string> files;
-    for (const Fault& fault : faults) {
-        if (std::ranges::find(files, fault.place.file) == files.end()) {
-            files.push_back(fault.place.file);
-        }
-    }
-    const auto rank = [&files](const Fault& fault) {
-        const auto file = std::ranges::find(files, fault.place.file) - files.begin();
-        return std::tuple{file, fault.place.line, fault.place.column};
-    };
-    std::ranges::stable_sort(faults, {}, rank);
-}
-
-[[noreturn]] void refuse(std::vector<Fault> faults) {
-    put_in_order(faults);
-    const std::string message = language::render(faults, "error");
-    throw InputError{std::move(faults), message};
-}
-
-std::shared_ptr<const pathway::Program> compiled(const language::Model& model) {
-    try {
-        return pathway::compile(model.spec);
-    } catch (const pathway::RefusedModel& refused) {
-        std::vector<Fault> faults;
-        for (const auto& finding : refused.findings()) {
-            faults.push_back(fault_of(finding, model));
-        }
-        refuse(std::move(faults));
-    }
-}
-
-std::vector<Fault> findings(const pathway::Program& program, const language::Model& model, bool errors) {
-    std::vector<Fault> faults;
-    for (const auto& finding : pathway::examine(program)) {
-        if (finding.error == errors) {
-            faults.push_back(fault_of(finding, model));
-        }
-    }
-    return faults;
-}
-
-/// The language knows that the pool or node exists; only the catalogue knows the measures.
-std::vector<Fault> unknown_measures(const language::Model& model, const measure::Catalogue& catalogue) {
-    std::vector<std::string> known;
-    for (const auto& entry : catalogue.entries()) {
-        known.push_back(entry.address);
-    }
-    std::vector<Fault> faults;
-    const auto look = [&](const char* list, const std::vector<std::string>& addresses) {
-        for (std::size_t item = 0; item < addresses.size(); ++item) {
-            if (catalogue.find(addresses[item]) < 0) {
-                faults.push_back({"M170", fmt::format("there is no measure `{}`", addresses[item]),
-                                  model.place_of(fmt::format("{}.{}", list, item)),
-                                  language::did_you_mean(addresses[item], known),
-                                  "`careway list measures MODEL` names them all"});
-            }
-        }
-    };
-    look("headline", model.spec.headline);
-    look("screen.tiles", model.screen.tiles);
-    look("screen.charts", model.screen.charts);
-    return faults;
-}
-
-std::vector<results::Prediction> predictions(const pathway::Program& program) {
-    std::vector<results::Prediction> result;
-    for (const auto& load : pathway::offered_load(program, program.measured_changes)) {
-        const auto& pool = program.texts.pools[load.pool];
-        result.push_back({pool.name + ".offered_load", pool.in_its_unit(load.load), pool.unit()});
-    }
-    return result;
-}
-
-results::Scenario described(const language::Model& model, const std::optional<Located>& scenario,
-                            const measure::Catalogue& catalogue) {
-    results::Scenario result;
-    result.name = scenario ? scenario->name : results::as_is;
-    result.label = scenario ? model.scenario_label : "As it is";
-    result.model = model.spec.name;
-    result.text = model.effective_text;
-    result.start = model.spec.run.start;
-    result.warm_up = model.spec.run.warm_up;
-    result.length = model.spec.run.length;
-    result.inputs = model.inputs;
-    result.entries.assign(catalogue.entries().begin(), catalogue.entries().end());
-    return result;
-}
-
-}  // namespace
 
 std::vector<Fault> Told::fresh(const std::vector<Fault>& faults) {
     std::vector<Fault> result;
@@ -125,21 +19,7 @@ std::vector<Fault> Told::fresh(const std::vector<Fault>& faults) {
 }
 
 Prepared prepare(const Located& model, const std::optional<Located>& scenario) {
-    Prepared prepared;
-    prepared.model = scenario ? language::load(model.path, scenario->path) : language::load(model.path);
-    prepared.program = compiled(prepared.model);
-    const measure::Catalogue catalogue{*prepared.program, prepared.model.spec.run.length};
-    auto errors = findings(*prepared.program, prepared.model, true);
-    std::ranges::move(unknown_measures(prepared.model, catalogue), std::back_inserter(errors));
-    if (!errors.empty()) {
-        refuse(std::move(errors));
-    }
-    prepared.scenario = described(prepared.model, scenario, catalogue);
-    prepared.scenario.predictions = predictions(*prepared.program);
-    prepared.warnings = prepared.model.warnings;
-    std::ranges::move(findings(*prepared.program, prepared.model, false), std::back_inserter(prepared.warnings));
-    put_in_order(prepared.warnings);
-    return prepared;
+    return study::prepare(model.path, scenario ? std::optional{scenario->path} : std::nullopt);
 }
 
 }  // namespace careway::cli

@@ -16,7 +16,8 @@ Table allowed_includes() {
                 {"language", {"base", "random", "pathway"}},
                 {"run", {"base", "pathway", "measure"}},
                 {"results", {"base", "stats", "measure", "language", "run"}},
-                {"cli", {"base", "stats", "pathway", "measure", "language", "run", "results"}},
+                {"study", {"base", "pathway", "measure", "language", "results"}},
+                {"cli", {"base", "stats", "pathway", "language", "run", "results", "study"}},
                 {"scene", {}},
                 {"draw", {"base", "scene"}},
                 {"app", {"base", "stats", "pathway", "measure", "language", "run", "results", "cli", "scene", "draw"}},
@@ -32,7 +33,7 @@ Table allowed_includes() {
                 {"nlohmann/", {"language", "cli"}},  // the schema is of the language
                 {"CLI/", {"cli", "app"}},
                 {"spdlog/", {"cli"}},
-                {"fmt/", {"base", "pathway", "measure", "language", "run", "results", "cli", "app"}},
+                {"fmt/", {"base", "pathway", "measure", "language", "run", "results", "study", "cli", "app"}},
                 {"malloc.h", {"base"}},
                 {"unistd.h", {"cli", "draw"}},
                 {"fcntl.h", {"draw"}},
