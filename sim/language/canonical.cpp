@@ -189,6 +189,9 @@ private:
         if (price.start != 0 || price.opening != 0 || price.delivered_per_day != 0) {
             line("  start: {} opening: {} delivered: {}", price.start, price.opening, price.delivered_per_day);
         }
+        if (price.added_per_day != 0) {
+            line("  added: {}", price.added_per_day);
+        }
         if (spec.closing != pathway::Closing::finish) {
             line("  closing: {}", static_cast<int>(spec.closing));
         }

@@ -25,6 +25,10 @@ constexpr Field cost_fields[] = {
     {"opening", &fee, optional, "each time that its rule opens it", "£5000"},
     {"delivered", &price, optional, "for each hour delivered: of a place in use, or of hours per week in use",
      "£22 per hour"},
+    {"added", &price, optional,
+     "for each open place more than at the start of the run, such as the capital charge of "
+     "what is built",
+     "£33 per day"},
 };
 constexpr Type cost{.form = Form::record, .name = "cost", .fields = cost_fields};
 constexpr std::string_view kinds[] = {"beds", "spaces", "packages", "places", "slots", "clinic", "staff"};

@@ -111,6 +111,7 @@ void ModelReader::read_price(const Value& pool, pathway::PriceSpec& price) {
     price.start = number_at(bare(*cost), "start", fee_type, 0);
     price.opening = number_at(bare(*cost), "opening", fee_type, 0);
     price.delivered_per_day = number_at(bare(*cost), "delivered", price_type, 0);
+    price.added_per_day = number_at(bare(*cost), "added", price_type, 0);
 }
 
 }  // namespace careway::language

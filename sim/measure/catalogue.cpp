@@ -157,6 +157,12 @@ private:
         return starts;
     }
 
+    /// Places that a pool has beyond those of the start. @param open  its mean places
+    [[nodiscard]] double added_to(std::uint32_t p, double open) const {
+        const auto first = program_.initial_settings.capacity[p];
+        return first == pathway::Settings::unlimited ? 0 : std::max(0.0, open - static_cast<double>(first));
+    }
+
     /// Pounds a year of 365 days.
     [[nodiscard]] double cost_of(const Totals& t, std::uint32_t p) const {
         const auto& text = program_.texts.pools[p];
@@ -171,7 +177,8 @@ private:
         const double delivered = text.hours_per_unit > 0 ? text.in_its_unit(mean(in_use)) / 168 : mean(in_use);
         const double by_time = text.in_its_unit(mean(in_use)) * text.in_use_per_day +
                                text.in_its_unit(mean(t.pools[p].open_area)) * text.open_per_day +
-                               delivered * text.delivered_per_day;
+                               delivered * text.delivered_per_day +
+                               text.in_its_unit(added_to(p, mean(t.pools[p].open_area))) * text.added_per_day;
         const double by_count =
             static_cast<double>(starts_in(t, p)) * text.start + static_cast<double>(t.pools[p].openings) * text.opening;
         return 365 * (by_time + by_count / t.length.in_days());

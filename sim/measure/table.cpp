@@ -298,7 +298,7 @@ const Row cost{"cost",
                "Cost a year, {}",
                "pounds per year",
                Style::money,
-               "places in use and open places times their prices, per year of 365 days",
+               "what is in use, open, added, begun and delivered times its price, per year of 365 days",
                "pounds",
                "years",
                true};

@@ -12,11 +12,12 @@ struct PoolText {
     int kind = 0;                                 ///< PoolKind
     double hours_per_unit = 0;                    ///< of a pool measured in hours: what one place is; else 0
     double in_use_per_day = 0, open_per_day = 0;  ///< pounds
-    double start = 0, opening = 0, delivered_per_day = 0;
+    double start = 0, opening = 0, delivered_per_day = 0, added_per_day = 0;
     bool opens = false;  ///< by a rule
 
     [[nodiscard]] bool costs() const {
-        return in_use_per_day != 0 || open_per_day != 0 || start != 0 || opening != 0 || delivered_per_day != 0;
+        return in_use_per_day != 0 || open_per_day != 0 || start != 0 || opening != 0 || delivered_per_day != 0 ||
+               added_per_day != 0;
     }
     [[nodiscard]] const char* unit() const { return hours_per_unit > 0 ? "hours per week" : "places"; }
     /// What a number of its places comes to in the unit that people read: places, or hours per week.

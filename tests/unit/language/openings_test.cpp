@@ -17,7 +17,7 @@ const std::string pools =
     "    closed: {every: {exponential: {mean: 60 days}}, for: 9 days, places: 4}\n"
     "    sessions: {every: 2 weeks, quorum: 4, first: 3 days}\n"
     "    staffed_by: {nurses: {hours: 33.6 per week, rank: 2}}\n"
-    "    cost: {start: £40, delivered: £22 per hour}\n"
+    "    cost: {start: £40, delivered: £22 per hour, added: £33 per day}\n"
     "  nurses: {kind: staff, posts: 120, vacant: 8 %, hours: 37.5 per week, recruited_after: 90 days}\n"
     "  more: {capacity: 5, opens: {above: 98 %, of: beds, for: 4 hours}, closes: {below: 92 %}, at_least: 24 hours, "
     "cost: {opening: £5000}}\n";
@@ -40,6 +40,7 @@ TEST_F(Openings, AreReadInOneUnitEach) {
     EXPECT_DOUBLE_EQ(beds.staffed_by.at(0).hours, 0.2);
     EXPECT_EQ(beds.price.start, 40);
     EXPECT_EQ(beds.price.delivered_per_day, 528);
+    EXPECT_EQ(beds.price.added_per_day, 33);
     EXPECT_EQ(spec.pools[1].posts->posts, 120);
     EXPECT_FALSE(spec.pools[1].posts->leaves_after);
     EXPECT_EQ(spec.pools[2].opens->of, "beds");

@@ -123,6 +123,24 @@ TEST(PriceDelivered, IsByTheHourOfAPlaceInUse) {
     EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 9 * 8 * 10 * ten_days_a_year);
 }
 
+TEST(PriceAdded, IsPaidForPlacesThatWereNotThereAtTheStart) {
+    ModelSpec spec = one_a_day(8, {pool("beds", 3)});
+    spec.pools[0].price.added_per_day = 33;
+    EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 0);
+
+    spec.pools[0].capacity.steps = {{spec.run.start + std::chrono::days{5}, 7}};
+
+    EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 33 * (7 - 3) * 5 * ten_days_a_year);
+}
+
+TEST(PriceAdded, IsNotGivenBackForPlacesThatClose) {
+    ModelSpec spec = one_a_day(8, {pool("beds", 3)});
+    spec.pools[0].price.added_per_day = 33;
+    spec.pools[0].capacity.steps = {{spec.run.start + std::chrono::days{5}, 1}};
+
+    EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 0);
+}
+
 /// One person in the middle of the week, to its end, who needs 14 hours a week of a pool of 500 and has had 7 of them.
 ModelSpec home_care() {
     ModelSpec spec = one_a_day(84, {pool("beds", 50000)});
