@@ -25,9 +25,7 @@ constexpr Field cost_fields[] = {
     {"opening", &fee, optional, "each time that its rule opens it", "£5000"},
     {"delivered", &price, optional, "for each hour delivered: of a place in use, or of hours per week in use",
      "£22 per hour"},
-    {"added", &price, optional,
-     "for each open place more than at the start of the run, such as the capital charge of "
-     "what is built",
+    {"added", &price, optional, "for each open place beyond those before any dated change: capital of what is built",
      "£33 per day"},
 };
 constexpr Type cost{.form = Form::record, .name = "cost", .fields = cost_fields};

@@ -157,10 +157,10 @@ private:
         return starts;
     }
 
-    /// Places that a pool has beyond those of the start. @param open  its mean places
+    /// Places that a pool has beyond those that it had before any change with a date. @param open  its mean places
     [[nodiscard]] double added_to(std::uint32_t p, double open) const {
-        const auto first = program_.initial_settings.capacity[p];
-        return first == pathway::Settings::unlimited ? 0 : std::max(0.0, open - static_cast<double>(first));
+        const bool limited = program_.initial_settings.capacity[p] != pathway::Settings::unlimited;
+        return limited ? std::max(0.0, open - program_.texts.pools[p].first_places) : 0;
     }
 
     /// Pounds a year of 365 days.

@@ -157,7 +157,7 @@ void Compiler::add_pools() {
         p.texts.pools.push_back({spec.name, spec.label, spec.owner, static_cast<int>(spec.kind),
                                  spec.in_hours ? unit / 100.0 : 0, spec.price.in_use_per_day, spec.price.open_per_day,
                                  spec.price.start, spec.price.opening, spec.price.delivered_per_day,
-                                 spec.price.added_per_day});
+                                 spec.price.added_per_day, spec.unlimited ? 0 : spec.capacity.first / unit});
     }
 }
 

@@ -93,7 +93,7 @@ struct PriceSpec {
     double start = 0;              ///< pounds per stay or process that begins
     double opening = 0;            ///< pounds each time that it opens
     double delivered_per_day = 0;  ///< pounds per place in use and day, by the hour; of hours per week, per hour given
-    double added_per_day = 0;      ///< pounds per open place and day beyond those at the start of the run
+    double added_per_day = 0;      ///< pounds per open place and day beyond those before any dated change
 };
 
 struct PoolSpec {

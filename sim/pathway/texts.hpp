@@ -13,7 +13,8 @@ struct PoolText {
     double hours_per_unit = 0;                    ///< of a pool measured in hours: what one place is; else 0
     double in_use_per_day = 0, open_per_day = 0;  ///< pounds
     double start = 0, opening = 0, delivered_per_day = 0, added_per_day = 0;
-    bool opens = false;  ///< by a rule
+    int first_places = 0;  ///< before any dated change; of no meaning where there is no limit
+    bool opens = false;    ///< by a rule
 
     [[nodiscard]] bool costs() const {
         return in_use_per_day != 0 || open_per_day != 0 || start != 0 || opening != 0 || delivered_per_day != 0 ||

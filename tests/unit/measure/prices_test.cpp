@@ -123,7 +123,7 @@ TEST(PriceDelivered, IsByTheHourOfAPlaceInUse) {
     EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 9 * 8 * 10 * ten_days_a_year);
 }
 
-TEST(PriceAdded, IsPaidForPlacesThatWereNotThereAtTheStart) {
+TEST(PriceAdded, IsPaidForPlacesThatADatedChangeOpened) {
     ModelSpec spec = one_a_day(8, {pool("beds", 3)});
     spec.pools[0].price.added_per_day = 33;
     EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 0);
@@ -131,6 +131,14 @@ TEST(PriceAdded, IsPaidForPlacesThatWereNotThereAtTheStart) {
     spec.pools[0].capacity.steps = {{spec.run.start + std::chrono::days{5}, 7}};
 
     EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 33 * (7 - 3) * 5 * ten_days_a_year);
+}
+
+TEST(PriceAdded, IsPaidForPlacesOpenedBeforeTheRun) {
+    ModelSpec spec = one_a_day(8, {pool("beds", 3)});
+    spec.pools[0].price.added_per_day = 33;
+    spec.pools[0].capacity.steps = {{spec.run.start - std::chrono::days{400}, 7}};
+
+    EXPECT_DOUBLE_EQ(Outcome{spec}["beds.cost"], 33 * (7 - 3) * 365);
 }
 
 TEST(PriceAdded, IsNotGivenBackForPlacesThatClose) {
