@@ -47,6 +47,9 @@ void export_csv(results::Store& store, const std::string& what, const Sink& out)
     } else if (what == "inputs") {
         out(results::inputs_header);
         store.each_input([&out](const results::InputRow& row) { out(results::csv_line(row)); });
+    } else if (what == "draws") {
+        out(results::draws_header);
+        store.each_draw([&out](const results::DrawRow& row) { out(results::csv_line(row)); });
     } else {
         export_runs(store, out);
     }

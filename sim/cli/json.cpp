@@ -3,6 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "sim/cli/influence_report.hpp"
 #include "sim/cli/report.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/pathway/graph.hpp"
@@ -42,6 +43,7 @@ Json head(const Session& session, const std::string& verb) {
     json["warm_up_days"] = scenario.warm_up.in_days();
     json["length_days"] = scenario.length.in_days();
     json["split"] = session.split;
+    json["varying"] = session.varying;
     json["store"] = session.store;
     return json;
 }
@@ -84,6 +86,30 @@ Json of_row(const results::DifferenceRow& row) {
                      {"ci95", words.interval},
                      {"lower", words.lower}};
     return json;
+}
+
+Json of_draws(const results::DifferenceRow& row, const stats::Spread& draws) {
+    const auto words = in_words(row.entry, row.difference, draws);
+    return {{"draws", draws.count},
+            {"p10", number(draws.p10)},
+            {"p50", number(draws.p50)},
+            {"p90", number(draws.p90)},
+            {"lower", draws.lower},
+            {"higher", draws.higher},
+            {"shown", {{"difference", words.difference}, {"p10_to_p90", words.interval}, {"lower", words.lower}}}};
+}
+
+Json of_influences(const Strongest& strongest) {
+    Json list = Json::array();
+    for (const auto& [name, influence] : strongest.influences) {
+        list.push_back({{"measure", strongest.row.entry.address},
+                        {"assumption", name},
+                        {"rank_correlation", number(influence.correlation)},
+                        {"when_low", number(influence.when_low)},
+                        {"when_high", number(influence.when_high)},
+                        {"flips", influence.flips}});
+    }
+    return list;
 }
 
 Json of_verdicts(const Session& session) {
@@ -190,6 +216,12 @@ std::string compare_json(const Session& session) {
              results::difference_rows(entries, results::shown(entries, session.headline, session.split),
                                       session.runs.front(), session.scenarios[i].entries, session.runs[i])) {
             scenario["rows"].push_back(of_row(row));
+            if (!session.drawn_runs.empty()) {
+                scenario["rows"].back()["draws"] = of_draws(row, stats::spread_of(under_draws(session, i, row.entry)));
+            }
+        }
+        if (const auto strongest = strongest_influences(session, i)) {
+            scenario["depends_on"] = of_influences(*strongest);
         }
         json["with"].push_back(scenario);
     }
@@ -250,6 +282,15 @@ void export_json(results::Store& store, const std::string& what, const Sink& out
                  {"source", row.source},
                  {"low", row.low},
                  {"high", row.high}});
+        });
+    } else if (what == "draws") {
+        store.each_draw([&](const results::DrawRow& row) {
+            put({{"scenario", row.scenario},
+                 {"run", row.run},
+                 {"address", row.address},
+                 {"name", row.name},
+                 {"value", std::isnan(row.value) ? Json{} : Json(row.value)},
+                 {"unit", row.unit}});
         });
     } else {
         for (const results::Filed& one : store.overview()) {

@@ -25,6 +25,8 @@ struct Options {
     std::string topic;                   ///< reference: what to read of, empty for all; schema, new: of what
     std::vector<std::string> measures;   ///< rows of the table; empty for the model's own choice
     std::vector<std::string> requirements;
+    std::string assumptions = "fixed";  ///< run, compare: or drawn
+    std::string ensemble;               ///< run, compare: table of settings; empty for none
     std::uint32_t runs = 50;
     std::uint32_t seed = 42;
     unsigned threads = 1;

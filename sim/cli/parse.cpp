@@ -77,11 +77,18 @@ void add_runs(CLI::App& verb, Options& options) {
         ->allow_extra_args(false);
 }
 
+void add_assumptions(CLI::App& verb, Options& options) {
+    verb.add_option("--assumptions", options.assumptions, "fixed, or drawn from ranges, run by run (fixed)")
+        ->check(one_of({"fixed", "drawn"}));
+    verb.add_option("--ensemble", options.ensemble, "CSV of settings that all fit; run i has row i");
+}
+
 void add_run(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("run", "many replications of one or more scenarios");
     verb.add_option("MODEL", options.model, "path or name of the model, or a scenario file")->required();
     add_scenarios(verb, options);
     add_runs(verb, options);
+    add_assumptions(verb, options);
     add_form(verb, options, true);
 }
 
@@ -91,6 +98,7 @@ void add_compare(CLI::App& app, Options& options) {
     verb.add_option("--base", options.base, "scenario, or as_is")->required();
     verb.add_option("--with", options.with, "scenarios beside it; A,B for several")->required()->delimiter(',');
     add_runs(verb, options);
+    add_assumptions(verb, options);
     add_form(verb, options, true);
 }
 
@@ -106,8 +114,8 @@ void add_export(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("export", "every value of every run as tidy CSV");
     verb.add_option("STORE", options.store, "store that run or compare made")->required();
     options.what = "measures";
-    verb.add_option("--table", options.what, "measures, inputs or runs (measures)")
-        ->check(one_of({"measures", "inputs", "runs"}));
+    verb.add_option("--table", options.what, "measures, inputs, draws or runs (measures)")
+        ->check(one_of({"measures", "inputs", "draws", "runs"}));
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
     verb.add_flag("--json", options.json, "JSON instead of CSV");
     verb.add_flag("--bare", options.bare, "no lines of comment above the CSV");

@@ -44,7 +44,7 @@ struct Listed {
 [[nodiscard]] std::string list_csv(const Listed& listed);
 [[nodiscard]] std::string list_json(const Listed& listed, const std::string& what);
 
-/// What a store holds: measures, inputs or runs (one line a series), piece by piece as it may be long.
+/// What a store holds: measures, inputs, draws or runs (one line a series), piece by piece as it may be long.
 using Sink = std::function<void(const std::string&)>;
 /// Where the numbers come from, as lines of comment: the program, and each scenario's seed, runs and hash of its
 /// inputs.

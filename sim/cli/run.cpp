@@ -10,11 +10,19 @@ namespace careway::cli {
 namespace {
 
 /// A comparison with what was just run, where the model has a scenario for it; else the values themselves.
-std::string next_command(const Session& session, const Library& library) {
-    const std::string& base = session.scenarios.front().name;
+std::string next_command(const Session& session, const std::string& base, const Options& options,
+                         const Library& library) {
     for (const Located& scenario : library.scenarios(session.model)) {
         if (scenario.name != base) {
-            return shell_words({"careway", "compare", session.asked_model, "--base", base, "--with", scenario.name});
+            std::vector<std::string> words{"careway", "compare", session.asked_model, "--base",
+                                           base,      "--with",  scenario.name};
+            if (options.assumptions == "drawn") {
+                words.insert(words.end(), {"--assumptions", "drawn"});
+            }
+            if (!options.ensemble.empty()) {
+                words.insert(words.end(), {"--ensemble", options.ensemble});
+            }
+            return shell_words(words);
         }
     }
     return shell_words({"careway", "export", session.store});
@@ -36,9 +44,10 @@ Options over_its_model(Options options, const Library& library) {
 int run_and_print(const Options& options, const std::vector<std::string>& names, const std::string& next,
                   const Library& library, const Console& console) {
     const Session session = hold_session(options, names, 0, library, console);
+    const auto following = [&] { return next.empty() ? next_command(session, names.front(), options, library) : next; };
     console.print(options.json  ? run_json(session)
                   : options.csv ? run_csv(session)
-                                : run_text(session, next.empty() ? next_command(session, library) : next, console));
+                                : run_text(session, following(), console));
     return conclude(session, options, console);
 }
 

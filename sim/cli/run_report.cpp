@@ -42,8 +42,10 @@ std::string run_text(const Session& session, const std::string& next, const Cons
     for (std::size_t scenario = 0; scenario < session.scenarios.size(); ++scenario) {
         text += "\n" + console.title(name_and_label(session.scenarios[scenario])) + "\n" + table_of(session, scenario);
     }
-    text += "\n" + paragraph("Mean of the runs; p10 to p90: across the runs, 8 in 10 lie between. " +
-                             window_in_words(session));
+    const std::string across = session.varying.empty() ? "across the runs, 8 in 10 lie between. "
+                                                       : "across the runs, 8 in 10 lie between, by chance and by what "
+                                                         "is assumed together. ";
+    text += "\n" + paragraph("Mean of the runs; p10 to p90: " + across + window_in_words(session));
     return text + ending(session, next);
 }
 

@@ -8,6 +8,7 @@
 #include "sim/cli/comparable.hpp"
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/cli/vary.hpp"
 #include "sim/language/suggest.hpp"
 #include "sim/results/number.hpp"
 #include "sim/results/rows.hpp"
@@ -38,11 +39,18 @@ void remark(const std::vector<Prepared>& prepared, const Options& options, const
     }
 }
 
-std::vector<Prepared> prepare_all(const Located& model, const std::vector<std::string>& names, const Library& library) {
-    std::vector<std::optional<Located>> found;
-    for (const std::string& name : names) {  // all names first: a mistyped one need not wait for the others
+using Found = std::vector<std::optional<Located>>;
+
+/// All names first: a mistyped one need not wait for the others.
+Found find_all(const Located& model, const std::vector<std::string>& names, const Library& library) {
+    Found found;
+    for (const std::string& name : names) {
         found.push_back(name == results::as_is ? std::nullopt : std::optional{library.scenario(model, name)});
     }
+    return found;
+}
+
+std::vector<Prepared> prepare_all(const Located& model, const Found& found) {
     std::vector<Prepared> prepared;
     for (const auto& scenario : found) {
         prepared.push_back(prepare(model, scenario));
@@ -84,6 +92,20 @@ std::vector<results::Arm> arms_of(const std::vector<Prepared>& prepared, std::ui
     return arms;
 }
 
+/// Scenarios whose assumptions vary stand behind those that are run as they are stated, which only a comparison asks
+/// for.
+std::vector<results::Arm> arms_of(const std::vector<Prepared>& prepared, const std::vector<study::Varied>& varied,
+                                  const Options& options) {
+    std::vector<results::Arm> arms;
+    if (varied.empty() || options.verb == Verb::compare) {
+        arms = arms_of(prepared, options.seed);
+    }
+    for (const study::Varied& one : varied) {
+        arms.push_back(one.arm(options.seed, interrupted()));
+    }
+    return arms;
+}
+
 struct Aim {
     std::size_t scenario;
     results::Target target;
@@ -106,26 +128,32 @@ std::string stopped_message(const Options& options, const std::string& store) {
                        shell_words(options.command));
 }
 
-std::vector<std::vector<run::Values>> run_all(const Options& options, const std::vector<Prepared>& prepared,
-                                              const std::string& path, const Console& console) {
-    auto store = results::Store::open(path);
-    remark(prepared, options, console);
-    ProgressReport report{console, prepared.back().scenario.model};
+results::Outcome run_all(const Options& options, const std::vector<results::Arm>& arms, results::Store& store,
+                         const Console& console) {
+    ProgressReport report{console, arms.back().scenario.model};
     watch_for_interrupt();
     results::Outcome outcome;
     try {
         outcome = results::perform(
-            store, arms_of(prepared, options.seed), {options.runs, options.seed, options.threads, run::program()},
+            store, arms, {options.runs, options.seed, options.threads, run::program()},
             [&report](const results::Progress& progress) { report.show(progress); }, interrupted());
     } catch (...) {
         report.clear();
         throw;
     }
     report.clear();
-    if (!outcome.complete) {
-        throw Stopped{stopped_message(options, path)};
+    return outcome;
+}
+
+/// What was run, in the order of `arms`: those behind the scenarios asked for are the same with what was drawn.
+void take_runs(Session& session, const std::vector<results::Arm>& arms, std::size_t scenarios,
+               std::vector<std::vector<run::Values>> runs) {
+    for (std::size_t arm = 0; arm < arms.size(); ++arm) {
+        if (arm < scenarios) {
+            session.scenarios.push_back(arms[arm].scenario);
+        }
+        (arm < scenarios ? session.runs : session.drawn_runs).push_back(std::move(runs[arm]));
     }
-    return std::move(outcome.runs);
 }
 
 }  // namespace
@@ -135,8 +163,10 @@ Session hold_session(const Options& options, const std::vector<std::string>& nam
     Session session;
     session.model = library.model(options.model);
     session.asked_model = options.model;
-    const auto prepared = prepare_all(session.model, names, library);
+    const auto found = find_all(session.model, names, library);
+    const auto prepared = prepare_all(session.model, found);
     require_comparable(prepared);
+    const auto varied = vary_all(options, session.model, found, prepared);
     session.headline = rows_of(options, prepared.front());
     session.split = split_to_show(prepared);
     const auto aims = aims_of(options, prepared, judged_from, session.split);
@@ -144,10 +174,16 @@ Session hold_session(const Options& options, const std::vector<std::string>& nam
     session.replications = options.runs;
     session.program = run::program();
     session.store = options.store.empty() ? "out/" + session.model.name + ".sqlite" : options.store;
-    session.runs = run_all(options, prepared, session.store, console);
-    for (const Prepared& one : prepared) {
-        session.scenarios.push_back(one.scenario);
+    session.varying = varying_in_words(varied, options);
+    session.draws = draws_of(varied, options);
+    const auto arms = arms_of(prepared, varied, options);
+    auto store = results::Store::open(session.store);
+    remark(prepared, options, console);
+    results::Outcome outcome = run_all(options, arms, store, console);
+    if (!outcome.complete) {
+        throw Stopped{stopped_message(options, session.store)};
     }
+    take_runs(session, arms, prepared.size(), std::move(outcome.runs));
     for (const Aim& aim : aims) {
         session.verdicts.push_back({names[aim.scenario], results::judge(aim.target, session.runs[aim.scenario])});
     }

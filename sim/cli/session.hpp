@@ -8,6 +8,7 @@
 #include "sim/cli/locate.hpp"
 #include "sim/cli/model.hpp"
 #include "sim/results/experiment.hpp"
+#include "sim/results/influences.hpp"
 #include "sim/results/requirement.hpp"
 
 namespace careway::cli {
@@ -37,6 +38,10 @@ struct Session {
     std::string store;
     std::string program;
     std::vector<Judged> verdicts;
+    /// Of a comparison whose assumptions vary: the same runs with what was drawn; else empty.
+    std::vector<std::vector<run::Values>> drawn_runs;
+    std::vector<results::Draws> draws;  ///< what varied
+    std::string varying;                ///< "41 assumptions drawn in each"; empty where none vary
 };
 
 /// Finds, reads, checks and runs the scenarios, named as on the command line (`as_is` for none).

@@ -40,8 +40,8 @@ std::string runs_in_words(const Session& session, const std::string& kind) {
     const auto& scenario = session.scenarios.front();
     const std::string warm_up =
         scenario.warm_up == Duration{} ? "without warm-up" : "after " + in_days(scenario.warm_up) + " warm-up";
-    return fmt::format("{} of {} {}, seed {}", results::counted(session.replications, kind), in_days(scenario.length),
-                       warm_up, session.seed);
+    return fmt::format("{} of {} {}, seed {}{}", results::counted(session.replications, kind), in_days(scenario.length),
+                       warm_up, session.seed, session.varying.empty() ? "" : ", " + session.varying);
 }
 
 std::string window_in_words(const Session& session) {
@@ -74,12 +74,24 @@ SummaryWords in_words(const measure::Entry& entry, const stats::Summary& summary
             fmt::format("{} to {}", numbers.value(summary.p10), numbers.value(summary.p90))};
 }
 
-DifferenceWords in_words(const measure::Entry& entry, const stats::Difference& difference) {
+namespace {
+
+Numbers numbers_of(const measure::Entry& entry, const stats::Difference& difference) {
     const std::vector<double> row{difference.base, difference.with};
-    const Numbers numbers{entry.style, row};
+    return {entry.style, row};
+}
+
+Numbers changes_of(const measure::Entry& entry, const stats::Difference& difference) {
+    const std::vector<double> changes{difference.mean, difference.confidence.low, difference.confidence.high};
+    return Numbers::of_differences(numbers_of(entry, difference), changes);
+}
+
+}  // namespace
+
+DifferenceWords in_words(const measure::Entry& entry, const stats::Difference& difference) {
+    const Numbers numbers = numbers_of(entry, difference);
+    const Numbers change = changes_of(entry, difference);
     const auto [low, high] = difference.confidence;
-    const std::vector<double> changes{difference.mean, low, high};
-    const Numbers change = Numbers::of_differences(numbers, changes);
     DifferenceWords words{numbers.value(difference.base), numbers.value(difference.with), "-", "",
                           fmt::format("{}/{}", difference.lower, difference.pairs)};
     if (difference.pairs > 0) {
@@ -89,6 +101,20 @@ DifferenceWords in_words(const measure::Entry& entry, const stats::Difference& d
         words.interval = fmt::format("({} to {})", change.signed_bare(low), change.signed_bare(high));
     }
     return words;
+}
+
+DifferenceWords in_words(const measure::Entry& entry, const stats::Difference& difference, const stats::Spread& draws) {
+    const Numbers change = changes_of(entry, difference);
+    DifferenceWords words{"", "", "-", "", fmt::format("{}/{}", draws.lower, draws.count)};
+    if (draws.count > 0) {
+        words.difference = change.difference(draws.p50);
+        words.interval = fmt::format("({} to {})", change.signed_bare(draws.p10), change.signed_bare(draws.p90));
+    }
+    return words;
+}
+
+std::string difference_in_words(const measure::Entry& entry, const stats::Difference& difference, double value) {
+    return changes_of(entry, difference).difference(value);
 }
 
 }  // namespace careway::cli

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sim/cli/session.hpp"
+#include "sim/stats/draws.hpp"
 #include "sim/stats/summary.hpp"
 
 namespace careway::cli {
@@ -33,5 +34,12 @@ struct DifferenceWords {
     std::string base, with, difference, interval, lower;
 };
 [[nodiscard]] DifferenceWords in_words(const measure::Entry& entry, const stats::Difference& difference);
+/// The line below it: how the same difference lies under draws of the assumptions, rounded as that is. Base and with
+/// are empty.
+[[nodiscard]] DifferenceWords in_words(const measure::Entry& entry, const stats::Difference& difference,
+                                       const stats::Spread& draws);
+/// One more difference of that row.
+[[nodiscard]] std::string difference_in_words(const measure::Entry& entry, const stats::Difference& difference,
+                                              double value);
 
 }  // namespace careway::cli

@@ -22,7 +22,7 @@ Value with_source(const Value& operand, const Value& change) {
     stated.kind = Value::Kind::map;
     stated.place = operand.place;
     stated.entries.push_back({"value", operand.place, operand});
-    for (const char* key : {"source", "low", "high"}) {
+    for (const char* key : {"source", "low", "high", "together"}) {
         if (const Entry* entry = change.entry(key)) {
             stated.entries.push_back(*entry);
         }
@@ -120,6 +120,7 @@ Change read_operation(const Entry& line, const Value& value, Faults& faults) {
     const auto end = [&](const char* key) { return value.has(key) ? *value.find(key) : Value{}; };
     change.low = end("low");
     change.high = end("high");
+    change.together = end("together");
     return change;
 }
 

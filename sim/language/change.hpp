@@ -29,6 +29,7 @@ struct Change {
     std::string source;  ///< as text, for adjustments
     Value low;           ///< range of the operand of an adjustment; of kind nothing when none is given
     Value high;
+    Value together;
     Place end;  ///< of the last thing that the line says
 };
 

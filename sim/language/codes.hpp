@@ -85,6 +85,7 @@ enum class Code : std::uint16_t {
     no_such_column = 178,
     lever_with_date = 179,
     key_of_two_levers = 190,
+    together_without_range = 197,
 
     numbers_without_source = 201,
     pool_never_used = 202,
@@ -95,6 +96,7 @@ enum class Code : std::uint16_t {
     mean_moved = 207,
     months_mean = 208,
     reason_never_used = 209,
+    together_alone = 211,
 };
 
 struct CodeMeaning {
@@ -183,6 +185,7 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::no_such_column, "a column of the live screen that `screen.columns` does not have"},
     {Code::lever_with_date, "a change by a lever that has a date of its own"},
     {Code::key_of_two_levers, "one key for two levers"},
+    {Code::together_without_range, "`together` beside a value without a range"},
     {Code::numbers_without_source, "numbers that do not say where they come from"},
     {Code::pool_never_used, "a pool that no node or membership uses"},
     {Code::profile_mean, "a profile whose mean is not 1 and was scaled"},
@@ -192,6 +195,7 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::mean_moved, "a normal distribution whose mean moves by more than 1 % because it is cut off at 0"},
     {Code::months_mean, "factors of the months whose mean over the year is not 1 and were scaled"},
     {Code::reason_never_used, "a description of a reason that nothing is charged to"},
+    {Code::together_alone, "a name of `together` that only one value has, and that is much like another"},
 };
 
 /// "M104", "W202".

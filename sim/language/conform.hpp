@@ -46,6 +46,7 @@ private:
     void change(Value& value, const Where& where);
     void sourced(Value& value, const Type& type, const Where& where);
     void range(const Value& value, const Type& type, const Where& where);
+    void together(const Value& ranged);
     void steps(Value& value, const Type& type, const Where& where);
     void split(Value& value, const Type& type, const Where& where);
     [[nodiscard]] std::vector<std::string> split_by(Value& value, const Where& where);

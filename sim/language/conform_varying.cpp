@@ -12,30 +12,7 @@ namespace careway::language {
 
 namespace {
 
-const std::vector<std::string> sourced_keys{"value", "source", "low", "high"};
-
-/// The form of number that stands under wrappers and choices, if one value of the kind can be a bare number.
-/// @param likely  decides between places and hours
-const Type* number_in(const Type& type, const Value& likely) {
-    switch (type.form) {
-        case Form::quantity:
-        case Form::whole:
-            return &type;
-        case Form::split:
-        case Form::dated:
-            return number_in(*type.of, likely);
-        case Form::choice:
-            for (const Type* alternative : type.alternatives) {
-                const Type* number = number_in(*alternative, likely);
-                if (number != nullptr && fits(*number, likely)) {
-                    return number;
-                }
-            }
-            return nullptr;
-        default:
-            return nullptr;
-    }
-}
+const std::vector<std::string> sourced_keys{"value", "source", "low", "high", "together"};
 
 /// Where the cells of a split stand: in the file itself, or in its table.
 Place place_of_cells(const Value& value, const Conformer::Where& where) {
@@ -52,6 +29,7 @@ void Conformer::change(Value& value, const Where& where) {
     for (Value& item : value.items) {
         change(item, where);
     }
+    together(value);
     if (Value* stated = value.find("source")) {
         source(*stated, where);
     }
@@ -72,11 +50,28 @@ void Conformer::sourced(Value& value, const Type& type, const Where& where) {
     }
     check(*value.find("value"), type, where);
     range(value, type, where);
+    together(value);
+}
+
+void Conformer::together(const Value& ranged) {
+    const Entry* tie = ranged.entry("together");
+    if (tie == nullptr) {
+        return;
+    }
+    const std::string bad = tie->value.is_text() ? fault_of_name(tie->value.text) : "write one name";
+    if (!bad.empty()) {
+        faults_.add(Code::bad_name, tie->value.place, fmt::format("{} cannot be a name", described(tie->value)),
+                    {bad, ""});
+    }
+    if (!ranged.has("low") && !ranged.has("high")) {
+        faults_.add(Code::together_without_range, tie->place, "`together` stands beside no range",
+                    {"", "it needs a `low` or a `high` beside it: what has no range is not drawn"});
+    }
 }
 
 void Conformer::range(const Value& value, const Type& type, const Where& where) {
     const Value& likely = *value.find("value");
-    const Type* number = number_in(type, likely);
+    const Type* number = number_type(type, likely);
     const auto amount = [&](const Value& of) { return parse_quantity(of.text, number->dimension).value; };
     for (const std::string_view end : {"low", "high"}) {
         const Value* bound = value.find(end);

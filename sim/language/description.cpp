@@ -65,6 +65,27 @@ const Field* field_of(const Type& record, std::string_view key) {
     return found == record.fields.end() ? nullptr : &*found;
 }
 
+const Type* number_type(const Type& type, const Value& likely) {
+    switch (type.form) {
+        case Form::quantity:
+        case Form::whole:
+            return &type;
+        case Form::split:
+        case Form::dated:
+            return number_type(*type.of, likely);
+        case Form::choice:
+            for (const Type* alternative : type.alternatives) {
+                const Type* number = number_type(*alternative, likely);
+                if (number != nullptr && fits(*number, likely)) {
+                    return number;
+                }
+            }
+            return nullptr;
+        default:
+            return nullptr;
+    }
+}
+
 std::string expected(const Type& type) {
     switch (type.form) {
         case Form::text:

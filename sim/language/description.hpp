@@ -116,6 +116,10 @@ std::string name_of_item(const Value& item, const Type& type);
 /// What stands at `key` of a record, or null.
 const Field* field_of(const Type& record, std::string_view key);
 
+/// The form of number that stands under wrappers and choices, if one value of the kind can be a bare number; else null.
+/// @param likely  decides between places and hours
+const Type* number_type(const Type& type, const Value& likely);
+
 /// "a", or "an".
 std::string_view article_of(std::string_view word);
 

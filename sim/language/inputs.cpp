@@ -278,14 +278,13 @@ private:
     std::set<std::tuple<std::string, std::size_t, std::size_t>> seen_;
 };
 
-/// Numbers that decide nothing of a run, which no study is to vary.
+}  // namespace
+
 bool is_of_screen(const std::string& address) {
     constexpr std::string_view sections[] = {"levers.", "stops.", "budget."};
     return std::any_of(std::begin(sections), std::end(sections),
                        [&](std::string_view section) { return address.starts_with(section); });
 }
-
-}  // namespace
 
 std::vector<Input> list_inputs(const Value& model, Faults& faults) {
     Listing listing;

@@ -16,6 +16,9 @@ namespace careway::language {
 /// file.
 std::vector<Input> list_inputs(const Value& model, Faults& faults);
 
+/// Whether a number decides nothing of a run, so that no study is to vary it.
+bool is_of_screen(const std::string& address);
+
 /// The address of every key with its place, in order of address.
 std::vector<std::pair<std::string, Place>> list_places(const Value& model);
 

@@ -93,22 +93,31 @@ void check_model(LaidOver& laid, Faults& faults) {
 
 }  // namespace
 
-LaidOver lay_over(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path,
-                  Faults& faults, std::span<const Value> sets) {
-    LaidOver laid;
-    laid.tree = read_model_tree(model_path, faults);
-    laid.sources = read_sources(model_path, faults);
+Files read_files(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path,
+                 Faults& faults) {
+    Files files;
+    files.tree = read_model_tree(model_path, faults);
+    files.sources = read_sources(model_path, faults);
     if (scenario_path) {
-        const Entry* name = laid.tree.entry("name");
-        const Base model{model_path, name == nullptr ? Place{laid.tree.place.file} : name->value.place};
-        laid.scenarios = read_scenarios(*scenario_path, model, faults);
+        const Entry* name = files.tree.entry("name");
+        const Base model{model_path, name == nullptr ? Place{files.tree.place.file} : name->value.place};
+        files.scenarios = read_scenarios(*scenario_path, model, faults);
     }
-    laid.ready = check_files(laid.tree, laid.scenarios, laid.sources, faults);
+    files.ready = check_files(files.tree, files.scenarios, files.sources, faults);
+    return files;
+}
+
+LaidOver lay_over(Files files, Faults& faults, std::span<const Value> sets, const Value& settings) {
+    LaidOver laid;
+    static_cast<Files&>(laid) = std::move(files);
     if (laid.ready) {
         keep_layer(laid, laid.tree.place.file);
     }
-    if (!laid.ready || (laid.scenarios.empty() && sets.empty())) {
+    if (!laid.ready || (laid.scenarios.empty() && sets.empty() && !settings.is_map())) {
         return laid;
+    }
+    if (settings.is_map()) {
+        lay_set(laid, settings, faults);
     }
     for (const ScenarioFile& scenario : laid.scenarios) {
         apply_additions(laid.tree, scenario, faults);

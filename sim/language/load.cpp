@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/language/assumptions.hpp"
 #include "sim/language/canonical.hpp"
 #include "sim/language/inputs.hpp"
 #include "sim/language/laid_over.hpp"
@@ -16,15 +17,6 @@
 namespace careway::language {
 
 namespace {
-
-pathway::ModelSpec spec_of(const Value& tree, Faults& faults) {
-    const Names names = names_of(tree);
-    pathway::ModelSpec spec = ModelReader{tree, names, faults}.read();
-    if (faults.any_error()) {
-        add_faults_of_whole(tree, spec, faults);
-    }
-    return spec;
-}
 
 /// The pull made last is the one that leads too far, for those before it have been taken.
 pathway::ModelSpec spec_with(LaidOver& laid, const std::vector<Lever>& levers, std::span<const Pull> pulls,
@@ -43,7 +35,7 @@ pathway::ModelSpec spec_with(LaidOver& laid, const std::vector<Lever>& levers, s
 Model load(const std::filesystem::path& model_path, const std::optional<std::filesystem::path>& scenario_path,
            std::span<const Pull> pulls, std::span<const Value> sets) {
     Faults faults;
-    LaidOver laid = lay_over(model_path, scenario_path, faults, sets);
+    LaidOver laid = lay_over(read_files(model_path, scenario_path, faults), faults, sets);
     Model model;
     model.spec = spec_of(laid.tree, faults);
     model.screen = read_screen(laid.tree, faults);
@@ -63,6 +55,7 @@ Model load(const std::filesystem::path& model_path, const std::optional<std::fil
     model.inputs = list_inputs(laid.tree, faults);
     model.places = list_places(laid.tree);
     warn_of_idle_parts(laid.tree, model.spec, faults);
+    warn_of_together(laid.tree, faults);
     model.warnings = faults.warnings();
     return model;
 }

@@ -249,6 +249,7 @@ constexpr Field addition_fields[] = {
 };
 
 constexpr Type new_value{.form = Form::change};
+constexpr Type tie{.form = Form::name};
 constexpr Type bare_number{.form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e6}};
 constexpr Field operation_fields[] = {
     {"to", &new_value, optional, "the new value", "345"},
@@ -259,6 +260,7 @@ constexpr Field operation_fields[] = {
      "90 days", "from"},
     {"low", &new_value, optional, "lower end of the range of `to`, `add` or `times`", "300"},
     {"high", &new_value, optional, "upper end of it", "400"},
+    {"together", &tie, optional, "a name; of all ranges with the same, the draws are high or low together", "growth"},
 };
 constexpr std::string_view to_add_or_times[] = {"to", "add", "times"};
 constexpr Type operation{

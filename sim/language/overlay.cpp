@@ -160,8 +160,9 @@ private:
             return replace(*target.value, change);
         }
         if (operand_fits(nature, change)) {
-            Adjustment adjustment{kind_of(change), change.operand, change.from,   change.ramp_days, order_++,
-                                  change.address,  change.place,   change.source, change.low,       change.high};
+            Adjustment adjustment{kind_of(change), change.operand, change.from,    change.ramp_days,
+                                  order_++,        change.address, change.place,   change.source,
+                                  change.low,      change.high,    change.together};
             target.value->adjustments.push_back(std::move(adjustment));
         }
     }

@@ -28,15 +28,15 @@ struct Adjusted {
     double value = 0;
     Unit unit;
     const Adjustment* last = nullptr;
-    bool under_way = false;  ///< on one of the days of a ramp
-    Place stated;            ///< where the number stands that was adjusted
+    bool rounds = false;  ///< may be no whole number: on one of the days of a ramp, or made of a number that was drawn
+    Place stated;         ///< where the number stands that was adjusted
 };
 
 Adjusted adjusted(const Value& value, const Type& type, const Frame& enclosing) {
     Frame frame = enclosing;
     const Value& leaf = in_force(value, frame);
     const Quantity base = parse_quantity(leaf.text, type.dimension);
-    Adjusted result{base.value, base.unit, nullptr, false, leaf.place};
+    Adjusted result{base.value, base.unit, nullptr, leaf.drawn, leaf.place};
     std::stable_sort(frame.adjustments.begin(), frame.adjustments.end(),
                      [](const Adjustment* a, const Adjustment* b) { return a->order < b->order; });
     for (const Adjustment* adjustment : frame.adjustments) {
@@ -45,7 +45,7 @@ Adjusted adjusted(const Value& value, const Type& type, const Frame& enclosing) 
             parse_quantity(adjustment->operand.text, times ? Dimension::count : type.dimension).value;
         const double part = part_in_force(*adjustment, frame.at);
         result.value = adjusted_by(*adjustment, result.value, operand, part);
-        result.under_way = result.under_way || part < 1;
+        result.rounds = result.rounds || part < 1 || adjustment->operand.drawn;
         result.last = adjustment;
     }
     return result;
@@ -150,7 +150,7 @@ int read_whole(const Value& value, const Type& type, const Frame& enclosing, Fau
     if (std::abs(number - rounded) <= whole_tolerance || !sound(value)) {
         return static_cast<int>(rounded);
     }
-    if (const Adjusted result = adjusted(value, type, enclosing); !result.under_way) {
+    if (const Adjusted result = adjusted(value, type, enclosing); !result.rounds) {
         faults.add_first(Code::change_out_of_range, result.last->place,
                          fmt::format("`{}` would become {:.6g}{}; it must be a whole number", result.last->address,
                                      number, on_date(enclosing)),

@@ -27,12 +27,19 @@ A year has 365 days, a month is a twelfth of one. Dates are written `2016-04-01`
 name of an entry of `sources.yaml` (`E018`), or `assumption (reason)`, or a list of these. A reason with a comma needs
 quotes around the whole when it stands in braces. Numbers without a source are a warning (W201).
 
-**Range.** Any value may be a map with the value and what is known of it; `low` and `high` are its range for studies.
+**Range.** Any value may be a map with the value and what is known of it; `low` and `high` are its range, of which one end
+may be left out. A change of a scenario may have a range too. With `--assumptions drawn` each run draws every such number
+from the triangle of low, value and high, the same in all scenarios. The cells of a split and the steps of dates go
+together: one that is high makes all of them high. So do all ranges with the same name in `together`. Shares with a range
+need a share that takes the `rest`, and may come to 100 % at most when all are high.
 
 ```yaml
 pools:
   acute_beds:
     capacity: {value: 345, low: 330, high: 360, source: assumption (beds open in winter)}
+arrivals:
+  ed: {rate: {value: 128 per day, low: 120 per day, high: 140 per day, together: demand}, enters: triage}
+  elective: {rate: {value: 12 per day, high: 14 per day, together: demand}, enters: acute_ward}
 ```
 
 **By attribute.** A value that may be split differs by the attributes of a person: `by` names one or several, and the
@@ -112,7 +119,7 @@ Tables are CSV files beside the model, with a first row of column names; lines t
 
 **Of a split.** Wherever `by: attribute` may stand, `by: FILE.csv` may: one column for each attribute, and a column
 `value`. An optional column `source` holds each row's source (several with `;` between), `low_range` and `high_range`
-its range.
+its range, `together` what it goes together with.
 
 ```csv
 # rates/ed.csv

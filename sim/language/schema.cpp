@@ -188,6 +188,7 @@ private:
         if (!ends.empty()) {
             result["properties"]["low"] = result["properties"]["high"] =
                 ends.size() == 1 ? ends.front() : Json{{"anyOf", ends}};
+            result["properties"]["together"] = scalar_schema(Type{.form = Form::name});
         }
         result["required"] = {"value"};
         result["additionalProperties"] = false;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::string_view parameters[] = {"mean",  "sd",    "median", "low",    "high",   "mu",
                                            "sigma", "scale", "shape",  "stages", "likely", "unit"};
-constexpr std::string_view about_the_value[] = {"value", "distribution", "source", "low_range", "high_range"};
+constexpr std::string_view about_the_value[] = {"value",     "distribution", "source",
+                                                "low_range", "high_range",   "together"};
 
 bool is_attribute_column(const std::string& name, bool of_distributions) {
     const bool parameter = std::find(std::begin(parameters), std::end(parameters), name) != std::end(parameters);
@@ -152,6 +153,9 @@ private:
         }
         if (high != nullptr) {
             ranged.entries.push_back({"high", high->place, text_of(*high)});
+        }
+        if (const CsvCell* together = cell(row, "together")) {
+            ranged.entries.push_back({"together", together->place, text_of(*together)});
         }
         return ranged;
     }

@@ -28,6 +28,7 @@ struct Value {
     bool from_scenario = false;           ///< put here by a scenario: a source above it does not cover it
     bool quoted = false;                  ///< a text that stands in quotes
     bool faulty = false;                  ///< a fault has been reported; readers pass over it in silence
+    bool drawn = false;                   ///< a number drawn from its range, in the place of the likeliest
 
     [[nodiscard]] bool is_text() const { return kind == Kind::text; }
     [[nodiscard]] bool is_text(std::string_view word) const { return is_text() && text == word; }
@@ -61,6 +62,7 @@ struct Adjustment {
     std::string source;  ///< as written; empty when it names none
     Value low;           ///< range of the operand; of kind nothing when none is given
     Value high;
+    Value together;  ///< with what the operand is high or low; likewise
 };
 
 /// A map that states a value with what is known of it: `{value: 2 hours, low: 1 hour, high: 4 hours, source: E018}`.

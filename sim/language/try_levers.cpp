@@ -69,7 +69,7 @@ void try_levers(const LaidOver& laid, Date first_day, Faults& faults) {
         std::vector<Value> levers;
         std::ranges::copy_if(stated_levers(layer.tree), std::back_inserter(levers),
                              [&](const Value& lever) { return lever.place.file == layer.file; });
-        const LaidOver untried{layer.tree, {}, laid.sources, laid.order, true, {}};
+        const LaidOver untried{{layer.tree, {}, laid.sources, true}, laid.order, {}};
         const bool sound_without = !levers.empty() && is_sound(untried);
         for (const Value& lever : levers) {
             // Warnings are for whoever pulls it.

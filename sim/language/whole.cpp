@@ -7,6 +7,7 @@
 
 #include "sim/language/inputs.hpp"
 #include "sim/language/load.hpp"
+#include "sim/language/model_reader.hpp"
 #include "sim/pathway/spec_checks.hpp"
 
 namespace careway::language {
@@ -45,6 +46,15 @@ void add_faults_of_whole(const Value& tree, const pathway::ModelSpec& spec, Faul
     for (const pathway::Finding& finding : pathway::faults_of(spec, is_sound)) {
         faults.add(finding.code, places.place_of(finding.address), finding.message, {"", finding.advice});
     }
+}
+
+pathway::ModelSpec spec_of(const Value& tree, Faults& faults) {
+    const Names names = names_of(tree);
+    pathway::ModelSpec spec = ModelReader{tree, names, faults}.read();
+    if (faults.any_error()) {
+        add_faults_of_whole(tree, spec, faults);
+    }
+    return spec;
 }
 
 }  // namespace careway::language

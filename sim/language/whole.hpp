@@ -11,4 +11,7 @@ namespace careway::language {
 /// @param tree  of the model, scenarios laid over it
 void add_faults_of_whole(const Value& tree, const pathway::ModelSpec& spec, Faults& faults);
 
+/// The spec that a checked tree states, with every fault of its parts and of the whole.
+pathway::ModelSpec spec_of(const Value& tree, Faults& faults);
+
 }  // namespace careway::language

@@ -64,7 +64,7 @@ std::string workshop_text(const Workshop& workshop, const fs::path& folder) {
     const std::vector<Pull> pulls = pulls_of(workshop.pulls);
     const std::vector<Lever> levers = load(workshop.model, workshop.scenario, pulls).screen.levers;
     Faults none;
-    const LaidOver laid = lay_over(workshop.model, workshop.scenario, none);
+    const LaidOver laid = lay_over(read_files(workshop.model, workshop.scenario, none), none);
 
     std::string text = "# What was done on the live screen. `careway run` repeats it.\ncareway: 1\n";
     text +=

@@ -30,7 +30,8 @@ enum class Purpose : std::uint8_t {
     keep,
     part,
     closure,
-    post
+    post,
+    assumption
 };
 
 /// 128 random bits.

@@ -7,6 +7,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/random/law.hpp"
+#include "sim/random/triangular.hpp"
 
 namespace careway::random {
 
@@ -17,12 +18,6 @@ std::vector<double> length_biased(const std::vector<double>& values, std::vector
         weights[i] *= values[i];
     }
     return weights;
-}
-
-double triangular_quantile(const Variate& v, double rise, double uniform) {
-    const double fall = v.b - rise;
-    return uniform * v.b < rise ? v.a + std::sqrt(uniform * v.b * rise)
-                                : v.a + v.b - std::sqrt((1 - uniform) * v.b * fall);
 }
 
 }  // namespace
@@ -122,7 +117,7 @@ double rare_quantile(const Variate& v, double uniform, const std::vector<Quantil
             return v.a * std::exp(logarithm(hazard) * v.b);
         }
         case Shape::triangular:
-            return triangular_quantile(v, table.at.front(), uniform);
+            return triangular_quantile(v.a, v.b, table.at.front(), uniform);
         case Shape::normal:
             return std::max(0.0, v.a - v.b * normal_quantile((1 - uniform) * table.at.front()));
         case Shape::mixture:

@@ -29,6 +29,11 @@ std::string csv_line(const MeasureRow& row) {
                        csv_field(row.split), csv_number(row.value), csv_field(row.unit));
 }
 
+std::string csv_line(const DrawRow& row) {
+    return fmt::format("{},{},{},{},{},{}\n", csv_field(row.scenario), row.run, csv_field(row.address),
+                       csv_field(row.name), csv_number(row.value), csv_field(row.unit));
+}
+
 std::string csv_line(const InputRow& row) {
     return fmt::format("{},{},{},{},{},{}\n", csv_field(row.scenario), csv_field(row.address), csv_field(row.value),
                        csv_field(row.source), csv_field(row.low), csv_field(row.high));

@@ -17,5 +17,7 @@ inline constexpr const char* measures_header = "scenario,run,measure,split,value
 [[nodiscard]] std::string csv_line(const MeasureRow& row);
 inline constexpr const char* inputs_header = "scenario,address,value,source,low,high\n";
 [[nodiscard]] std::string csv_line(const InputRow& row);
+inline constexpr const char* draws_header = "scenario,run,address,name,value,unit\n";
+[[nodiscard]] std::string csv_line(const DrawRow& row);
 
 }  // namespace careway::results

@@ -51,7 +51,9 @@ Outcome perform(Store& store, std::span<const Arm> arms, const Order& order, con
     outcome.complete = run::run_jobs(
         jobs, order.threads, [&](const run::Job& job) { return do_job(arms[job.scenario], order, job.replication); },
         [&](const run::Finished& finished) {
-            store.save(series[finished.job.scenario], finished);
+            const Arm& arm = arms[finished.job.scenario];
+            store.save(series[finished.job.scenario], finished,
+                       arm.drawn ? arm.drawn(finished.job.replication) : std::vector<double>{});
             outcome.runs[finished.job.scenario][finished.job.replication - 1] = finished.values;
             ++progress.done;
             on_progress(progress);

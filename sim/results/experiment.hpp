@@ -15,10 +15,12 @@
 namespace careway::results {
 
 /// A scenario with the means to run it. `replicate` gets a replication number (from 1) and returns nothing when it
-/// gave up because it was told to stop; it is called from several threads at once.
+/// gave up because it was told to stop; it is called from several threads at once. `drawn` says what the replication
+/// has of each assumption of the scenario; null where it has none.
 struct Arm {
     Scenario scenario;
     std::function<std::optional<run::Values>(std::uint32_t)> replicate;
+    std::function<std::vector<double>(std::uint32_t)> drawn = {};
 };
 
 struct Order {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/base/time.hpp"
+#include "sim/language/assumptions.hpp"
 #include "sim/language/load.hpp"
 #include "sim/measure/catalogue.hpp"
 
@@ -29,6 +30,9 @@ struct Scenario {
     std::vector<language::Input> inputs;
     std::vector<Prediction> predictions;
     std::vector<measure::Entry> entries;  ///< what each run reports, in the order of its values
+    /// What varies from run to run beside chance; empty where every number is as it is stated. Of what an ensemble
+    /// sets, which has no range, low, likely and high are NaN.
+    std::vector<language::Assumption> assumptions = {};
 };
 
 /// The name under which a model without any scenario goes.

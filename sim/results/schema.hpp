@@ -100,4 +100,36 @@ CREATE VIEW measure AS
                JOIN entry ON entry.scenario = value.scenario AND entry.position = value.position;
 )sql";
 
+/// Tables that came later: stores without them get them, and lose nothing.
+inline constexpr const char* later_tables = R"sql(
+-- What varies from run to run beside chance: numbers that are drawn from their range, and those that an ensemble sets,
+-- which have none. Draws of one name are high or low together.
+CREATE TABLE IF NOT EXISTS assumption(
+    scenario INTEGER NOT NULL REFERENCES scenario,
+    position INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    name TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    low REAL,
+    likely REAL,
+    high REAL,
+    PRIMARY KEY(scenario, position)) WITHOUT ROWID;
+
+-- What a run had of each, in its unit; NULL for a setting that is no number.
+CREATE TABLE IF NOT EXISTS drawn(
+    scenario INTEGER NOT NULL,
+    seed INTEGER NOT NULL,
+    run INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    value REAL,
+    PRIMARY KEY(scenario, seed, run, position)) WITHOUT ROWID;
+
+CREATE VIEW IF NOT EXISTS draw AS
+    SELECT scenario.name AS scenario, drawn.run AS run, assumption.address AS address, assumption.name AS name,
+           drawn.value AS value, assumption.unit AS unit, drawn.seed AS seed, scenario.digest AS digest,
+           scenario.program AS program
+    FROM drawn JOIN scenario ON scenario.id = drawn.scenario
+               JOIN assumption ON assumption.scenario = drawn.scenario AND assumption.position = drawn.position;
+)sql";
+
 }  // namespace careway::results

@@ -48,6 +48,7 @@ void create_tables(Database& database) {
                                  application_id, format, format)
                          .c_str());
     }
+    database.run(later_tables);
     transaction.commit();
 }
 
@@ -99,6 +100,16 @@ void file_entries(Database& database, std::int64_t id, const std::vector<measure
     }
 }
 
+void file_assumptions(Database& database, std::int64_t id, const std::vector<language::Assumption>& assumptions) {
+    Statement insert{database, "INSERT INTO assumption VALUES(?, ?, ?, ?, ?, ?, ?, ?)"};
+    std::int64_t position = 0;
+    for (const auto& assumption : assumptions) {
+        insert.bind(1, id).bind(2, position++).bind(3, assumption.address).bind(4, assumption.name);
+        insert.bind(5, std::string{assumption.unit.name}).bind(6, assumption.low);
+        insert.bind(7, assumption.likely).bind(8, assumption.high).step();
+    }
+}
+
 std::int64_t file_scenario(Database& database, const Scenario& scenario, const std::string& digest,
                            const std::string& program) {
     Statement insert{database,
@@ -111,6 +122,7 @@ std::int64_t file_scenario(Database& database, const Scenario& scenario, const s
     file_inputs(database, id, scenario.inputs);
     file_predictions(database, id, scenario.predictions);
     file_entries(database, id, scenario.entries);
+    file_assumptions(database, id, scenario.assumptions);
     return id;
 }
 
@@ -171,7 +183,7 @@ Series Store::file(const Scenario& scenario, const std::string& program, std::ui
     return {id, seed};
 }
 
-void Store::save(const Series& series, const run::Finished& finished) {
+void Store::save(const Series& series, const run::Finished& finished, std::span<const double> drawn) {
     const std::uint32_t number = finished.job.replication;
     Transaction transaction{*database_};
     Statement insert_run{*database_, "INSERT OR IGNORE INTO run VALUES(?, ?, ?)"};
@@ -179,11 +191,15 @@ void Store::save(const Series& series, const run::Finished& finished) {
     if (sqlite3_changes(database_->handle()) == 0) {
         return;  // another program was faster; its values are the same
     }
-    Statement insert_value{*database_, "INSERT INTO value VALUES(?, ?, ?, ?, ?)"};
-    std::int64_t position = 0;
-    for (const double value : finished.values) {
-        bind_run(insert_value, series, number).bind(4, position++).bind(5, value).step();
-    }
+    const auto insert = [&](const char* sql, std::span<const double> values) {
+        Statement insert_value{*database_, sql};
+        std::int64_t position = 0;
+        for (const double value : values) {
+            bind_run(insert_value, series, number).bind(4, position++).bind(5, value).step();
+        }
+    };
+    insert("INSERT INTO value VALUES(?, ?, ?, ?, ?)", finished.values);
+    insert("INSERT INTO drawn VALUES(?, ?, ?, ?, ?)", drawn);
     Statement insert_timing{*database_, "INSERT INTO timing VALUES(?, ?, ?, ?, ?)"};
     bind_run(insert_timing, series, number).bind(4, finished.seconds).bind(5, now()).step();
     transaction.commit();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,14 @@ struct InputRow {
     std::string scenario, address, value, source, low, high;
 };
 
+struct DrawRow {
+    std::string scenario;
+    std::int64_t run = 0;
+    std::string address, name;
+    double value = 0;  ///< NaN for a setting that is no number
+    std::string unit;
+};
+
 /// One SQLite file with everything that has been computed. A run is one transaction: after a kill at any moment the
 /// runs that were saved are there, whole, and nothing else. Several programs may use one store at once.
 /// Every failure is a SystemError that names the file and says what to do.
@@ -57,7 +66,8 @@ public:
     /// Files a scenario, its text, inputs and measures, unless it is there already; marks the series as the latest.
     Series file(const Scenario& scenario, const std::string& program, std::uint32_t seed);
     /// Saves one run; a run that is there already stays as it is.
-    void save(const Series& series, const run::Finished& finished);
+    /// @param drawn  a value for each assumption of the scenario
+    void save(const Series& series, const run::Finished& finished, std::span<const double> drawn = {});
     /// Runs 1 to `most` of a series that are there, by number.
     [[nodiscard]] std::map<std::uint32_t, run::Values> done(const Series& series, std::uint32_t most);
 
@@ -67,6 +77,8 @@ public:
     void each_measure(const std::function<void(const MeasureRow&)>& visit);
     /// The inputs of the same series, by address.
     void each_input(const std::function<void(const InputRow&)>& visit);
+    /// What varied beside chance in the runs of the same series, run by run.
+    void each_draw(const std::function<void(const DrawRow&)>& visit);
 
 private:
     explicit Store(std::unique_ptr<Database> database);

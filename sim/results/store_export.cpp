@@ -40,4 +40,19 @@ void Store::each_input(const std::function<void(const InputRow&)>& visit) {
     }
 }
 
+void Store::each_draw(const std::function<void(const DrawRow&)>& visit) {
+    if (database_->number("SELECT count(*) FROM sqlite_master WHERE name = 'drawn'") == 0) {
+        return;  // made before there were draws
+    }
+    Statement rows{*database_,
+                   "SELECT s.name, d.run, a.address, a.name, d.value, a.unit "
+                   "FROM latest AS l JOIN scenario AS s ON s.id = l.scenario "
+                   "JOIN drawn AS d ON d.scenario = l.scenario AND d.seed = l.seed "
+                   "JOIN assumption AS a ON a.scenario = d.scenario AND a.position = d.position "
+                   "ORDER BY s.id, d.run, d.position"};
+    while (rows.step()) {
+        visit({rows.text(0), rows.integer(1), rows.text(2), rows.text(3), rows.real(4), rows.text(5)});
+    }
+}
+
 }  // namespace careway::results

@@ -146,8 +146,8 @@ Outcome Workplace::run_copy(const std::string& program, const Words& words) cons
 std::string dump(const fs::path& store) {
     const Database database = opened(store);
     std::string text;
-    for (const char* table :
-         {"meta", "model_text", "scenario", "input", "prediction", "entry", "run", "value", "latest"}) {
+    for (const char* table : {"meta", "model_text", "scenario", "input", "prediction", "entry", "run", "value",
+                              "assumption", "drawn", "latest"}) {
         text += std::string{table} + "\n" +
                 rows_of(database.get(), std::string{"SELECT * FROM "} + table + " ORDER BY 1, 2, 3");
     }

@@ -16,7 +16,7 @@ Table allowed_includes() {
                 {"language", {"base", "random", "pathway"}},
                 {"run", {"base", "pathway", "measure"}},
                 {"results", {"base", "stats", "measure", "language", "run"}},
-                {"study", {"base", "pathway", "measure", "language", "results"}},
+                {"study", {"base", "pathway", "measure", "language", "run", "results"}},
                 {"cli", {"base", "stats", "pathway", "language", "run", "results", "study"}},
                 {"scene", {}},
                 {"draw", {"base", "scene"}},

@@ -86,6 +86,98 @@ TEST(CompareText, IsTheTableThatPeopleRead) {
               "Next: careway export out/small.sqlite\n");
 }
 
+/// As in `session`, but of 20 runs of one measure in which an assumption decides whether there are more or fewer.
+Session uncertain() {
+    Session session;
+    session.scenarios = {scenario("as_is", "As it is"), scenario("more_beds", "More beds")};
+    for (results::Scenario& one : session.scenarios) {
+        one.entries.pop_back();
+    }
+    session.draws = {{"arrivals.ed.rate", {}}, {"pools.beds.capacity", {}}};
+    std::vector<std::vector<run::Values>> stated(2);
+    std::vector<std::vector<run::Values>> drawn(2);
+    for (int run = 0; run < 20; ++run) {
+        stated[0].push_back({8});
+        stated[1].push_back({run % 2 == 0 ? 8.0 : 10.0});
+        drawn[0].push_back({8.5});
+        drawn[1].push_back({stated[1].back()[0] + 0.5 + 0.5 * (run - 8)});
+        session.draws[0].values.push_back((7 * run) % 20);
+        session.draws[1].values.push_back(run);
+    }
+    session.runs = stated;
+    session.drawn_runs = drawn;
+    session.seed = 42;
+    session.replications = 20;
+    session.store = "out/small.sqlite";
+    session.varying = "2 assumptions drawn in each";
+    return session;
+}
+
+TEST(CompareText, KeepsChanceAndAssumptionsApart) {
+    EXPECT_EQ(compare_text(uncertain(), "careway export out/small.sqlite", plain()),
+              "20 paired runs of 365 days after 60 days warm-up, seed 42, 2 assumptions drawn\n"
+              "in each (same people)\n"
+              "Base: As it is (as_is)\n"
+              "\n"
+              "With: More beds (more_beds)\n"
+              "                       base  with  difference  (interval)      lower\n"
+              "  Beds in use           8.0   9.0        +1.0  (+0.5 to +1.5)   0/20\n"
+              "  as assumptions vary                    +1.8  (-2.0 to +5.6)   6/20\n"
+              "What this difference of `Beds in use` depends on most:\n"
+              "  pools.beds.capacity: 100% of the spread; -1.8 when low, +5.2 when high: it\n"
+              "    flips the answer\n"
+              "\n"
+              "Base, with: means of the runs with every number as it is stated. Beside them the\n"
+              "mean of the paired differences and its 95% confidence interval, for chance\n"
+              "alone. As assumptions vary: what this mean would be under each draw, which moves\n"
+              "it by what it changes in a run of the same luck: the median, p10 to p90, and how\n"
+              "many of the draws make it lower. All values are over the whole window,\n"
+              "2016-04-01 to 2017-03-31.\n"
+              "Results: out/small.sqlite\n"
+              "Next: careway export out/small.sqlite\n");
+}
+
+TEST(CompareText, SaysThatNothingIsToldOfAHandfulOfDraws) {
+    Session few = uncertain();
+    for (auto* runs : {&few.runs, &few.drawn_runs}) {
+        for (auto& scenario : *runs) {
+            scenario.resize(5);
+        }
+    }
+
+    EXPECT_NE(compare_text(few, "next", plain()).find("No assumption can be told to decide this difference of"),
+              std::string::npos);
+}
+
+TEST(CompareCsv, HasBothIntervalsWhereAssumptionsVary) {
+    const std::string csv = compare_csv(uncertain());
+
+    EXPECT_NE(csv.find(",lower,higher,draws,draws_p10,draws_p50,draws_p90,draws_lower,draws_higher\n"),
+              std::string::npos);
+    EXPECT_NE(csv.find(",20,8,9,1,"), std::string::npos);
+    EXPECT_NE(csv.find(",20,-2.05,1.75,5.55,6,13\n"), std::string::npos) << csv;
+}
+
+TEST(CompareJson, HasBothIntervalsAndWhatTheyDependOn) {
+    const auto json = nlohmann::json::parse(compare_json(uncertain()));
+
+    EXPECT_EQ(json["varying"], "2 assumptions drawn in each");
+    EXPECT_EQ(json["with"][0]["rows"][0]["difference"], 1);
+    EXPECT_EQ(json["with"][0]["rows"][0]["draws"]["p50"], 1.75);
+    EXPECT_EQ(json["with"][0]["depends_on"][0]["assumption"], "pools.beds.capacity");
+    EXPECT_EQ(json["with"][0]["depends_on"][0]["flips"], true);
+}
+
+TEST(RunText, SaysThatAssumptionsVaryToo) {
+    Session session = uncertain();
+    session.runs = session.drawn_runs;
+    session.drawn_runs.clear();
+    const std::string text = run_text(session, "next", plain());
+
+    EXPECT_NE(text.find("seed 42, 2 assumptions drawn"), std::string::npos) << text;
+    EXPECT_NE(text.find("and by what is assumed"), std::string::npos) << text;
+}
+
 TEST(RunJson, HoldsTheNumbersOfTheTable) {
     const auto json = nlohmann::json::parse(run_json(session()));
 

@@ -41,7 +41,44 @@ std::string measures_of(Store& store) {
     return csv;
 }
 
+std::string draws_of(Store& store) {
+    std::string csv;
+    store.each_draw([&csv](const DrawRow& row) { csv += csv_line(row); });
+    return csv;
+}
+
+/// A scenario of which two numbers vary.
+Scenario varied_scenario() {
+    Scenario scenario = small_scenario("more_beds:drawn");
+    scenario.assumptions = {{"pools.beds.capacity", "size", {}, 8, 10, 12, true},
+                            {"ward.stay.old", "ward.stay", {"days"}, missing, missing, missing}};
+    return scenario;
+}
+
 class StoreTest : public InFolder {};
+
+TEST_F(StoreTest, KeepsWhatWasDrawnBesideEachRun) {
+    Store store = Store::open(file("a.sqlite"));
+    const Series series = store.file(varied_scenario(), "p1", 42);
+
+    store.save(series, finished(2, {0.1, 3}), std::vector{9.0, 3.5});
+    store.save(series, finished(1, {345, 4}), std::vector{11.0, missing});
+
+    EXPECT_EQ(draws_of(store),
+              "more_beds:drawn,1,pools.beds.capacity,size,11,\nmore_beds:drawn,1,ward.stay.old,ward.stay,,days\n"
+              "more_beds:drawn,2,pools.beds.capacity,size,9,\nmore_beds:drawn,2,ward.stay.old,ward.stay,3.5,days\n");
+}
+
+TEST_F(StoreTest, OfATimeBeforeDrawsHasNoneAndTakesThem) {
+    { static_cast<void>(Store::open(file("a.sqlite")).file(small_scenario("a"), "p1", 42)); }
+    tamper(file("a.sqlite"), "DROP VIEW draw; DROP TABLE drawn; DROP TABLE assumption");
+
+    Store before = Store::read(file("a.sqlite"));
+    EXPECT_EQ(draws_of(before), "");
+    Store after = Store::open(file("a.sqlite"));
+    after.save(after.file(varied_scenario(), "p1", 42), finished(1, {1, 2}), std::vector{9.0, 3.5});
+    EXPECT_NE(draws_of(after), "");
+}
 
 TEST_F(StoreTest, GivesBackWhatItWasGiven) {
     Store store = Store::open(file("a.sqlite"));
