@@ -6,7 +6,7 @@
 
 namespace careway::cli {
 
-enum class Verb { run, compare, check, export_store, list, reference, schema, graph, make_new, watch, version };
+enum class Verb { run, compare, check, export_store, list, reference, schema, graph, make_new, watch, version, fit };
 enum class Colour { automatic, always, never };
 
 /// A command line, as it was typed.
@@ -27,6 +27,11 @@ struct Options {
     std::vector<std::string> requirements;
     std::string assumptions = "fixed";  ///< run, compare: or drawn
     std::string ensemble;               ///< run, compare: table of settings; empty for none
+    std::vector<std::string> columns;   ///< fit: "admitted=adm_date"
+    std::string by;                     ///< fit: "age=0-17,18-64,65+"
+    std::string from;                   ///< fit: when the data begins, empty for what it seems
+    std::string to;
+    bool smooth = false;  ///< fit: the profile
     std::uint32_t runs = 50;
     std::uint32_t seed = 42;
     unsigned threads = 1;

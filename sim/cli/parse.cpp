@@ -121,6 +121,20 @@ void add_export(CLI::App& app, Options& options) {
     verb.add_flag("--bare", options.bare, "no lines of comment above the CSV");
 }
 
+void add_fit(CLI::App& app, Options& options) {
+    CLI::App& verb = *app.add_subcommand("fit", "stays, rates, ways and delays from a table of spells");
+    verb.add_option("SPELLS", options.model, "CSV: arrived,admitted,ready,left,age,destination")->required();
+    verb.add_option("--by", options.by, "bands of age, as age=0-17,18-64,65+, or a column");
+    verb.add_option("--column", options.columns, "another name: admitted=adm_date; repeatable")
+        ->allow_extra_args(false);
+    verb.add_option("--from", options.from, "when the data begins (the first day anybody left)");
+    verb.add_option("--to", options.to, "when it ends (the last instant in it)");
+    verb.add_flag("--smooth", options.smooth, "even out the hours of the week");
+    verb.add_option("-o,--out", options.output, "folder, or FILE.yaml, for a model of what is found");
+    verb.add_flag("--force", options.force, "write over files that are there");
+    add_form(verb, options, false);
+}
+
 void add_list(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("list", "names of models, scenarios, measures or inputs");
     verb.add_option("WHAT", options.what, "models, scenarios, measures or inputs")
@@ -165,9 +179,9 @@ struct NamedVerb {
     Verb verb;
 };
 constexpr NamedVerb verbs[] = {
-    {"run", Verb::run},      {"compare", Verb::compare},     {"check", Verb::check},    {"export", Verb::export_store},
-    {"list", Verb::list},    {"reference", Verb::reference}, {"schema", Verb::schema},  {"graph", Verb::graph},
-    {"new", Verb::make_new}, {"watch", Verb::watch},         {"version", Verb::version}};
+    {"run", Verb::run},      {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
+    {"list", Verb::list},    {"reference", Verb::reference}, {"schema", Verb::schema}, {"graph", Verb::graph},
+    {"new", Verb::make_new}, {"watch", Verb::watch},         {"fit", Verb::fit},       {"version", Verb::version}};
 
 void describe(CLI::App& app, Options& options) {
     app.require_subcommand(1);
@@ -176,6 +190,7 @@ void describe(CLI::App& app, Options& options) {
     add_compare(app, options);
     add_check(app, options);
     add_export(app, options);
+    add_fit(app, options);
     add_list(app, options);
     add_graph(app, options);
     add_reference(app, options);

@@ -21,6 +21,8 @@ int do_verb(const Options& options, const Library& library, const Console& conso
             return check(options, library, console);
         case Verb::export_store:
             return export_store(options, library, console);
+        case Verb::fit:
+            return fit_spells(options, library, console);
         case Verb::list:
             return list(options, library, console);
         case Verb::reference:

@@ -85,6 +85,8 @@ enum class Code : std::uint16_t {
     no_such_column = 178,
     lever_with_date = 179,
     key_of_two_levers = 190,
+    spell_row = 195,
+    spells_too_few = 196,
     together_without_range = 197,
 
     numbers_without_source = 201,
@@ -185,6 +187,8 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::no_such_column, "a column of the live screen that `screen.columns` does not have"},
     {Code::lever_with_date, "a change by a lever that has a date of its own"},
     {Code::key_of_two_levers, "one key for two levers"},
+    {Code::spell_row, "a row of a table of spells (`careway fit`) that says what cannot be so"},
+    {Code::spells_too_few, "a table of spells, or a group of them, that holds too little to fit anything"},
     {Code::together_without_range, "`together` beside a value without a range"},
     {Code::numbers_without_source, "numbers that do not say where they come from"},
     {Code::pool_never_used, "a pool that no node or membership uses"},

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 #include "sim/language/text_file.hpp"
 
@@ -11,16 +10,16 @@ namespace careway::language {
 
 namespace {
 
-std::string trimmed(const std::string& text) {
+std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t");
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
+    return first == std::string_view::npos ? "" : text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 /// One line of a table. A cell may stand in quotes, with a quote in it doubled.
 class Line {
 public:
-    Line(const std::string& text, std::string file, std::size_t number)
-        : text_{text}, file_{std::move(file)}, number_{number} {}
+    Line(std::string_view text, const std::string& file, std::size_t number)
+        : text_{text}, file_{file}, number_{number} {}
 
     std::optional<CsvRow> cells(Faults& faults) {
         CsvRow row;
@@ -42,16 +41,16 @@ public:
 
 private:
     [[nodiscard]] Place place(std::size_t byte, std::size_t bytes) const {
-        const std::string shown = trimmed(text_.substr(byte, bytes));
+        const std::string_view shown = trimmed(text_.substr(byte, bytes));
         return {file_, number_, count_characters(text_.substr(0, byte)) + 1,
                 std::max<std::size_t>(1, count_characters(shown))};
     }
 
     std::string plain_text() {
         const std::size_t end = std::min(text_.find(',', at_), text_.size());
-        const std::string text = trimmed(text_.substr(at_, end - at_));
+        const std::string_view text = trimmed(text_.substr(at_, end - at_));
         at_ = end;
-        return text;
+        return std::string{text};
     }
 
     std::optional<std::string> quoted_text() {
@@ -71,8 +70,8 @@ private:
         return {};
     }
 
-    const std::string& text_;
-    std::string file_;
+    std::string_view text_;
+    const std::string& file_;
     std::size_t number_;
     std::size_t at_ = 0;
 };
@@ -93,6 +92,36 @@ std::optional<std::size_t> CsvTable::column(std::string_view name) const {
     return found == header.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - header.begin())};
 }
 
+std::optional<CsvRow> CsvRows::next(Faults& faults) {
+    while (!rest_.empty() && faulty_ < enough_faults) {
+        const std::size_t end = std::min(rest_.find('\n'), rest_.size());
+        const std::string_view line = rest_.substr(0, end);
+        rest_.remove_prefix(std::min(end + 1, rest_.size()));
+        ++line_;
+        if (trimmed(line).empty() || line.front() == '#') {
+            continue;
+        }
+        std::optional<CsvRow> row = Line{line, file_, line_}.cells(faults);
+        if (row && in_order(*row, faults)) {
+            return row;
+        }
+        ++faulty_;
+    }
+    return {};
+}
+
+bool CsvRows::in_order(const CsvRow& row, Faults& faults) {
+    if (columns_ == 0) {
+        check_header(row, faults);
+        columns_ = row.size();
+    } else if (row.size() != columns_) {
+        faults.add(Code::table_row, row.front().place,
+                   fmt::format("a row of {} cell{} in a table of {} columns", row.size(), row.size() == 1 ? "" : "s",
+                               columns_));
+    }
+    return row.size() == columns_;
+}
+
 std::optional<CsvTable> read_csv(const Value& named, Faults& faults) {
     const std::filesystem::path path = std::filesystem::path{named.place.file}.parent_path() / named.text;
     const std::optional<std::string> text = read_text(path, named.place, faults);
@@ -101,28 +130,10 @@ std::optional<CsvTable> read_csv(const Value& named, Faults& faults) {
     }
     const std::string file = path.generic_string();
     const std::size_t before = faults.errors().size();
-    CsvTable table;
-    std::istringstream stream{*text};
-    std::size_t number = 0;
-    for (std::string line; std::getline(stream, line);) {
-        ++number;
-        if (trimmed(line).empty() || line.front() == '#') {
-            continue;
-        }
-        const std::optional<CsvRow> row = Line{line, file, number}.cells(faults);
-        if (!row) {
-            continue;
-        }
-        if (table.header.empty()) {
-            table.header = *row;
-            check_header(table.header, faults);
-        } else if (row->size() != table.header.size()) {
-            faults.add(Code::table_row, row->front().place,
-                       fmt::format("a row of {} cell{} in a table of {} columns", row->size(),
-                                   row->size() == 1 ? "" : "s", table.header.size()));
-        } else {
-            table.rows.push_back(*row);
-        }
+    CsvRows rows{*text, file};
+    CsvTable table{rows.next(faults).value_or(CsvRow{}), {}};
+    while (const std::optional<CsvRow> row = rows.next(faults)) {
+        table.rows.push_back(*row);
     }
     if (table.header.empty()) {
         faults.add(Code::table_columns, Place{file}, "the table is empty");

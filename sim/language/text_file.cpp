@@ -46,7 +46,7 @@ std::string with_plain_line_ends(const std::string& bytes) {
     return text;
 }
 
-std::optional<std::string> read_bytes(const std::filesystem::path& path) {
+std::optional<std::string> read_bytes(const std::filesystem::path& path, std::size_t most) {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(path, ignored)) {
         return {};
@@ -56,7 +56,7 @@ std::optional<std::string> read_bytes(const std::filesystem::path& path) {
         return {};
     }
     const std::uintmax_t size = std::filesystem::file_size(path, ignored);
-    std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(ignored ? 0 : size, largest_file + 1)), '\0');
+    std::string bytes(static_cast<std::size_t>(std::min<std::uintmax_t>(ignored ? 0 : size, most + 1)), '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     return bytes;
@@ -81,17 +81,17 @@ std::size_t count_characters(std::string_view text) {
 }
 
 std::optional<std::string> read_text(const std::filesystem::path& path, const std::optional<Place>& named_at,
-                                     Faults& faults) {
+                                     Faults& faults, std::size_t most) {
     const std::string file = path.generic_string();
-    const std::optional<std::string> bytes = read_bytes(path);
+    const std::optional<std::string> bytes = read_bytes(path, most);
     if (!bytes) {
         faults.add(Code::unreadable_file, named_at.value_or(Place{file}),
                    fmt::format("cannot open the file `{}`", file));
         return {};
     }
     faults.opened(file);
-    if (bytes->size() > largest_file) {
-        faults.add(Code::too_large, Place{file}, fmt::format("a file may have at most {} MB", largest_file >> 20));
+    if (bytes->size() > most) {
+        faults.add(Code::too_large, Place{file}, fmt::format("a file may have at most {} MB", most >> 20));
         return {};
     }
     std::string text = with_plain_line_ends(*bytes);

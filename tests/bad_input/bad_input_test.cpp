@@ -139,6 +139,8 @@ const std::map<std::string, std::string> without_file{
     {"M184", "the language refuses such a rate first, as M126; specs built in C++ are tested in compile_test"},
     {"M185", "the language refuses such a rate first, as M123; specs built in C++ are tested in compile_test"},
     {"M187", "takes 65,536 nodes or pools, a file of megabytes; tested in compile_test"},
+    {"M195", "of a table of spells, which is no model; tested in spells_test"},
+    {"M196", "of a table of spells, which is no model; tested in spells_test"},
 };
 
 /// Messages show paths as they were given, so the tests stand in the folder itself.

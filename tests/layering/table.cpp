@@ -14,10 +14,11 @@ Table allowed_includes() {
                 {"pathway", {"base", "random", "kernel", "demand"}},
                 {"measure", {"base", "pathway"}},
                 {"language", {"base", "random", "pathway"}},
+                {"fit", {"base", "stats", "pathway", "language"}},
                 {"run", {"base", "pathway", "measure"}},
                 {"results", {"base", "stats", "measure", "language", "run"}},
                 {"study", {"base", "pathway", "measure", "language", "run", "results"}},
-                {"cli", {"base", "stats", "pathway", "language", "run", "results", "study"}},
+                {"cli", {"base", "stats", "pathway", "language", "fit", "run", "results", "study"}},
                 {"scene", {}},
                 {"draw", {"base", "scene"}},
                 {"app", {"base", "stats", "pathway", "measure", "language", "run", "results", "cli", "scene", "draw"}},
@@ -25,7 +26,7 @@ Table allowed_includes() {
         .libraries =
             {
                 {"Random123/", {"random"}, true},
-                {"boost/math/", {"random", "stats"}},
+                {"boost/math/", {"random", "stats", "fit"}},
                 {"boost/align/", {"kernel"}, true},
                 {"boost/graph/", {"pathway"}},
                 {"yaml-cpp/", {"language"}},
@@ -33,7 +34,7 @@ Table allowed_includes() {
                 {"nlohmann/", {"language", "cli"}},  // the schema is of the language
                 {"CLI/", {"cli", "app"}},
                 {"spdlog/", {"cli"}},
-                {"fmt/", {"base", "pathway", "measure", "language", "run", "results", "study", "cli", "app"}},
+                {"fmt/", {"base", "pathway", "measure", "language", "fit", "run", "results", "study", "cli", "app"}},
                 {"malloc.h", {"base"}},
                 {"unistd.h", {"cli", "draw"}},
                 {"fcntl.h", {"draw"}},
