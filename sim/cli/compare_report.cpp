@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "sim/cli/influence_report.hpp"
+#include "sim/cli/remarks.hpp"
 #include "sim/cli/report.hpp"
 #include "sim/cli/table.hpp"
 #include "sim/cli/wording.hpp"
@@ -15,8 +16,8 @@ using results::csv_field;
 
 std::vector<results::DifferenceRow> rows_of(const Session& session, std::size_t with) {
     const auto& entries = session.scenarios.front().entries;
-    return results::difference_rows(entries, results::shown(entries, session.headline, session.split),
-                                    session.runs.front(), session.scenarios[with].entries, session.runs[with]);
+    return results::difference_rows(entries, rows_shown(session, 0), session.runs.front(),
+                                    session.scenarios[with].entries, session.runs[with]);
 }
 
 std::string table_of(const Session& session, std::size_t with) {
@@ -26,7 +27,8 @@ std::string table_of(const Session& session, std::size_t with) {
     Table table{{right, right, right, left, right}, {{"", "base", "with", "difference", interval, "lower"}}};
     for (const auto& [entry, difference] : rows_of(session, with)) {
         const auto words = in_words(entry, difference);
-        table.rows.push_back({label_of(entry), words.base, words.with, words.difference, words.interval, words.lower});
+        const std::string label = row_label(table, session, entry);
+        table.rows.push_back({label, words.base, words.with, words.difference, words.interval, words.lower});
         if (varies) {
             const auto drawn = in_words(entry, difference, stats::spread_of(under_draws(session, with, entry)));
             table.rows.push_back({"as assumptions vary", "", "", drawn.difference, drawn.interval, drawn.lower});
@@ -45,6 +47,20 @@ bool shows_points(const Session& session) {
         }
     }
     return false;
+}
+
+/// The differences of each row, run by run.
+std::vector<Sample> samples_of(const Session& session) {
+    std::vector<Sample> samples;
+    for (std::size_t with = 1; with < session.scenarios.size(); ++with) {
+        for (const auto& [entry, difference] : rows_of(session, with)) {
+            const auto values = [&, &row = entry](std::size_t scenario) {
+                return results::column_of(session.runs[scenario], session.scenarios[scenario].entries, row);
+            };
+            samples.push_back({entry.address, results::differences(values(with), values(0))});
+        }
+    }
+    return samples;
 }
 
 constexpr const char* chance_alone =
@@ -70,8 +86,9 @@ std::string compare_text(const Session& session, const std::string& next, const 
                 table_of(session, with) + influence_text(session, with);
     }
     const char* points = shows_points(session) ? " pp: percentage points." : "";
-    text += "\n" + paragraph((varies ? chance_and_assumptions : chance_alone) + window_in_words(session) + points);
-    return text + ending(session, next);
+    text += "\n" + paragraph((varies ? chance_and_assumptions : chance_alone) + steady_state_remark(session) +
+                             window_in_words(session) + points);
+    return text + precision_line(session, samples_of(session)) + ending(session, next);
 }
 
 std::string compare_csv(const Session& session) {

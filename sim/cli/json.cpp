@@ -44,6 +44,7 @@ Json head(const Session& session, const std::string& verb) {
     json["length_days"] = scenario.length.in_days();
     json["split"] = session.split;
     json["varying"] = session.varying;
+    json["no_steady_state"] = session.endless;
     json["store"] = session.store;
     return json;
 }
@@ -65,7 +66,7 @@ Json of_row(const results::SummaryRow& row) {
     json["p10"] = number(row.summary.p10);
     json["p50"] = number(row.summary.p50);
     json["p90"] = number(row.summary.p90);
-    json["shown"] = {{"mean", words.mean}, {"p10_to_p90", words.range}};
+    json["shown"] = {{"mean", words.mean}, {"median", words.median}, {"p10_to_p90", words.range}};
     return json;
 }
 
@@ -120,6 +121,18 @@ Json of_verdicts(const Session& session) {
                         {"actual", number(verdict.actual)},
                         {"limit", number(verdict.limit)},
                         {"sentence", verdict.sentence}});
+    }
+    return list;
+}
+
+Json of_breaches(const Session& session) {
+    Json list = Json::array();
+    for (const auto& [limit, scenario, split, breaches] : session.breaches) {
+        list.push_back({{"limit", limit},
+                        {"scenario", scenario},
+                        {"split", split},
+                        {"broken", breaches.broken},
+                        {"runs", breaches.runs}});
     }
     return list;
 }
@@ -194,13 +207,13 @@ std::string run_json(const Session& session) {
         const auto& entries = session.scenarios[i].entries;
         Json scenario = of_scenario(session.scenarios[i]);
         scenario["rows"] = Json::array();
-        for (const auto& row : results::summary_rows(entries, results::shown(entries, session.headline, session.split),
-                                                     session.runs[i])) {
+        for (const auto& row : results::summary_rows(entries, rows_shown(session, i), session.runs[i])) {
             scenario["rows"].push_back(of_row(row));
         }
         json["scenarios"].push_back(scenario);
     }
     json["targets"] = of_verdicts(session);
+    json["limits"] = of_breaches(session);
     return written(json);
 }
 
@@ -212,9 +225,8 @@ std::string compare_json(const Session& session) {
     for (std::size_t i = 1; i < session.scenarios.size(); ++i) {
         Json scenario = of_scenario(session.scenarios[i]);
         scenario["rows"] = Json::array();
-        for (const auto& row :
-             results::difference_rows(entries, results::shown(entries, session.headline, session.split),
-                                      session.runs.front(), session.scenarios[i].entries, session.runs[i])) {
+        for (const auto& row : results::difference_rows(entries, rows_shown(session, 0), session.runs.front(),
+                                                        session.scenarios[i].entries, session.runs[i])) {
             scenario["rows"].push_back(of_row(row));
             if (!session.drawn_runs.empty()) {
                 scenario["rows"].back()["draws"] = of_draws(row, stats::spread_of(under_draws(session, i, row.entry)));
@@ -226,6 +238,7 @@ std::string compare_json(const Session& session) {
         json["with"].push_back(scenario);
     }
     json["targets"] = of_verdicts(session);
+    json["limits"] = of_breaches(session);
     return written(json);
 }
 

@@ -25,6 +25,9 @@ struct Options {
     std::string topic;                   ///< reference: what to read of, empty for all; schema, new: of what
     std::vector<std::string> measures;   ///< rows of the table; empty for the model's own choice
     std::vector<std::string> requirements;
+    std::vector<std::string> limits;    ///< run, compare: of each run
+    double precision = 0;               ///< run, compare: share of a mean asked for; 0 when none is
+    bool by_year = false;               ///< run, compare
     std::string assumptions = "fixed";  ///< run, compare: or drawn
     std::string ensemble;               ///< run, compare: table of settings; empty for none
     std::vector<std::string> columns;   ///< fit: "admitted=adm_date"

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "sim/base/error.hpp"
+#include "sim/language/quantity.hpp"
 #include "sim/language/suggest.hpp"
 
 namespace careway::cli {
@@ -77,6 +78,24 @@ void add_runs(CLI::App& verb, Options& options) {
         ->allow_extra_args(false);
 }
 
+CLI::Validator share_of_a_mean() {
+    return {[](std::string& word) {
+                const auto read = language::parse_quantity(word, language::Dimension::share);
+                const bool share = read.fault == language::NumberFault::none && read.value > 0 && read.value < 1;
+                const std::string found = word;
+                word = std::to_string(read.value);
+                return share ? "" : "must be a share such as 5%, found `" + found + "`";
+            },
+            ""};
+}
+
+void add_reading(CLI::App& verb, Options& options) {
+    verb.add_flag("--by-year", options.by_year, "a line for each year of each measure");
+    verb.add_option("--limit", options.limits, "'beds.occupancy <= 92 %': runs that break it")->allow_extra_args(false);
+    verb.add_option("--precision", options.precision, "5%: how many runs would know the means so well")
+        ->transform(share_of_a_mean());
+}
+
 void add_assumptions(CLI::App& verb, Options& options) {
     verb.add_option("--assumptions", options.assumptions, "fixed, or drawn from ranges, run by run (fixed)")
         ->check(one_of({"fixed", "drawn"}));
@@ -88,6 +107,7 @@ void add_run(CLI::App& app, Options& options) {
     verb.add_option("MODEL", options.model, "path or name of the model, or a scenario file")->required();
     add_scenarios(verb, options);
     add_runs(verb, options);
+    add_reading(verb, options);
     add_assumptions(verb, options);
     add_form(verb, options, true);
 }
@@ -98,6 +118,7 @@ void add_compare(CLI::App& app, Options& options) {
     verb.add_option("--base", options.base, "scenario, or as_is")->required();
     verb.add_option("--with", options.with, "scenarios beside it; A,B for several")->required()->delimiter(',');
     add_runs(verb, options);
+    add_reading(verb, options);
     add_assumptions(verb, options);
     add_form(verb, options, true);
 }

@@ -10,6 +10,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/vary.hpp"
 #include "sim/language/suggest.hpp"
+#include "sim/pathway/graph.hpp"
 #include "sim/results/number.hpp"
 #include "sim/results/rows.hpp"
 #include "sim/run/provenance.hpp"
@@ -106,6 +107,63 @@ std::vector<results::Arm> arms_of(const std::vector<Prepared>& prepared, const s
     return arms;
 }
 
+/// "" for the whole, or years.
+std::vector<std::string> windows_of(const Session& session) {
+    return session.years.empty() ? std::vector{session.split} : session.years;
+}
+
+std::vector<std::string> years_to_show(const Options& options, const results::Scenario& scenario) {
+    const std::vector<std::string> years = results::years_of(scenario.entries);
+    if (options.by_year && years.empty()) {
+        throw UsageError{fmt::format("`--by-year` needs two years or more, and `{}` measures {}", options.model,
+                                     results::counted(static_cast<long long>(scenario.length.in_days()), "day"))};
+    }
+    return options.by_year ? years : std::vector<std::string>{};
+}
+
+/// Labels of pools that are asked for more than they can give by people who do not give up.
+std::vector<std::string> endless_pools(const std::vector<Prepared>& prepared) {
+    std::vector<std::string> labels;
+    for (const Prepared& one : prepared) {
+        for (const auto& load : pathway::offered_load(*one.program, one.program->measured_changes)) {
+            const std::string& label = one.program->texts.pools[load.pool].label;
+            if (load.endless() && std::ranges::find(labels, label) == labels.end()) {
+                labels.push_back(label);
+            }
+        }
+    }
+    return labels;
+}
+
+/// Every limit in every window shown. @param scenario  where there are other measures in each
+std::vector<results::Target> limits_in(const Session& session, const Options& options,
+                                       const results::Scenario& scenario) {
+    std::vector<results::Target> limits;
+    for (const std::string& text : options.limits) {
+        for (const std::string& split : windows_of(session)) {
+            limits.push_back(results::find_target(results::parse_limit(text), scenario.entries, split));
+        }
+    }
+    return limits;
+}
+
+/// Counted on what was drawn too, where that stands beside runs as stated.
+void count_breaches(Session& session, const Options& options) {
+    for (std::size_t i = 0; i < session.scenarios.size(); ++i) {
+        const results::Scenario& scenario = session.scenarios[i];
+        for (const results::Target& limit : limits_in(session, options, scenario)) {
+            const auto count = [&](const std::string& name, const std::vector<run::Values>& runs) {
+                session.breaches.push_back(
+                    {limit.requirement.text(), name, limit.entry.split, results::breaches_of(limit, runs)});
+            };
+            count(scenario.name, session.runs[i]);
+            if (!session.drawn_runs.empty()) {
+                count(scenario.name + ", assumptions vary", session.drawn_runs[i]);
+            }
+        }
+    }
+}
+
 struct Aim {
     std::size_t scenario;
     results::Target target;
@@ -170,6 +228,12 @@ Session hold_session(const Options& options, const std::vector<std::string>& nam
     session.headline = rows_of(options, prepared.front());
     session.split = split_to_show(prepared);
     const auto aims = aims_of(options, prepared, judged_from, session.split);
+    session.years = years_to_show(options, prepared.front().scenario);
+    session.endless = endless_pools(prepared);
+    session.precision = options.precision;
+    for (const Prepared& one : prepared) {  // a mistyped limit need not wait for the runs
+        static_cast<void>(limits_in(session, options, one.scenario));
+    }
     session.seed = options.seed;
     session.replications = options.runs;
     session.program = run::program();
@@ -184,10 +248,19 @@ Session hold_session(const Options& options, const std::vector<std::string>& nam
         throw Stopped{stopped_message(options, session.store)};
     }
     take_runs(session, arms, prepared.size(), std::move(outcome.runs));
+    count_breaches(session, options);
     for (const Aim& aim : aims) {
         session.verdicts.push_back({names[aim.scenario], results::judge(aim.target, session.runs[aim.scenario])});
     }
     return session;
+}
+
+std::vector<std::size_t> rows_shown(const Session& session, std::size_t scenario) {
+    return results::shown(session.scenarios[scenario].entries, session.headline, windows_of(session));
+}
+
+bool is_a_path(const Session& session) {
+    return !session.split.empty() || !session.endless.empty();
 }
 
 int conclude(const Session& session, const Options& options, const Console& console) {

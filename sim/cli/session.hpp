@@ -25,6 +25,14 @@ struct Judged {
     results::Verdict verdict;
 };
 
+/// In how many runs of a scenario a limit is broken.
+struct Breach {
+    std::string limit;     ///< "beds.occupancy <= 92 %"
+    std::string scenario;  ///< short name; "more_beds:drawn" of runs with draws beside others
+    std::string split;     ///< "" or "year N"
+    results::Breaches breaches;
+};
+
 /// Scenarios of one model that have been run side by side, with everything that a table of them says.
 struct Session {
     Located model;
@@ -33,6 +41,10 @@ struct Session {
     std::vector<std::vector<run::Values>> runs;  ///< [scenario][replication - 1]
     std::vector<std::string> headline;           ///< addresses of the rows; empty for every main measure
     std::string split;                           ///< "" or "year N": the window that tables show
+    std::vector<std::string> years = {};         ///< those that they show instead, a line each; empty: not by year
+    std::vector<std::string> endless = {};       ///< labels of pools in which some scenario has no steady state
+    std::vector<Breach> breaches = {};
+    double precision = 0;  ///< asked for, as a share of each mean; 0 when none is
     std::uint32_t seed = 0;
     std::uint32_t replications = 0;
     std::string store;
@@ -49,6 +61,12 @@ struct Session {
 /// Throws InputError when they are not comparable, UsageError, ModelError, SystemError, Stopped.
 Session hold_session(const Options& options, const std::vector<std::string>& names, std::size_t judged_from,
                      const Library& library, const Console& console);
+
+/// Positions of the rows that a table of a scenario shows.
+[[nodiscard]] std::vector<std::size_t> rows_shown(const Session& session, std::size_t scenario);
+
+/// Whether its years differ, or some wait grows without end, so that a mean stands for no state.
+[[nodiscard]] bool is_a_path(const Session& session);
 
 /// The exit code: 0, or 4 when a target was missed. JSON and CSV leave people who watch without the sentence about it,
 /// so that it goes to stderr then.

@@ -32,6 +32,18 @@ std::string label_of(const measure::Entry& entry) {
     return duration ? entry.label + ", " + entry.unit : entry.label;
 }
 
+std::string row_label(Table& table, const Session& session, const measure::Entry& entry) {
+    if (session.years.empty()) {
+        return label_of(entry);
+    }
+    if (entry.split == session.years.front()) {
+        std::vector<std::string> heading(table.columns.size() + 1);
+        heading.front() = label_of(entry);
+        table.rows.push_back(std::move(heading));
+    }
+    return entry.split;
+}
+
 std::string name_and_label(const results::Scenario& scenario) {
     return scenario.label.empty() ? scenario.name : fmt::format("{} ({})", scenario.label, scenario.name);
 }
@@ -47,6 +59,9 @@ std::string runs_in_words(const Session& session, const std::string& kind) {
 std::string window_in_words(const Session& session) {
     const auto& scenario = session.scenarios.front();
     const auto days = [](Duration length) { return std::chrono::days{length.ticks() / day.ticks()}; };
+    if (!session.years.empty()) {
+        return fmt::format("Years of 365 days, the first from {}.", to_string(scenario.start));
+    }
     if (session.split.empty()) {
         return fmt::format("All values are over the whole window, {} to {}.", to_string(scenario.start),
                            to_string(scenario.start + days(scenario.length) - std::chrono::days{1}));
@@ -65,12 +80,13 @@ SummaryWords in_words(const measure::Entry& entry, const stats::Summary& summary
     const std::vector<double> row{summary.mean, summary.p10, summary.p90};
     const Numbers numbers{entry.style, row};
     if (summary.count == 0) {
-        return {"-", ""};
+        return {"-", "", ""};
     }
+    const std::string mean = numbers.value(summary.mean);
     if (summary.count == 1) {
-        return {numbers.value(summary.mean), "-"};
+        return {mean, mean, "-"};
     }
-    return {numbers.value(summary.mean),
+    return {mean, numbers.value(summary.p50),
             fmt::format("{} to {}", numbers.value(summary.p10), numbers.value(summary.p90))};
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "sim/cli/session.hpp"
+#include "sim/cli/table.hpp"
 #include "sim/stats/draws.hpp"
 #include "sim/stats/summary.hpp"
 
@@ -10,6 +11,9 @@ namespace careway::cli {
 
 /// "Length of stay, mean, hours": a measure's label, with the unit that its numbers do not carry themselves.
 [[nodiscard]] std::string label_of(const measure::Entry& entry);
+
+/// The label of a row. By year it is the year alone; before the first, a row with the measure's label is put in.
+[[nodiscard]] std::string row_label(Table& table, const Session& session, const measure::Entry& entry);
 
 /// "Three extra wards (three_wards)".
 [[nodiscard]] std::string name_and_label(const results::Scenario& scenario);
@@ -26,7 +30,7 @@ namespace careway::cli {
 
 /// The cells of a row, written for people.
 struct SummaryWords {
-    std::string mean, range;
+    std::string mean, median, range;
 };
 [[nodiscard]] SummaryWords in_words(const measure::Entry& entry, const stats::Summary& summary);
 

@@ -23,8 +23,8 @@ using language::Dimension;
 using measure::Entry;
 using measure::Style;
 
-[[noreturn]] void refuse(const std::string& text, const std::string& why) {
-    throw UsageError{fmt::format("--require `{}`: {}", text, why)};
+[[noreturn]] void refuse(const std::string& flag, const std::string& text, const std::string& why) {
+    throw UsageError{fmt::format("{} `{}`: {}", flag, text, why)};
 }
 
 constexpr std::pair<const char*, Statistic> statistics[] = {
@@ -58,14 +58,6 @@ std::optional<std::pair<Statistic, std::string_view>> read_measure(std::string_v
     }
     const bool is_address = !text.empty() && text.find_first_of(" ()") == std::string_view::npos;
     return statistic && is_address ? std::optional{std::pair{*statistic, text}} : std::nullopt;
-}
-
-std::string written(const Requirement& requirement) {
-    const std::string measure =
-        requirement.statistic == Statistic::mean
-            ? requirement.address
-            : fmt::format("{}({})", word_for(requirement.statistic, statistics), requirement.address);
-    return fmt::format("{} {} {}", measure, word_for(requirement.relation, relations), requirement.limit);
 }
 
 std::optional<double> quantity(const std::string& text, Dimension dimension, double unit) {
@@ -181,23 +173,48 @@ std::string distance(const Target& target, const Numbers& numbers, double actual
     return fmt::format("{}{} {}", amount, unit_after(target.entry), by > 0 ? "above" : "below");
 }
 
-}  // namespace
-
-Requirement parse_requirement(const std::string& text) {
-    const std::string_view all = text;
+/// Nothing where the text is no requirement.
+std::optional<Requirement> read_requirement(std::string_view all) {
     const std::size_t sign = all.find_first_of("<>");
     const std::size_t limit = all.find_first_not_of("<>=", sign);
-    if (limit != std::string_view::npos) {  // then there is a sign too
-        const auto measure = read_measure(trimmed(all.substr(0, sign)));
-        const auto relation = meant_by(all.substr(sign, limit - sign), relations);
-        const std::string_view limit_text = trimmed(all.substr(limit));
-        if (measure && relation && !limit_text.empty()) {
-            return {measure->first, std::string{measure->second}, *relation, std::string{limit_text}};
-        }
+    if (limit == std::string_view::npos) {  // also where there is no sign
+        return std::nullopt;
     }
-    refuse(text,
+    const auto measure = read_measure(trimmed(all.substr(0, sign)));
+    const auto relation = meant_by(all.substr(sign, limit - sign), relations);
+    const std::string_view limit_text = trimmed(all.substr(limit));
+    if (!measure || !relation || limit_text.empty()) {
+        return std::nullopt;
+    }
+    return Requirement{measure->first, std::string{measure->second}, *relation, std::string{limit_text}};
+}
+
+}  // namespace
+
+std::string Requirement::text() const {
+    const std::string measure =
+        statistic == Statistic::mean ? address : fmt::format("{}({})", word_for(statistic, statistics), address);
+    return fmt::format("{} {} {}", measure, word_for(relation, relations), limit);
+}
+
+Requirement parse_requirement(const std::string& text) {
+    if (const auto read = read_requirement(text)) {
+        return *read;
+    }
+    refuse("--require", text,
            "write a measure, <=, <, >= or >, and a limit with its unit, such as "
            "`p90(acute_beds.occupancy) <= 92 %`; mean(), p10(), p50() and p90() are taken across runs");
+}
+
+Requirement parse_limit(const std::string& text) {
+    auto read = read_requirement(text);
+    if (!read || text.find('(') != std::string::npos) {
+        refuse("--limit", text,
+               "write a measure, <=, <, >= or >, and a limit with its unit, such as `acute_beds.occupancy <= 92 %`; "
+               "it is of each run by itself");
+    }
+    read->flag = "--limit";
+    return *read;
 }
 
 Target find_target(const Requirement& requirement, std::span<const Entry> entries, const std::string& split) {
@@ -209,14 +226,15 @@ Target find_target(const Requirement& requirement, std::span<const Entry> entrie
             known.push_back(entry.address);
         }
         const std::string meant = language::did_you_mean(requirement.address, known);
-        refuse(written(requirement),
+        refuse(requirement.flag, requirement.text(),
                fmt::format("there is no measure `{}`{}", requirement.address,
                            meant.empty() ? "; `careway list measures MODEL` names them" : "; " + meant));
     }
     const auto limit = limit_of(requirement.limit, *found);
     if (!limit) {
-        refuse(written(requirement), fmt::format("`{}` is no limit for a measure in {}; write it like `{}`",
-                                                 requirement.limit, found->unit, example_for(*found)));
+        refuse(requirement.flag, requirement.text(),
+               fmt::format("`{}` is no limit for a measure in {}; write it like `{}`", requirement.limit, found->unit,
+                           example_for(*found)));
     }
     return {requirement, *found, static_cast<std::size_t>(found - entries.begin()), *limit};
 }
@@ -225,15 +243,26 @@ Verdict judge(const Target& target, std::span<const run::Values> runs) {
     const auto summary = stats::summarise(column(runs, target.position));
     const double actual = taken(target.requirement.statistic, summary);
     if (std::isnan(actual)) {
-        return {false, actual, target.limit, written(target.requirement) + ": missed, it never came to it in any run"};
+        return {false, actual, target.limit, target.requirement.text() + ": missed, it never came to it in any run"};
     }
     const bool met = holds(target.requirement.relation, actual, target.limit);
     const std::vector<double> shown{actual, target.limit};
     const Numbers numbers{target.entry.style, shown};
     return {met, actual, target.limit,
-            fmt::format("{}: {}, the {} is {}{}, {}", written(target.requirement), met ? "met" : "missed",
+            fmt::format("{}: {}, the {} is {}{}, {}", target.requirement.text(), met ? "met" : "missed",
                         word_for(target.requirement.statistic, statistics), numbers.value(actual),
                         unit_after(target.entry), distance(target, numbers, actual))};
+}
+
+Breaches breaches_of(const Target& target, std::span<const run::Values> runs) {
+    Breaches breaches;
+    for (const double actual : column(runs, target.position)) {
+        if (!std::isnan(actual)) {
+            ++breaches.runs;
+            breaches.broken += holds(target.requirement.relation, actual, target.limit) ? 0 : 1;
+        }
+    }
+    return breaches;
 }
 
 }  // namespace careway::results

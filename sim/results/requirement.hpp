@@ -17,11 +17,16 @@ struct Requirement {
     Statistic statistic = Statistic::mean;
     std::string address;
     Relation relation = Relation::at_most;
-    std::string limit;  ///< as it was written: "92 %", "4 hours", "345 beds"
+    std::string limit;               ///< as it was written: "92 %", "4 hours", "345 beds"
+    std::string flag = "--require";  ///< by which it came, for messages
+    /// "p90(acute_beds.occupancy) <= 92 %".
+    [[nodiscard]] std::string text() const;
 };
 
 /// Reads one. Throws UsageError that says what is allowed.
 [[nodiscard]] Requirement parse_requirement(const std::string& text);
+/// Reads what each run is to keep by itself: a requirement without a statistic. Likewise.
+[[nodiscard]] Requirement parse_limit(const std::string& text);
 
 /// A requirement of one scenario's measure.
 struct Target {
@@ -44,5 +49,13 @@ struct Verdict {
 };
 
 [[nodiscard]] Verdict judge(const Target& target, std::span<const run::Values> runs);
+
+/// In how many runs the limit of a measure is broken, of those in which the measure exists.
+struct Breaches {
+    std::size_t broken = 0;
+    std::size_t runs = 0;
+    friend bool operator==(const Breaches&, const Breaches&) = default;
+};
+[[nodiscard]] Breaches breaches_of(const Target& target, std::span<const run::Values> runs);
 
 }  // namespace careway::results

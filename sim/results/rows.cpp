@@ -18,13 +18,18 @@ std::optional<std::size_t> position_of(std::span<const Entry> entries, const std
 
 }  // namespace
 
-std::string final_year(std::span<const Entry> entries) {
-    for (int year = 1;; ++year) {
-        const std::string next = "year " + std::to_string(year);
-        if (std::ranges::none_of(entries, [&](const Entry& entry) { return entry.split == next; })) {
-            return year == 1 ? "" : "year " + std::to_string(year - 1);
-        }
+std::vector<std::string> years_of(std::span<const Entry> entries) {
+    std::vector<std::string> years;
+    for (std::string next = "year 1"; std::ranges::find(entries, next, &Entry::split) != entries.end();
+         next = "year " + std::to_string(years.size() + 1)) {
+        years.push_back(next);
     }
+    return years;
+}
+
+std::string final_year(std::span<const Entry> entries) {
+    const std::vector<std::string> years = years_of(entries);
+    return years.empty() ? "" : years.back();
 }
 
 std::vector<std::size_t> shown(std::span<const Entry> entries, std::span<const std::string> addresses,
@@ -43,6 +48,19 @@ std::vector<std::size_t> shown(std::span<const Entry> entries, std::span<const s
     return positions;
 }
 
+std::vector<std::size_t> shown(std::span<const Entry> entries, std::span<const std::string> addresses,
+                               std::span<const std::string> splits) {
+    std::vector<std::size_t> positions;
+    for (const std::size_t first : shown(entries, addresses, splits.front())) {
+        for (const std::string& split : splits) {
+            if (const auto position = position_of(entries, entries[first].address, split)) {
+                positions.push_back(*position);
+            }
+        }
+    }
+    return positions;
+}
+
 std::vector<double> column(std::span<const run::Values> runs, std::size_t position) {
     std::vector<double> values;
     values.reserve(runs.size());
@@ -50,6 +68,19 @@ std::vector<double> column(std::span<const run::Values> runs, std::size_t positi
         values.push_back(run.at(position));
     }
     return values;
+}
+
+std::vector<double> column_of(std::span<const run::Values> runs, std::span<const Entry> entries, const Entry& entry) {
+    const auto position = position_of(entries, entry.address, entry.split);
+    return position ? column(runs, *position) : std::vector<double>{};
+}
+
+std::vector<double> differences(const std::vector<double>& with, const std::vector<double>& base) {
+    std::vector<double> result;
+    for (std::size_t run = 0; run < std::min(with.size(), base.size()); ++run) {
+        result.push_back(with[run] - base[run]);
+    }
+    return result;
 }
 
 std::vector<SummaryRow> summary_rows(std::span<const Entry> entries, std::span<const std::size_t> positions,

@@ -22,7 +22,9 @@ struct DifferenceRow {
     stats::Difference difference;
 };
 
-/// The last year that the entries tell apart, such as "year 2"; "" when there is none.
+/// The years that the entries tell apart: "year 1", "year 2"…
+[[nodiscard]] std::vector<std::string> years_of(std::span<const measure::Entry> entries);
+/// The last of them; "" when there is none.
 [[nodiscard]] std::string final_year(std::span<const measure::Entry> entries);
 
 /// Positions of the measures that a table shows, for one split: those addressed, in that order, or every main one when
@@ -30,8 +32,19 @@ struct DifferenceRow {
 [[nodiscard]] std::vector<std::size_t> shown(std::span<const measure::Entry> entries,
                                              std::span<const std::string> addresses, const std::string& split);
 
+/// The same for several splits, measure by measure.
+[[nodiscard]] std::vector<std::size_t> shown(std::span<const measure::Entry> entries,
+                                             std::span<const std::string> addresses,
+                                             std::span<const std::string> splits);
+
 /// Values of one entry, in order of replication.
 [[nodiscard]] std::vector<double> column(std::span<const run::Values> runs, std::size_t position);
+
+/// The same of a measure by address and split, in a scenario that may have others; empty where it does not have it.
+[[nodiscard]] std::vector<double> column_of(std::span<const run::Values> runs, std::span<const measure::Entry> entries,
+                                            const measure::Entry& entry);
+/// What each run of a scenario has more than the same run of the base; empty where one of them is.
+[[nodiscard]] std::vector<double> differences(const std::vector<double>& with, const std::vector<double>& base);
 
 [[nodiscard]] std::vector<SummaryRow> summary_rows(std::span<const measure::Entry> entries,
                                                    std::span<const std::size_t> positions,

@@ -129,7 +129,7 @@ TEST(Output, ShowsTheFinalYearWhereTheModelChangesOnDates) {
     const Outcome outcome = here.run({"run", "two_years.yaml", "-n", "2"});
 
     EXPECT_EQ(outcome.code, 0) << outcome.err;
-    EXPECT_THAT(outcome.out, HasSubstr("  Beds open     8.0  8.0 to 8.0\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("  Beds open     8.0     8.0  8.0 to 8.0\n"));
     EXPECT_THAT(outcome.out, HasSubstr("All values\nare over year 2, 2001-01-02 to 2002-01-01"));
 }
 

@@ -86,6 +86,105 @@ TEST(CompareText, IsTheTableThatPeopleRead) {
               "Next: careway export out/small.sqlite\n");
 }
 
+/// As in `session`, of its first measure, in two years.
+Session by_year() {
+    Session two = session();
+    for (results::Scenario& scenario : two.scenarios) {
+        measure::Entry entry = scenario.entries.front();
+        scenario.entries = {entry};
+        for (const char* year : {"year 1", "year 2"}) {
+            entry.split = year;
+            scenario.entries.push_back(entry);
+        }
+    }
+    two.runs = {{{8, 6, 10}, {9, 8, 10}, {10, 7, 13}}, {{7, 6, 8}, {9, 8, 10}, {8, 7, 9}}};
+    two.verdicts.clear();
+    two.headline = {"beds.in_use"};
+    two.split = "year 2";
+    two.years = {"year 1", "year 2"};
+    return two;
+}
+
+TEST(RunText, HasALineForEachYearWithItsMedian) {
+    EXPECT_EQ(run_text(by_year(), "next", plain()),
+              "3 runs of 365 days after 60 days warm-up, seed 42\n"
+              "\n"
+              "As it is (as_is)\n"
+              "               mean  median    p10 to p90\n"
+              "  Beds in use\n"
+              "  year 1        7.0     7.0    6.2 to 7.8\n"
+              "  year 2       11.0    10.0  10.0 to 12.4\n"
+              "\n"
+              "More beds (more_beds)\n"
+              "               mean  median  p10 to p90\n"
+              "  Beds in use\n"
+              "  year 1        7.0     7.0  6.2 to 7.8\n"
+              "  year 2        9.0     9.0  8.2 to 9.8\n"
+              "\n"
+              "Mean of the runs; p10 to p90: across the runs, 8 in 10 lie between. Years of 365\n"
+              "days, the first from 2016-04-01.\n"
+              "Results: out/small.sqlite\n"
+              "Next: next\n");
+}
+
+TEST(CompareText, HasALineForEachYear) {
+    const std::string text = compare_text(by_year(), "next", plain());
+
+    EXPECT_NE(text.find("  Beds in use\n"
+                        "  year 1        7.0   7.0           0  (0 to 0)          0/3\n"
+                        "  year 2       11.0   9.0        -2.0  (-7.0 to +3.0)    2/3\n"),
+              std::string::npos)
+        << text;
+}
+
+TEST(RunText, SaysWhereThereIsNoSteadyStateAndShowsTheMedian) {
+    Session path = session();
+    path.endless = {"Home care"};
+    const std::string text = run_text(path, "next", plain());
+
+    EXPECT_NE(text.find("mean  median      p10 to p90\n"), std::string::npos) << text;
+    EXPECT_NE(text.find("No steady\nstate: people ask for more of Home care than there is and do not give up, so\n"
+                        "that the wait for it is a path, not a mean. All values are over"),
+              std::string::npos)
+        << text;
+    path = by_year();
+    path.years.clear();
+    path.endless = {"Home care"};
+    EXPECT_NE(run_text(path, "next", plain()).find("--by-year"), std::string::npos);
+}
+
+TEST(RunText, CountsTheRunsInWhichALimitIsBroken) {
+    Session limited = session();
+    limited.breaches = {{"beds.occupancy <= 92 %", "as_is", "year 1", {0, 3}},
+                        {"beds.occupancy <= 92 %", "as_is", "year 2", {2, 3}},
+                        {"beds.occupancy <= 92 %", "more_beds", "year 1", {1, 3}}};
+
+    EXPECT_NE(run_text(limited, "next", plain())
+                  .find("Limit beds.occupancy <= 92 %, as_is: broken in 0 of 3 runs in year 1, 2 of 3\n  in year 2\n"
+                        "Limit beds.occupancy <= 92 %, more_beds: broken in 1 of 3 runs in year 1\n"),
+              std::string::npos)
+        << run_text(limited, "next", plain());
+}
+
+TEST(RunText, SaysHowManyRunsAPrecisionNeeds) {
+    Session rough = session();
+    rough.precision = 0.05;
+    Session fine = session();
+    fine.precision = 0.9;
+
+    EXPECT_NE(run_text(rough, "next", plain()).find("Precision 5%: 38 runs would do, for `beds.occupancy`.\n"),
+              std::string::npos)
+        << run_text(rough, "next", plain());
+    EXPECT_NE(run_text(fine, "next", plain()).find("Precision 90%: these runs will do.\n"), std::string::npos);
+}
+
+TEST(CompareText, SaysHowManyRunsThePrecisionOfADifferenceNeeds) {
+    Session rough = session();
+    rough.precision = 0.5;
+
+    EXPECT_NE(compare_text(rough, "next", plain()).find("Precision 50%: "), std::string::npos);
+}
+
 /// As in `session`, but of 20 runs of one measure in which an assumption decides whether there are more or fewer.
 Session uncertain() {
     Session session;

@@ -139,5 +139,31 @@ TEST(Verdict, IsNeverMetByAMeasureThatDoesNotExist) {
     EXPECT_EQ(verdict.sentence, "ward.wait_mean < 4 hours: missed, it never came to it in any run");
 }
 
+TEST(Breaches, AreTheRunsInWhichALimitIsBroken) {
+    const std::vector<measure::Entry> shares{entry("beds.occupancy", "", measure::Style::share, "share")};
+    const std::vector<run::Values> runs{{0.9}, {0.92}, {0.93}, {std::nan("")}, {0.99}};
+    const auto limit = [&](const std::string& text) {
+        return breaches_of(find_target(parse_limit(text), shares, ""), runs);
+    };
+
+    EXPECT_EQ(limit("beds.occupancy <= 92 %"), (Breaches{2, 4}));
+    EXPECT_EQ(limit("beds.occupancy < 92 %"), (Breaches{3, 4}));
+}
+
+TEST(Limit, IsOfEachRunAndTakesNoStatistic) {
+    const auto fault = [](const std::string& text) {
+        try {
+            static_cast<void>(parse_limit(text));
+        } catch (const UsageError& error) {
+            return std::string{error.what()};
+        }
+        return std::string{};
+    };
+
+    EXPECT_EQ(fault("p90(beds.occupancy) <= 92 %"),
+              "--limit `p90(beds.occupancy) <= 92 %`: write a measure, <=, <, >= or >, and a limit with its unit, such "
+              "as `acute_beds.occupancy <= 92 %`; it is of each run by itself");
+}
+
 }  // namespace
 }  // namespace careway::results

@@ -57,5 +57,14 @@ TEST(Rows, FindTheirPartnerByAddressAndLeaveOutThoseWithout) {
     EXPECT_EQ(rows[0].difference.lower, 2u);
 }
 
+TEST(Shown, GoesThroughTheYearsOfOneMeasureAfterTheOther) {
+    const std::vector<measure::Entry> entries{entry("a"),           entry("b"),           entry("a", "year 1"),
+                                              entry("b", "year 1"), entry("a", "year 2"), entry("b", "year 2")};
+    const std::vector<std::string> addresses{"b", "a"};
+
+    EXPECT_EQ(years_of(entries), (std::vector<std::string>{"year 1", "year 2"}));
+    EXPECT_EQ(shown(entries, addresses, years_of(entries)), (std::vector<std::size_t>{3, 5, 2, 4}));
+}
+
 }  // namespace
 }  // namespace careway::results
