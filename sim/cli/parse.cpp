@@ -143,7 +143,7 @@ void add_export(CLI::App& app, Options& options) {
 }
 
 void add_fit(CLI::App& app, Options& options) {
-    CLI::App& verb = *app.add_subcommand("fit", "stays, rates, ways and delays from a table of spells");
+    CLI::App& verb = *app.add_subcommand("fit", "a model's numbers from a table of spells");
     verb.add_option("SPELLS", options.model, "CSV: arrived,admitted,ready,left,age,destination")->required();
     verb.add_option("--by", options.by, "bands of age, as age=0-17,18-64,65+, or a column");
     verb.add_option("--column", options.columns, "another name: admitted=adm_date; repeatable")

@@ -80,7 +80,7 @@ TEST(Parse, NamesTheNearestVerb) {
     EXPECT_EQ(failure_of({"chek", "a.yaml"}), "there is no verb `chek`; did you mean `check`?");
     EXPECT_EQ(failure_of({"frobnicate"}),
               "there is no verb `frobnicate`; there are help, run, compare, check, export, list, reference, schema, "
-              "graph, new, watch, version");
+              "graph, new, watch, fit, version");
 }
 
 TEST(Parse, NamesTheNearestFlag) {
