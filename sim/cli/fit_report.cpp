@@ -48,6 +48,13 @@ std::string still_there(const Findings& findings) {
                            ? "Nobody is still there at its end."
                            : fmt::format("Still there at its end: {}, whose stays go on or who wait to leave.",
                                          with_commas(findings.still_there));
+    std::int64_t late = 0;
+    for (const fit::Stays& one : findings.stays) {
+        late += one.late;
+    }
+    if (late > 0) {
+        text += fmt::format(" Admitted before it began: {}, counted from then on.", with_commas(late));
+    }
     if (findings.ready_assumed > 0) {
         text += fmt::format(" Left without a `ready`: {}, taken as ready when they left.",
                             with_commas(findings.ready_assumed));
@@ -117,6 +124,22 @@ std::string hour_name(std::size_t hour) {
     return fmt::format("{} {:02}:00", names[hour / 24], hour % 24);
 }
 
+/// Where most and fewest come; of dates alone only the day is known.
+std::string busiest(const Findings& findings, long long people) {
+    const fit::Profile& profile = findings.arrivals.profile;
+    const auto [low, high] = std::ranges::minmax_element(profile);
+    const bool days = findings.spells.whole_days;
+    const auto name = [&](auto hour) {
+        return hour_name(static_cast<std::size_t>(hour - profile.begin())).substr(0, days ? 3 : std::string::npos);
+    };
+    const double parts = days ? 7 : static_cast<double>(fit::hours_of_week);
+    return paragraph(fmt::format(
+        "Busiest {0} of the week: {1}, {2:.2f} times the mean; quietest: {3}, {4:.2f}. Standard error of {5} "
+        "{0}: some {6:.0f} %.",
+        days ? "day" : "hour", name(high), *high, name(low), *low, days ? "a" : "an",
+        100 * std::sqrt(parts / static_cast<double>(people))));
+}
+
 std::string arrivals(const Findings& findings) {
     const fit::Arrivals& came = findings.arrivals;
     Table table{{right, right, right}, {{"Arrivals a day", "people", "rate ± SE", "95 % interval"}}};
@@ -127,13 +150,7 @@ std::string arrivals(const Findings& findings) {
                               with_error(rate.value, rate.error), span(rate.range.low, rate.range.high, rate.error)});
         all += came.people[group];
     }
-    const auto [low, high] = std::ranges::minmax_element(came.profile);
-    const auto at = [&](auto hour) { return hour_name(static_cast<std::size_t>(hour - came.profile.begin())); };
-    const double of_an_hour = std::sqrt(static_cast<double>(fit::hours_of_week) / static_cast<double>(all));
-    return table.text() +
-           paragraph(fmt::format("Busiest hour of the week: {}, {:.2f} times the mean; quietest: {}, {:.2f}. An hour's "
-                                 "standard error is some {:.0f} %.",
-                                 at(high), *high, at(low), *low, 100 * of_an_hour));
+    return table.text() + busiest(findings, all);
 }
 
 std::string ways(const Findings& findings) {
@@ -169,7 +186,7 @@ std::string delays(const Findings& findings) {
         for (const fit::Delay& delay : single ? std::vector<fit::Delay>{} : one.delays) {
             const std::string why =
                 delay.reason == fit::unknown ? "no reason given" : findings.spells.reasons[delay.reason].text;
-            table.rows.push_back({"  " + why, with_error(100 * delay.share.value, 100 * delay.share.error),
+            table.rows.push_back({"- " + why, with_error(100 * delay.share.value, 100 * delay.share.error),
                                   days(delay.mean_of_all()), lasts(delay), ""});
         }
     }

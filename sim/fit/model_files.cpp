@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 #include "sim/fit/wording.hpp"
 #include "sim/pathway/spec.hpp"
@@ -34,14 +35,14 @@ private:
 
     [[nodiscard]] std::string source(const std::string& what) const { return assumption(table_, what); }
 
-    /// Name of a node that is not the ward.
+    /// Name of a node that is not the ward. No other name ends so.
     static std::string place(const Value& destination) {
-        return destination.name == ward ? "another_ward" : destination.name;
+        return destination.name == ward ? destination.name + "_" : destination.name;
     }
     static bool is_exit(const std::string& name) { return std::ranges::count(pathway::exits, name) > 0; }
     [[nodiscard]] std::string reason(const Delay& of) const {
         const std::string name = of.reason == unknown ? delay : spells_.reasons[of.reason].name;
-        return name == beds ? "want_of_beds" : name;
+        return name == beds ? name + "_" : name;  // which is the pool
     }
 
     [[nodiscard]] std::string head(const std::string& name) const {
@@ -163,7 +164,7 @@ private:
         }
         for (const Delay& one : way.delays) {
             text += fmt::format(
-                "          - {{takes: {}, reason: {}, source: {}}}\n", takes(one), reason(one),
+                "          - takes:{}\n            reason: {}\n            source: {}\n", takes(one), reason(one),
                 quoted(source(fmt::format("{} people, SE {} days", one.people, plain(one.fits.front().mean_error)))));
         }
         return text;
@@ -172,21 +173,21 @@ private:
     /// Some are delayed, the others not.
     static std::string takes(const Delay& one) {
         const std::string lasts = distribution(one.fits.front());
-        return one.share.value == 1 ? lasts
-                                    : fmt::format("{{mixture: [{{share: {}, of: {}}}, {{share: rest, of: 0 days}}]}}",
-                                                  percent(one.share).map(), lasts);
+        return one.share.value == 1 ? " " + lasts
+                                    : fmt::format(
+                                          "\n              mixture:\n                - {{share: {}, of: {}}}\n"
+                                          "                - {{share: rest, of: 0 days}}",
+                                          percent(one.share).map(), lasts);
     }
 
     [[nodiscard]] std::string reasons() const {
-        std::vector<std::pair<std::string, std::string>> labels;
+        std::map<std::string, std::string> labels;
         for (const Way& way : findings_.ways) {
             for (const Delay& one : way.delays) {
-                labels.emplace_back(reason(one), one.reason == unknown ? "Ready to leave and still there"
-                                                                       : spells_.reasons[one.reason].text);
+                labels.emplace(reason(one), one.reason == unknown ? "Ready to leave and still there"
+                                                                  : spells_.reasons[one.reason].text);
             }
         }
-        std::ranges::sort(labels);
-        labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
         std::string text = labels.empty() ? "" : "reasons:\n";
         for (const auto& [name, label] : labels) {
             text += fmt::format("  {}: {{label: {}}}\n", name, quoted(label));

@@ -58,6 +58,11 @@ const std::vector<std::string>& known_columns() {
     return names;
 }
 
+const std::string& Request::name_in_file(const std::string& known) const {
+    const auto renamed = columns.find(known);
+    return renamed == columns.end() ? known : renamed->second;
+}
+
 std::pair<std::string, std::string> column_of(const std::string& text) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos || equals + 1 == text.size()) {

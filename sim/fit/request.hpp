@@ -37,6 +37,9 @@ struct Request {
     std::optional<Moment> from;  ///< when the data begins
     std::optional<Moment> to;    ///< and ends
     bool smooth = false;         ///< the hours of the week
+
+    /// What the file calls a column.
+    [[nodiscard]] const std::string& name_in_file(const std::string& known) const;
 };
 
 /// Columns that have a meaning, such as "admitted".

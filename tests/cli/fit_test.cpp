@@ -98,6 +98,19 @@ TEST(Fit, SaysTheSameAsJson) {
     EXPECT_NE(here.read("a/b.yaml"), "");
 }
 
+TEST(Fit, TellsDelaysByReasonAndOfDatesNoHours) {
+    const Workplace here;
+    here.write("spells.csv",
+               "admitted,ready,left,destination,reason\n2016-04-02,2016-04-05,2016-04-09,Home,Transport\n"
+               "2016-04-04,2016-04-08,2016-04-09,Home,\n2016-04-11,2016-04-13,,,\n2016-04-11,,,,\n");
+
+    const Outcome outcome = here.run({"fit", "spells.csv", "--from", "2016-04-01"});
+
+    EXPECT_THAT(outcome.out, HasSubstr("\nBusiest day of the week: Mon, "));
+    EXPECT_THAT(outcome.out, HasSubstr("\n  - Transport "));
+    EXPECT_THAT(outcome.out, HasSubstr("\n  - no reason given "));
+}
+
 TEST(Fit, NeverWritesOverAFileUnasked) {
     const Workplace here;
     here.write("spells.csv", spells());

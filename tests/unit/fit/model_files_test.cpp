@@ -74,7 +74,7 @@ TEST(ModelFiles, MakeAModelThatTheLanguageReadsWithoutAWord) {
     ASSERT_EQ(model.spec.nodes.size(), 2u);
     EXPECT_EQ(model.spec.nodes[1].name, "care_home");
     ASSERT_EQ(model.spec.reasons.size(), 2u);
-    EXPECT_EQ(model.spec.reasons[0].label, "Transport \"late\"");
+    EXPECT_EQ(model.spec.reasons[1].label, "Transport \"late\"");
 }
 
 TEST(ModelFiles, KeepTheNumbersWithTheirRangesAndSources) {
@@ -108,6 +108,25 @@ TEST(ModelFiles, NeedNoTableWhereNothingIsSplit) {
     ASSERT_EQ(files.size(), 2u);
     EXPECT_EQ(files[1].name, "profiles/admissions.csv");
     EXPECT_THAT(model.warnings, testing::IsEmpty());
+}
+
+TEST(ModelFiles, GiveNoNameTwice) {
+    Table table{
+        "admitted,ready,left,destination,reason\n"
+        "2016-04-01 03:00,2016-04-02 04:00,2016-04-03 04:00,Ward,Delay\n"
+        "2016-04-01 03:00,2016-04-02 04:00,2016-04-03 04:00,ward,\n"
+        "2016-04-02 03:00,2016-04-12 09:00,2016-04-13 09:00,Beds,Beds\n"};
+    table.request().from = parse_moment("2016-04-01");
+    const Findings findings = table.findings();
+    const ScratchFolder folder;
+
+    const language::Model model = read_back(findings, folder);
+
+    ASSERT_EQ(model.spec.nodes.size(), 3u);
+    EXPECT_EQ(model.spec.nodes[1].name, "beds");
+    EXPECT_EQ(model.spec.nodes[2].name, "ward_");
+    ASSERT_EQ(model.spec.reasons.size(), 2u);
+    EXPECT_EQ(model.spec.reasons[0].name, "beds_");
 }
 
 TEST(ModelFiles, LetEverybodyGoHomeWhereNoDestinationsAreKnown) {
