@@ -60,10 +60,8 @@ std::string influence_text(const Session& session, std::size_t with) {
     }
     const std::string& label = strongest->row.entry.label;
     if (strongest->influences.empty()) {
-        return paragraph(
-            fmt::format("No assumption can be told to decide this difference of `{}`: too few draws, or "
-                        "none stands out.",
-                        label));
+        return paragraph(fmt::format(
+            "No assumption can be told to decide this difference of `{}`: too few draws, or none stands out.", label));
     }
     std::string text = paragraph(fmt::format("What this difference of `{}` depends on most:", label));
     for (const results::Influence& one : strongest->influences) {

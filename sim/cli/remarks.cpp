@@ -20,6 +20,10 @@ std::vector<double> existing(std::vector<double> values) {
     return values;
 }
 
+bool is_constant(const std::vector<double>& values) {
+    return std::ranges::all_of(values, [&](double value) { return value == values.front(); });
+}
+
 /// "2 of 50 runs in year 1", of later windows without "runs".
 std::string in_words(const Breach& breach, bool first) {
     return fmt::format("{} of {}{}{}", breach.breaches.broken, breach.breaches.runs, first ? " runs" : "",
@@ -35,8 +39,7 @@ std::string steady_state_remark(const Session& session) {
     const bool more_to_see = session.years.empty() && !results::years_of(session.scenarios.front().entries).empty();
     return fmt::format(
         "No steady state: people ask for more of {} than there is and do not give up, so that the wait for it is a "
-        "path, "
-        "not a mean{}. ",
+        "path, not a mean{}. ",
         fmt::join(session.endless, ", "), more_to_see ? "; --by-year shows it" : "");
 }
 
@@ -70,7 +73,11 @@ std::string precision_line(const Session& session, const std::vector<Sample>& sa
     std::string by;
     std::vector<std::string> never;
     for (const auto& [address, values] : samples) {
-        const auto needed = stats::replications_needed(existing(values), session.precision);
+        const std::vector<double> known = existing(values);
+        if (is_constant(known)) {
+            continue;
+        }
+        const auto needed = stats::replications_needed(known, session.precision);
         if (!needed && std::ranges::find(never, address) == never.end()) {
             never.push_back(address);
         } else if (needed && *needed > most) {
@@ -83,7 +90,7 @@ std::string precision_line(const Session& session, const std::vector<Sample>& sa
                 ? "these runs will do"
                 : fmt::format("{} would do, for `{}`", results::counted(static_cast<long long>(most), "run"), by);
     if (!never.empty()) {
-        text += fmt::format("; no number of runs for `{}`, which is 0 as often as not", fmt::join(never, "`, `"));
+        text += fmt::format("; no number of runs for `{}`, too near 0", fmt::join(never, "`, `"));
     }
     return paragraph(text + ".", 2);
 }

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "sim/base/name.hpp"
+#include "sim/language/address.hpp"
 #include "sim/language/description.hpp"
 #include "sim/language/inputs.hpp"
 #include "sim/language/reading.hpp"
@@ -143,6 +144,18 @@ void walk(Value& model, const Walk::Visit& visit) {
     Walk{visit}.look(model, model_type, {});
 }
 
+void take_ranges_off(Value& value) {
+    if (is_sourced(value)) {
+        std::erase_if(value.entries, [](const Entry& entry) {
+            return entry.key == "low" || entry.key == "high" || entry.key == "together";
+        });
+    }
+    std::ranges::for_each(value.items, take_ranges_off);
+    for (Entry& entry : value.entries) {
+        take_ranges_off(entry.value);
+    }
+}
+
 Assumption assumption_of(const Ranged& ranged, const Type& type, const Way& way) {
     const Quantity likely = parse_quantity(ranged.number.text, type.dimension);
     const auto number = [&](const Value* end) {
@@ -194,6 +207,17 @@ void draw(Value& model, const Uniforms& uniforms) {
         ranged.number.text = write_quantity(drawn * unit.times / unit.over, unit);
         ranged.number.drawn = true;
     });
+}
+
+void take_for_certain(Value& model, const Value& settings) {
+    const Names names = names_of(model);
+    for (const Entry& line : settings.entries) {
+        for (const Target& target : find_address(model, model_type, line.key, names).targets) {
+            if (target.value != nullptr) {
+                take_ranges_off(*target.value);
+            }
+        }
+    }
 }
 
 void warn_of_together(const Value& model, Faults& faults) {

@@ -40,6 +40,10 @@ std::vector<Assumption> assumptions_in(const Value& model);
 /// Puts what is drawn in the place of each of these numbers.
 void draw(Value& model, const Uniforms& uniforms);
 
+/// Takes the ranges off everything that `settings` change, a map as it stands at `set:` of a scenario: what is set is
+/// known, be it put in place of the old number or multiplied.
+void take_for_certain(Value& model, const Value& settings);
+
 /// Warns of names of `together` that were meant to be another.
 void warn_of_together(const Value& model, Faults& faults);
 

@@ -1,5 +1,6 @@
 #include "sim/language/laid_over.hpp"
 
+#include "sim/language/assumptions.hpp"
 #include "sim/language/conform.hpp"
 #include "sim/language/csv.hpp"
 #include "sim/language/yaml.hpp"
@@ -118,6 +119,7 @@ LaidOver lay_over(Files files, Faults& faults, std::span<const Value> sets, cons
     }
     if (settings.is_map()) {
         lay_set(laid, settings, faults);
+        take_for_certain(laid.tree, settings);
     }
     for (const ScenarioFile& scenario : laid.scenarios) {
         apply_additions(laid.tree, scenario, faults);

@@ -19,8 +19,16 @@ namespace {
 
 constexpr double missing = std::numeric_limits<double>::quiet_NaN();
 
-/// A number in the unit that it is written in; of no value what is none.
-std::pair<double, language::Unit> number_of(const std::string& text) {
+/// The number that a setting states, or by which it changes the old one, in the unit that it is written in; of no
+/// value where it is none.
+std::pair<double, language::Unit> number_of(const language::SettingsTable::Row& row, std::size_t column) {
+    const language::Value& stated = row.settings.entries[column].value;
+    std::string text = row.values[column];
+    for (const char* operation : {"to", "add", "times"}) {
+        if (const language::Value* operand = stated.find(operation)) {
+            text = operand->text;
+        }
+    }
     for (const language::Dimension dimension : language::all_dimensions) {
         const language::Quantity read = language::parse_quantity(text, dimension);
         if (read.fault == language::NumberFault::none) {
@@ -70,7 +78,7 @@ struct Varied::Source {
     [[nodiscard]] std::vector<double> values(std::uint32_t seed, std::uint32_t run) const {
         std::vector<double> values;
         for (std::size_t column = 0; column < settings.size(); ++column) {
-            values.push_back(number_of(row(run)->values[column]).first);
+            values.push_back(number_of(*row(run), column).first);
         }
         const language::Uniforms uniforms = language::drawn_by(seed, run);
         for (const language::Assumption& assumption : drawn) {
@@ -106,7 +114,7 @@ Varied::Varied(const std::filesystem::path& model, const std::optional<std::file
     for (std::size_t column = 0; ensemble && column < ensemble->addresses.size(); ++column) {
         const std::string& address = ensemble->addresses[column];
         source->settings.push_back(
-            {address, address, number_of(ensemble->rows.front().values[column]).second, missing, missing, missing});
+            {address, address, number_of(ensemble->rows.front(), column).second, missing, missing, missing});
     }
     for (std::uint32_t row = 1; ensemble && row <= ensemble->rows.size(); ++row) {
         static_cast<void>(source->program({}, row, fmt::format("with setting {} of the ensemble", row)));
@@ -146,7 +154,7 @@ std::vector<results::Draws> Varied::draws(std::uint32_t seed, std::uint32_t runs
     for (std::size_t column = 0; column < source_->settings.size(); ++column) {
         results::Draws set{source_->settings[column].name, {}};
         for (std::uint32_t run = 1; run <= runs; ++run) {
-            set.values.push_back(number_of(source_->row(run)->values[column]).first);
+            set.values.push_back(number_of(*source_->row(run), column).first);
         }
         if (std::ranges::none_of(set.values, [](double value) { return std::isnan(value); })) {
             draws.push_back(std::move(set));

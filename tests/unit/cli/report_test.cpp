@@ -178,6 +178,14 @@ TEST(RunText, SaysHowManyRunsAPrecisionNeeds) {
     EXPECT_NE(run_text(fine, "next", plain()).find("Precision 90%: these runs will do.\n"), std::string::npos);
 }
 
+TEST(RunText, AsksNoMoreRunsForWhatIsTheSameInAll) {
+    Session still = session();
+    still.runs = {{{0, 0.8}, {0, 0.8}, {0, 0.8}}, {{0, 0.5}, {0, 0.5}, {0, 0.5}}};
+    still.precision = 0.05;
+
+    EXPECT_NE(run_text(still, "next", plain()).find("Precision 5%: these runs will do.\n"), std::string::npos);
+}
+
 TEST(CompareText, SaysHowManyRunsThePrecisionOfADifferenceNeeds) {
     Session rough = session();
     rough.precision = 0.5;

@@ -188,6 +188,16 @@ TEST_F(Assumptions, ThatAreSetAreNotDrawnAndWhatAScenarioAddsStillIs) {
     EXPECT_EQ(model.assumptions(settings).back().address, "pools.beds.capacity (add)");
 }
 
+TEST_F(Assumptions, ThatSettingsMultiplyAreKnownToo) {
+    const Value settings = set_of("pathway.ward.stay.mean", "{times: 0.5}", {"ensemble.csv", 2, 1, 2});
+    const UncertainModel model{model_, {}};
+
+    const auto stay = model.with(always(1), settings).nodes.at(0).stay.first;
+    EXPECT_DOUBLE_EQ(stay.cells.at(0).a, Duration::days(2).ticks());
+    EXPECT_DOUBLE_EQ(stay.cells.at(1).a, Duration::days(4).ticks());
+    EXPECT_EQ(model.assumptions(settings).size(), 2u);
+}
+
 TEST_F(Assumptions, OfATableGoTogetherByAColumn) {
     write("rates.csv",
           "age,value,high_range,together\nyoung,1 per day,2 per day,growth\nold,2 per day,4 per day,growth\n");

@@ -90,6 +90,13 @@ TEST_F(VariedTest, HasTheRowsOfAnEnsembleInTurnAndDrawsWhatTheyDoNotSet) {
     EXPECT_EQ(arm.scenario.assumptions.at(1).address, "arrivals.ed.rate");
 }
 
+TEST_F(VariedTest, TakesTheNumberOfASettingThatMultiplies) {
+    const Varied model = varied(write_ward(ranged_), ensemble("pools.beds.capacity\n{times: 0.5}\n"));
+
+    EXPECT_EQ(model.arm(42, stop_).drawn(1), std::vector{0.5});
+    EXPECT_EQ(value_of(model, "beds.open", 1), 20);
+}
+
 TEST_F(VariedTest, SaysWhatVariedByName) {
     const Varied model = varied(write_ward(ranged_), ensemble("pools.beds.capacity\n50\n70\n", true));
 
