@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 
 #include <cmath>
-#include <nlohmann/json.hpp>
 
 #include "sim/cli/influence_report.hpp"
+#include "sim/cli/json_parts.hpp"
 #include "sim/cli/report.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/pathway/graph.hpp"
@@ -15,26 +15,12 @@ namespace careway::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-/// Of everything that is printed here; raised when a key changes its meaning or goes away.
-constexpr int format = 1;
-
-/// As CSV writes it; what does not exist is null.
-Json number(double value) {
-    return std::isnan(value) ? Json{} : Json(std::stod(rounded_text(value)));
-}
-
 Json interval(const stats::Interval& interval) {
-    return Json::array({number(interval.low), number(interval.high)});
-}
-
-Json head(const std::string& verb) {
-    return {{"format", format}, {"program", run::program()}, {"verb", verb}};
+    return Json::array({json_number(interval.low), json_number(interval.high)});
 }
 
 Json head(const Session& session, const std::string& verb) {
-    Json json = head(verb);
+    Json json = json_head(verb);
     const auto& scenario = session.scenarios.front();
     json["model"] = scenario.model;
     json["seed"] = session.seed;
@@ -61,11 +47,11 @@ Json of_row(const results::SummaryRow& row) {
     const auto words = in_words(row.entry, row.summary);
     Json json = of_entry(row.entry);
     json["runs"] = row.summary.count;
-    json["mean"] = number(row.summary.mean);
+    json["mean"] = json_number(row.summary.mean);
     json["ci95"] = interval(row.summary.confidence);
-    json["p10"] = number(row.summary.p10);
-    json["p50"] = number(row.summary.p50);
-    json["p90"] = number(row.summary.p90);
+    json["p10"] = json_number(row.summary.p10);
+    json["p50"] = json_number(row.summary.p50);
+    json["p90"] = json_number(row.summary.p90);
     json["shown"] = {{"mean", words.mean}, {"median", words.median}, {"p10_to_p90", words.range}};
     return json;
 }
@@ -75,9 +61,9 @@ Json of_row(const results::DifferenceRow& row) {
     const auto words = in_words(row.entry, difference);
     Json json = of_entry(row.entry);
     json["pairs"] = difference.pairs;
-    json["base"] = number(difference.base);
-    json["with"] = number(difference.with);
-    json["difference"] = number(difference.mean);
+    json["base"] = json_number(difference.base);
+    json["with"] = json_number(difference.with);
+    json["difference"] = json_number(difference.mean);
     json["ci95"] = interval(difference.confidence);
     json["lower"] = difference.lower;
     json["higher"] = difference.higher;
@@ -92,9 +78,9 @@ Json of_row(const results::DifferenceRow& row) {
 Json of_draws(const results::DifferenceRow& row, const stats::Spread& draws) {
     const auto words = in_words(row.entry, row.difference, draws);
     return {{"draws", draws.count},
-            {"p10", number(draws.p10)},
-            {"p50", number(draws.p50)},
-            {"p90", number(draws.p90)},
+            {"p10", json_number(draws.p10)},
+            {"p50", json_number(draws.p50)},
+            {"p90", json_number(draws.p90)},
             {"lower", draws.lower},
             {"higher", draws.higher},
             {"shown", {{"difference", words.difference}, {"p10_to_p90", words.interval}, {"lower", words.lower}}}};
@@ -105,9 +91,9 @@ Json of_influences(const Strongest& strongest) {
     for (const auto& [name, influence] : strongest.influences) {
         list.push_back({{"measure", strongest.row.entry.address},
                         {"assumption", name},
-                        {"rank_correlation", number(influence.correlation)},
-                        {"when_low", number(influence.when_low)},
-                        {"when_high", number(influence.when_high)},
+                        {"rank_correlation", json_number(influence.correlation)},
+                        {"when_low", json_number(influence.when_low)},
+                        {"when_high", json_number(influence.when_high)},
                         {"flips", influence.flips}});
     }
     return list;
@@ -118,8 +104,8 @@ Json of_verdicts(const Session& session) {
     for (const auto& [scenario, verdict] : session.verdicts) {
         list.push_back({{"scenario", scenario},
                         {"met", verdict.met},
-                        {"actual", number(verdict.actual)},
-                        {"limit", number(verdict.limit)},
+                        {"actual", json_number(verdict.actual)},
+                        {"limit", json_number(verdict.limit)},
                         {"sentence", verdict.sentence}});
     }
     return list;
@@ -170,7 +156,7 @@ Json of_loads(const pathway::Program& program) {
         list.push_back({{"pool", pool.name},
                         {"label", pool.label},
                         {"places", unlimited ? Json{} : capacity},
-                        {"needed", number(pool.in_its_unit(load.load))},
+                        {"needed", json_number(pool.in_its_unit(load.load))},
                         {"overloaded", load.overloaded()}});
         if (hours) {
             list.back()["unit"] = pool.unit();
@@ -194,10 +180,6 @@ Json of_checked(const Checked& checked) {
     return json;
 }
 
-std::string written(const Json& json) {
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
 }  // namespace
 
 std::string run_json(const Session& session) {
@@ -214,7 +196,7 @@ std::string run_json(const Session& session) {
     }
     json["targets"] = of_verdicts(session);
     json["limits"] = of_breaches(session);
-    return written(json);
+    return written_json(json);
 }
 
 std::string compare_json(const Session& session) {
@@ -239,20 +221,20 @@ std::string compare_json(const Session& session) {
     }
     json["targets"] = of_verdicts(session);
     json["limits"] = of_breaches(session);
-    return written(json);
+    return written_json(json);
 }
 
 std::string check_json(const std::vector<Checked>& all) {
-    Json json = head("check");
+    Json json = json_head("check");
     json["files"] = Json::array();
     for (const Checked& checked : all) {
         json["files"].push_back(of_checked(checked));
     }
-    return written(json);
+    return written_json(json);
 }
 
 std::string list_json(const Listed& listed, const std::string& what) {
-    Json json = head("list");
+    Json json = json_head("list");
     json[what] = Json::array();
     for (const auto& row : listed.rows) {
         Json entry;
@@ -261,13 +243,13 @@ std::string list_json(const Listed& listed, const std::string& what) {
         }
         json[what].push_back(entry);
     }
-    return written(json);
+    return written_json(json);
 }
 
 std::string errors_json(const std::string& verb, const std::vector<Fault>& errors) {
-    Json json = head(verb);
+    Json json = json_head(verb);
     json["errors"] = of_faults(errors);
-    return written(json);
+    return written_json(json);
 }
 
 void export_json(results::Store& store, const std::string& what, const Sink& out) {
@@ -276,7 +258,7 @@ void export_json(results::Store& store, const std::string& what, const Sink& out
         out(before + row.dump(-1, ' ', false, Json::error_handler_t::replace));
         before = ",\n";
     };
-    const std::string opening = head("export").dump();
+    const std::string opening = json_head("export").dump();
     out(opening.substr(0, opening.size() - 1) + ",\n\"" + what + "\": [\n");
     if (what == "measures") {
         store.each_measure([&](const results::MeasureRow& row) {
@@ -321,9 +303,9 @@ void export_json(results::Store& store, const std::string& what, const Sink& out
 }
 
 std::string version_json() {
-    Json json = head("version");
+    Json json = json_head("version");
     json["version"] = run::version();
-    return written(json);
+    return written_json(json);
 }
 
 }  // namespace careway::cli

@@ -82,6 +82,20 @@ void add_unless_named(std::vector<Located>& list, Located located) {
     }
 }
 
+/// What names a model: the key by which its file is known, and what it does to the model.
+struct Kind {
+    const char* key;
+    const char* to_do;
+    const char* does;
+};
+constexpr Kind kinds[] = {{"calibration", "tune", "tunes"}, {"scenario", "change", "changes"}};
+
+const Kind& kind_of(const fs::path& file) {
+    const auto known = [&](const Kind& kind) { return !top_value(file, kind.key).empty(); };
+    const auto found = std::ranges::find_if(kinds, known);
+    return found == std::end(kinds) ? *std::prev(std::end(kinds)) : *found;
+}
+
 [[noreturn]] void refuse(const std::string& kind, const std::string& name, const std::vector<Located>& known) {
     std::vector<std::string> names;
     for (const Located& located : known) {
@@ -197,9 +211,9 @@ Located Library::scenario(const Located& model, const std::string& name) const {
     return *found;
 }
 
-Located Library::model_of(const Located& scenario) const {
-    const auto [name, place] = top_entry(scenario.path, "model");
-    for (const fs::path& path : {scenario.path.parent_path() / name, fs::path{name}}) {
+Located Library::model_of(const Located& file) const {
+    const auto [name, place] = top_entry(file.path, "model");
+    for (const fs::path& path : {file.path.parent_path() / name, fs::path{name}}) {
         if (is_file(path)) {
             return {name_of_model(path), path};
         }
@@ -211,13 +225,14 @@ Located Library::model_of(const Located& scenario) const {
         }
         known.push_back(located.name);
     }
-    Fault fault{"M172", fmt::format("there is no model `{}` for this scenario to change", name), place,
+    const Kind& kind = kind_of(file.path);
+    Fault fault{"M172", fmt::format("there is no model `{}` for this {} to {}", name, kind.key, kind.to_do), place,
                 language::did_you_mean(name, known),
                 "a model is named by its path from this file, or by the name of a folder in models/" +
                     (known.empty() ? "" : ": " + language::listed(known))};
     if (name.empty()) {
-        fault = {"M106", "the scenario does not say which `model:` it changes",
-                 top_entry(scenario.path, "scenario").second, "",
+        fault = {"M106", fmt::format("the {} does not say which `model:` it {}", kind.key, kind.does),
+                 top_entry(file.path, kind.key).second, "",
                  "model: path or short name; for example `model: south_somerset`"};
     }
     throw InputError{{fault}, language::render({fault}, "error")};

@@ -6,7 +6,21 @@
 
 namespace careway::cli {
 
-enum class Verb { run, compare, check, export_store, list, reference, schema, graph, make_new, watch, version, fit };
+enum class Verb {
+    run,
+    compare,
+    check,
+    export_store,
+    list,
+    reference,
+    schema,
+    graph,
+    make_new,
+    study,
+    watch,
+    version,
+    fit
+};
 enum class Colour { automatic, always, never };
 
 /// A command line, as it was typed.
@@ -14,16 +28,17 @@ struct Options {
     Verb verb = Verb::version;
     std::vector<std::string> command;  ///< the words after the program's name, to print again
 
-    std::string model;                   ///< path or short name
+    std::string model;                   ///< path or short name; calibrate: the calibration's file
     std::vector<std::string> scenarios;  ///< run: -s
     std::string base;                    ///< compare
     std::vector<std::string> with;       ///< compare
     std::vector<std::string> files;      ///< check
     std::string store;                   ///< -o; export: the store to read
-    std::string output;                  ///< export, reference, schema, graph: -o, empty for stdout; new: file
-    std::string what;                    ///< list, export: what of it
-    std::string topic;                   ///< reference: what to read of, empty for all; schema, new: of what
-    std::vector<std::string> measures;   ///< rows of the table; empty for the model's own choice
+    std::string
+        output;  ///< -o: of export, reference, schema, graph, empty for stdout; of new a file, of calibrate a folder
+    std::string what;                   ///< list, export: what of it; study: its short form
+    std::string topic;                  ///< reference: what to read of, empty for all; schema, new: of what
+    std::vector<std::string> measures;  ///< rows of the table; empty for the model's own choice
     std::vector<std::string> requirements;
     std::vector<std::string> limits;    ///< run, compare: of each run
     double precision = 0;               ///< run, compare: share of a mean asked for; 0 when none is
@@ -42,7 +57,8 @@ struct Options {
     bool csv = false;
     bool bare = false;  ///< export: CSV without the comments that say where it comes from
     bool strict = false;
-    bool force = false;  ///< new: write over a file
+    bool force = false;       ///< new, calibrate: write over a file
+    bool check_only = false;  ///< calibrate: of the model as it stands
     bool quiet = false;
     bool verbose = false;
     Colour colour = Colour::automatic;

@@ -67,11 +67,15 @@ void add_scenarios(CLI::App& verb, Options& options) {
     verb.add_option("-s,--scenario", options.scenarios, "scenarios, or as_is; A,B for several")->delimiter(',');
 }
 
+void add_threads(CLI::App& verb, Options& options) {
+    verb.add_option("--jobs", options.threads, "threads (as many as there are cores)")
+        ->check(whole_number(1, most_threads));
+}
+
 void add_runs(CLI::App& verb, Options& options) {
     verb.add_option("-n,--reps", options.runs, "replications of each scenario (50)")->check(whole_number(1, most_runs));
     verb.add_option("--seed", options.seed, "of the random numbers (42)")->check(whole_number(0, largest_seed));
-    verb.add_option("--jobs", options.threads, "threads (as many as there are cores)")
-        ->check(whole_number(1, most_threads));
+    add_threads(verb, options);
     verb.add_option("-o,--out", options.store, "store of the results (out/<model>.sqlite)");
     verb.add_option("--measure", options.measures, "rows of the table (those of the model)")->delimiter(',');
     verb.add_option("--require", options.requirements, "a target, such as 'p90(beds.occupancy) <= 92 %'")
@@ -121,6 +125,20 @@ void add_compare(CLI::App& app, Options& options) {
     add_reading(verb, options);
     add_assumptions(verb, options);
     add_form(verb, options, true);
+}
+
+void add_study(CLI::App& app, Options& options) {
+    CLI::App& study = *app.add_subcommand("study", "many settings of a model: calibrate");
+    study.require_subcommand(1);
+    CLI::App& verb = *study.add_subcommand("calibrate", "tunes what nobody measured to what was measured");
+    verb.add_option("FILE", options.model, "the calibration: unknowns and targets")->required();
+    verb.add_flag("--check", options.check_only, "only whether the model as it stands meets the targets");
+    verb.add_option("-o,--out", options.output, "folder to write to (out/<model>_calibration)");
+    verb.add_flag("--force", options.force, "write over results that are there");
+    add_threads(verb, options);
+    add_form(verb, options, false);
+    add_talk(verb, options);
+    verb.parse_complete_callback([&options] { options.what = "calibrate"; });
 }
 
 void add_check(CLI::App& app, Options& options) {
@@ -174,8 +192,8 @@ void add_reference(CLI::App& app, Options& options) {
 
 void add_schema(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("schema", "JSON Schema, for editors to complete models");
-    verb.add_option("WHAT", options.topic, "model, scenario or sources (model)")
-        ->check(one_of({"model", "scenario", "sources"}));
+    verb.add_option("WHAT", options.topic, "model, scenario, calibration, targets or sources (model)")
+        ->check(one_of({"model", "scenario", "calibration", "targets", "sources"}));
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
 }
 
@@ -200,15 +218,17 @@ struct NamedVerb {
     Verb verb;
 };
 constexpr NamedVerb verbs[] = {
-    {"run", Verb::run},      {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
-    {"list", Verb::list},    {"reference", Verb::reference}, {"schema", Verb::schema}, {"graph", Verb::graph},
-    {"new", Verb::make_new}, {"watch", Verb::watch},         {"fit", Verb::fit},       {"version", Verb::version}};
+    {"run", Verb::run},        {"compare", Verb::compare},     {"check", Verb::check},   {"export", Verb::export_store},
+    {"list", Verb::list},      {"reference", Verb::reference}, {"schema", Verb::schema}, {"graph", Verb::graph},
+    {"new", Verb::make_new},   {"study", Verb::study},         {"watch", Verb::watch},   {"fit", Verb::fit},
+    {"version", Verb::version}};
 
 void describe(CLI::App& app, Options& options) {
     app.require_subcommand(1);
     add_new(app, options);
     add_run(app, options);
     add_compare(app, options);
+    add_study(app, options);
     add_check(app, options);
     add_export(app, options);
     add_fit(app, options);
@@ -283,6 +303,17 @@ std::string explained(const CLI::App& app, const CLI::ParseError& error) {
     return said + (said.ends_with('?') ? "" : ";") + " `careway" + verb_name + " --help` says what there is";
 }
 
+/// That of the innermost verb that was typed.
+std::string help_of(const CLI::App& app) {
+    const CLI::App* asked = &app;
+    std::string above;
+    while (!asked->get_subcommands().empty()) {
+        above += (above.empty() ? "" : " ") + asked->get_name();
+        asked = asked->get_subcommands().front();
+    }
+    return asked->help(above);
+}
+
 }  // namespace
 
 std::variant<Options, Help> parse(std::span<const char* const> words) {
@@ -304,8 +335,7 @@ std::variant<Options, Help> parse(std::span<const char* const> words) {
     try {
         app.parse(remaining);
     } catch (const CLI::CallForHelp&) {
-        const auto chosen = app.get_subcommands();
-        return Help{chosen.empty() ? app.help() : chosen.front()->help("careway")};
+        return Help{help_of(app)};
     } catch (const CLI::ParseError& error) {
         throw UsageError{explained(app, error)};
     }

@@ -33,6 +33,8 @@ int do_verb(const Options& options, const Library& library, const Console& conso
             return graph(options, library, console);
         case Verb::make_new:
             return make_new(options, library, console);
+        case Verb::study:
+            return calibrate(options, library, console);
         case Verb::watch:
             return watch(options, library, console);
         case Verb::version:

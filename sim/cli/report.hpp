@@ -9,7 +9,7 @@
 #include "sim/cli/session.hpp"
 #include "sim/results/store.hpp"
 
-/// What the verbs print: text for people, CSV and JSON for programs, with the same numbers. JSON is in json.cpp alone.
+/// What the verbs print: text for people, CSV and JSON for programs, with the same numbers.
 namespace careway::cli {
 
 /// Every scenario of a session by itself. `next` is a command worth typing now.

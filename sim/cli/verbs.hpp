@@ -9,6 +9,7 @@ namespace careway::cli {
 
 int run(const Options& options, const Library& library, const Console& console);
 int compare(const Options& options, const Library& library, const Console& console);
+int calibrate(const Options& options, const Library& library, const Console& console);
 int check(const Options& options, const Library& library, const Console& console);
 int fit_spells(const Options& options, const Library& library, const Console& console);
 int export_store(const Options& options, const Library& library, const Console& console);

@@ -88,6 +88,8 @@ enum class Code : std::uint16_t {
     spell_row = 195,
     spells_too_few = 196,
     together_without_range = 197,
+    range_without_room = 198,
+    address_of_two_unknowns = 199,
 
     numbers_without_source = 201,
     pool_never_used = 202,
@@ -99,6 +101,7 @@ enum class Code : std::uint16_t {
     months_mean = 208,
     reason_never_used = 209,
     together_alone = 211,
+    more_unknowns_than_targets = 212,
 };
 
 struct CodeMeaning {
@@ -190,6 +193,8 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::spell_row, "a row of a table of spells (`careway fit`) that says what cannot be so"},
     {Code::spells_too_few, "a table of spells, or a group of them, that holds too little to fit anything"},
     {Code::together_without_range, "`together` beside a value without a range"},
+    {Code::range_without_room, "a range of an unknown whose low end is not below its high one"},
+    {Code::address_of_two_unknowns, "one address that two unknowns change"},
     {Code::numbers_without_source, "numbers that do not say where they come from"},
     {Code::pool_never_used, "a pool that no node or membership uses"},
     {Code::profile_mean, "a profile whose mean is not 1 and was scaled"},
@@ -200,6 +205,7 @@ inline constexpr CodeMeaning code_table[] = {
     {Code::months_mean, "factors of the months whose mean over the year is not 1 and were scaled"},
     {Code::reason_never_used, "a description of a reason that nothing is charged to"},
     {Code::together_alone, "a name of `together` that only one value has, and that is much like another"},
+    {Code::more_unknowns_than_targets, "a calibration with fewer targets than unknowns"},
 };
 
 /// "M104", "W202".

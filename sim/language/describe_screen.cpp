@@ -24,13 +24,12 @@ constexpr Field screen_fields[] = {
 
 constexpr double longest_ramp = 3650 * 86400e3;
 constexpr Type new_value{.form = Form::change};
-constexpr Type factor{.form = Form::quantity, .dimension = Dimension::count, .range = {0, 1e6}};
 constexpr Type ramp{
     .form = Form::quantity, .dimension = Dimension::duration, .range = {0, longest_ramp, true}, .evidence = false};
 constexpr Field lever_change_fields[] = {
     {"to", &new_value, optional, "the new value; it cannot be taken back", "377"},
     {"add", &new_value, optional, "what is added to the old one; below 0 it is taken away", "28"},
-    {"times", &factor, optional, "what the old one is multiplied by; a distribution is stretched", "0.9"},
+    {"times", &factor_type, optional, "what the old one is multiplied by; a distribution is stretched", "0.9"},
     {"over", &ramp, optional, "whole days in which it goes from the old value to the new one, by daily steps",
      "90 days"},
     {"low", &new_value, optional, "lower end of the range of `to`, `add` or `times`", "20"},

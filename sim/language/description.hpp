@@ -91,6 +91,8 @@ extern const Type scenario_type;
 extern const Type addition_type;
 extern const Type operation_type;  ///< a change of a scenario that is not the new value alone
 extern const Type source_list_type;
+extern const Type calibration_type;
+extern const Type target_list_type;  ///< a file of targets
 /// Parts of them that readers name.
 extern const Type duration_type;
 extern const Type share_type;
@@ -103,6 +105,7 @@ extern const Type people_type;
 extern const Type rank_type;
 extern const Type process_amount_type;
 extern const Type weight_type;
+extern const Type factor_type;
 extern const Type growth_type;
 extern const Type run_time_type;
 extern const Type distribution_type;

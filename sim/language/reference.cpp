@@ -232,6 +232,9 @@ std::vector<Chapter> reference_chapters() {
     add_parts(chapters, model_type);
     chapters.push_back({"Scenarios", {"scenarios"}, "## Scenarios\n" + std::string{prose::scenarios}});
     add_parts(chapters, scenario_type);
+    chapters.push_back({"Calibration", {"calibration"}, std::string{prose::calibration}});
+    add_parts(chapters, calibration_type);
+    add_parts(chapters, target_list_type);
     chapters.push_back({"The live screen", {"live screen"}, std::string{prose::live_screen}});
     chapters.push_back({"Tables", {"tables"}, std::string{prose::tables}});
     chapters.push_back({"Sources", {"sources"}, std::string{prose::sources}});

@@ -78,6 +78,33 @@ set:
 change does to them.
 )";
 
+const std::string_view calibration = R"(## Calibration
+
+`careway study calibrate FILE` tunes what nobody has measured until the model reproduces what somebody has. The file names
+the unknowns, each with the range in which it is looked for, and the targets, each with the band that will do. Every
+setting tried is a scenario of the model, run with the same people.
+
+An unknown is the new value of an address (`to`), or a factor of what stands there (`times`). One that names several
+addresses changes them together. The range should hold what experts would not rule out: nothing outside is tried.
+
+```yaml
+careway: 1
+calibration: The hospital as it was in 2016
+model: south_somerset
+unknowns:
+  ward_stay: {times: pathway.acute_ward.stay.mean, low: 0.7, high: 1.3, source: assumption (the stay counts delay too)}
+  care_lasts: {to: memberships.home_care.stay.mean, low: 180 days, high: 600 days, source: assumption (six to twenty months)}
+targets:
+  - {what: People in beds, add: [acute_beds.in_use], target: 314, low: 303, high: 335, source: assumption (a count)}
+  - {what: People ready to leave, add: [acute_beds.delayed_here], target: 64, low: 45, high: 85, source: assumption (a count)}
+```
+
+Results are `calibrated.yaml`, a scenario with the setting that comes nearest to the targets, and `ensemble.csv`, a row for
+each of the settings that fit, which `careway compare --ensemble` reads. Where the ensemble is about as wide as the
+range, the targets say nothing of that unknown; where two unknowns are wide together but not apart, the targets know only
+what the two make. With few runs, chance lets a setting pass that more runs would refuse.
+)";
+
 const std::string_view live_screen = R"(## The live screen
 
 What a model says of the live screen changes nothing in a run. A lever is a change of a scenario without its day: that

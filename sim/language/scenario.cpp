@@ -40,22 +40,6 @@ void check_model(const Value& tree, const std::filesystem::path& scenario, const
     }
 }
 
-/// A short name is looked for beside the scenario that extends it, then among the scenarios of the model's place, so
-/// that a planner's own file may build on those that come with the model.
-std::filesystem::path find_extended(const std::string& named, const std::filesystem::path& scenario,
-                                    const std::filesystem::path& model) {
-    if (is_path(named)) {
-        return scenario.parent_path() / named;
-    }
-    const std::string file = named + ".yaml";
-    const std::filesystem::path beside = scenario.parent_path() / file;
-    std::error_code failed;
-    const std::filesystem::path place = std::filesystem::absolute(model, failed).parent_path();
-    const std::filesystem::path of_place = place.parent_path().parent_path() / "configs" / place.filename() / file;
-    const bool elsewhere = !std::filesystem::exists(beside, failed) && std::filesystem::exists(of_place, failed);
-    return elsewhere ? of_place : beside;
-}
-
 /// How a ring of scenarios comes back to where it began.
 Advice leading_here(const std::filesystem::path& first, const Place& extended_at, const Place& closed_at) {
     Advice advice{"", "take `extends` out of one of them"};
@@ -66,6 +50,20 @@ Advice leading_here(const std::filesystem::path& first, const Place& extended_at
 }
 
 }  // namespace
+
+std::filesystem::path find_scenario(const std::string& named, const std::filesystem::path& named_in,
+                                    const std::filesystem::path& model) {
+    if (is_path(named)) {
+        return named_in.parent_path() / named;
+    }
+    const std::string file = named + ".yaml";
+    const std::filesystem::path beside = named_in.parent_path() / file;
+    std::error_code failed;
+    const std::filesystem::path place = std::filesystem::absolute(model, failed).parent_path();
+    const std::filesystem::path of_place = place.parent_path().parent_path() / "configs" / place.filename() / file;
+    const bool elsewhere = !std::filesystem::exists(beside, failed) && std::filesystem::exists(of_place, failed);
+    return elsewhere ? of_place : beside;
+}
 
 std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const Base& model, Faults& faults) {
     std::vector<ScenarioFile> chain;
@@ -95,7 +93,7 @@ std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, 
         }
         named_at = extends->place;
         extended_at.push_back(extends->place);
-        path = find_extended(extends->text, path, model.path);
+        path = find_scenario(extends->text, path, model.path);
     }
     return chain;
 }

@@ -22,6 +22,11 @@ struct Base {
     Place name;  ///< where it says what it is called
 };
 
+/// The file of a scenario that another file names. A short name is looked for beside that file, then among the
+/// scenarios of the model's place, so that a planner's own file may build on those that come with the model.
+std::filesystem::path find_scenario(const std::string& named, const std::filesystem::path& named_in,
+                                    const std::filesystem::path& model);
+
 /// The scenario and those that it extends, in the order in which they apply.
 std::vector<ScenarioFile> read_scenarios(const std::filesystem::path& scenario, const Base& model, Faults& faults);
 

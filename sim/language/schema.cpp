@@ -354,6 +354,14 @@ std::string scenario_schema() {
     return Schema{}.printed(scenario_type, "A scenario of Careway");
 }
 
+std::string calibration_schema() {
+    return Schema{}.printed(calibration_type, "A calibration of Careway");
+}
+
+std::string targets_schema() {
+    return Schema{}.printed(target_list_type, "What a model of Careway is to reproduce");
+}
+
 std::string sources_schema() {
     return Schema{}.printed(source_list_type, "What models of Careway cite");
 }

@@ -10,5 +10,7 @@ namespace careway::language {
 std::string model_schema();
 std::string scenario_schema();
 std::string sources_schema();
+std::string calibration_schema();
+std::string targets_schema();
 
 }  // namespace careway::language

@@ -31,7 +31,8 @@ enum class Purpose : std::uint8_t {
     part,
     closure,
     post,
-    assumption
+    assumption,
+    setting
 };
 
 /// 128 random bits.

@@ -1,6 +1,7 @@
 // Every file of this folder that begins with `# error[…` or `# warning[…` is a model, or (`scenario_…`) a scenario of
 // support/town.yaml, and its first comment lines are the whole message that checking it must print. A `compare_…` is a
-// scenario to be compared with the town as it is; of an `unplaced_…` the program itself looks for the model.
+// scenario to be compared with the town as it is, a `calibration_…` a calibration of the town; of an `unplaced_…` the
+// program itself looks for the model.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,8 +17,10 @@
 #include "sim/cli/comparable.hpp"
 #include "sim/cli/locate.hpp"
 #include "sim/cli/model.hpp"
+#include "sim/language/calibration.hpp"
 #include "sim/language/codes.hpp"
 #include "sim/language/load.hpp"
+#include "sim/study/calibrate.hpp"
 
 namespace careway::language {
 
@@ -58,6 +61,11 @@ std::vector<Fault> warnings_of(const std::string& file) {
     if (file.starts_with("compare_")) {
         cli::require_comparable({cli::prepare(town, {}), cli::prepare(town, located)});
         return {};
+    }
+    if (file.starts_with("calibration_")) {
+        const Calibration calibration = read_calibration(located.path, town.path);
+        study::require_measures(calibration, cli::prepare(town, {}));
+        return calibration.warnings;
     }
     if (file.starts_with("unplaced_")) {
         return cli::prepare(cli::Library{"support", fs::current_path()}.model_of(located), located).warnings;

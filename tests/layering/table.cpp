@@ -17,7 +17,7 @@ Table allowed_includes() {
                 {"fit", {"base", "stats", "pathway", "language"}},
                 {"run", {"base", "pathway", "measure"}},
                 {"results", {"base", "stats", "measure", "language", "run"}},
-                {"study", {"base", "pathway", "measure", "language", "run", "results"}},
+                {"study", {"base", "random", "stats", "pathway", "measure", "language", "run", "results"}},
                 {"cli", {"base", "stats", "pathway", "language", "fit", "run", "results", "study"}},
                 {"scene", {}},
                 {"draw", {"base", "scene"}},
@@ -29,6 +29,7 @@ Table allowed_includes() {
                 {"boost/math/", {"random", "stats", "fit"}},
                 {"boost/align/", {"kernel"}, true},
                 {"boost/graph/", {"pathway"}},
+                {"Eigen/", {"study"}},
                 {"yaml-cpp/", {"language"}},
                 {"sqlite3.h", {"results"}},
                 {"nlohmann/", {"language", "cli"}},  // the schema is of the language

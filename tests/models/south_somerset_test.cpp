@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "tests/models/expectation.hpp"
+#include "sim/language/expectations.hpp"
 #include "tests/models/trial.hpp"
 
 namespace careway::models_test {
@@ -15,7 +15,8 @@ std::vector<Measures> run_scenario(const std::string& name, std::uint32_t replic
 }
 
 TEST(SouthSomerset, MeetsItsTargetsInTheFirstMeasuredYear) {
-    const auto expected = read_expectations(project() / "models/south_somerset/expected.yaml");
+    const auto expected =
+        language::read_expectations(project() / "models/south_somerset/expected.yaml", project() / model);
     ASSERT_GE(expected.all.size(), 5U);
 
     const auto runs = run_model(project() / model, {}, expected.seed, expected.replications, expected.split);
@@ -23,7 +24,7 @@ TEST(SouthSomerset, MeetsItsTargetsInTheFirstMeasuredYear) {
     for (const auto& expectation : expected.all) {
         double total = 0;
         for (const auto& run : runs) {
-            total += expectation.value(run);
+            total += expectation.value([&run](const std::string& measure) { return run.at(measure); });
         }
         const double value = total / static_cast<double>(runs.size());
         EXPECT_GE(value, expectation.low) << expectation.what << " (" << expectation.source << ')';

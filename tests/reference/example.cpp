@@ -8,6 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "sim/language/calibration.hpp"
 #include "sim/language/load.hpp"
 #include "sim/pathway/compile.hpp"
 #include "sim/run/replicate.hpp"
@@ -21,8 +22,19 @@ using language::Field;
 using language::Part;
 using language::Type;
 
-constexpr const char* model_file = "south_somerset.yaml";
-constexpr const char* scenario_file = "scenario.yaml";
+const char* name_of(File file) {
+    switch (file) {
+        case File::model:
+            break;
+        case File::scenario:
+            return "scenario.yaml";
+        case File::calibration:
+            return "calibration.yaml";
+        case File::targets:
+            return "expected.yaml";
+    }
+    return "south_somerset.yaml";
+}
 
 std::vector<std::string> steps_of(const std::string& address) {
     std::vector<std::string> steps;
@@ -233,11 +245,11 @@ std::string text_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-void add_keys(std::vector<Key>& keys, const Type& root, bool of_scenario) {
+void add_keys(std::vector<Key>& keys, const Type& root, File file) {
     const std::vector<Part> parts = language::parts_of(root);
     for (std::size_t part = 0; part < parts.size(); ++part) {
         for (const Field& field : parts[part].type->fields) {
-            Key key{parts, part, &field, of_scenario};
+            Key key{parts, part, &field, file};
             const auto same = [&](const Key& other) { return other.field == key.field; };
             if (std::none_of(keys.begin(), keys.end(), same)) {
                 keys.push_back(std::move(key));
@@ -258,14 +270,15 @@ std::string Key::name() const {
 
 std::vector<Key> all_keys() {
     std::vector<Key> keys;
-    add_keys(keys, language::model_type, false);
-    add_keys(keys, language::scenario_type, true);
+    add_keys(keys, language::model_type, File::model);
+    add_keys(keys, language::scenario_type, File::scenario);
+    add_keys(keys, language::calibration_type, File::calibration);
+    add_keys(keys, language::target_list_type, File::targets);
     return keys;
 }
 
 std::string embedded(const Key& key) {
-    const std::string file = key.of_scenario ? scenario_file : model_file;
-    const YAML::Node base = YAML::LoadFile((project() / "tests/reference/base" / file).string());
+    const YAML::Node base = YAML::LoadFile((project() / "tests/reference/base" / name_of(key.file)).string());
     return YAML::Dump(Embedding{key, base}.done()) + "\n";
 }
 
@@ -294,30 +307,38 @@ void Bench::place_table(const std::string& csv) const {
     folder_.write(csv.substr(2, csv.find('\n') - 2), csv);
 }
 
-std::string Bench::shown(bool scenario) const {
-    return text_of(folder_.file(scenario ? scenario_file : model_file));
+std::string Bench::shown(File file) const {
+    return text_of(folder_.file(name_of(file)));
 }
 
 void Bench::run(const Key& key) const {
-    folder_.write(key.of_scenario ? scenario_file : model_file, embedded(key));
-    simulate(key.of_scenario);
+    folder_.write(name_of(key.file), embedded(key));
+    try_out(key.file);
 }
 
 void Bench::run_fragment(const std::string& yaml) const {
     const YAML::Node fragment = YAML::Load(yaml);
-    const bool of_scenario = fragment["set"] || fragment["add"];
-    const std::string file = of_scenario ? scenario_file : model_file;
-    const YAML::Node base = YAML::LoadFile((project() / "tests/reference/base" / file).string());
-    lay_over(base, fragment, of_scenario ? 0 : 2);
-    folder_.write(file, YAML::Dump(base) + "\n");
-    simulate(of_scenario);
+    const File file = fragment["calibration"]              ? File::calibration
+                      : fragment["set"] || fragment["add"] ? File::scenario
+                                                           : File::model;
+    const YAML::Node base = YAML::LoadFile((project() / "tests/reference/base" / name_of(file)).string());
+    lay_over(base, fragment, file == File::model ? 2 : 0);
+    folder_.write(name_of(file), YAML::Dump(base) + "\n");
+    try_out(file);
 }
 
-void Bench::simulate(bool with_scenario) const {
-    const auto scenario = with_scenario ? std::optional{folder_.file(scenario_file)} : std::nullopt;
-    const language::Model model = language::load(folder_.file(model_file), scenario);
-    const std::atomic<bool> stop{false};
-    run::replicate(pathway::compile(model.spec), 42, 1, stop);
+void Bench::try_out(File file) const {
+    const auto model = folder_.file(name_of(File::model));
+    const auto tried = folder_.file(name_of(file));
+    if (file == File::calibration) {
+        language::read_calibration(tried, model);
+    } else if (file == File::targets) {
+        language::read_expectations(tried, model);
+    } else {
+        const auto scenario = file == File::scenario ? std::optional{tried} : std::nullopt;
+        const std::atomic<bool> stop{false};
+        run::replicate(pathway::compile(language::load(model, scenario).spec), 42, 1, stop);
+    }
 }
 
 }  // namespace careway::reference_test

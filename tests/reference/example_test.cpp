@@ -29,7 +29,7 @@ TEST_P(Example, Runs) {
     try {
         bench.run(GetParam());
     } catch (const std::exception& error) {
-        FAIL() << error.what() << "\n" << bench.shown(GetParam().of_scenario);
+        FAIL() << error.what() << "\n" << bench.shown(GetParam().file);
     }
 }
 

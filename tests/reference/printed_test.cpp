@@ -31,6 +31,8 @@ TEST(Schema, IsPrintedInConfigs) {
 
     EXPECT_TRUE(committed("configs/schema/model.schema.json") == language::model_schema()) << advice;
     EXPECT_TRUE(committed("configs/schema/scenario.schema.json") == language::scenario_schema()) << advice;
+    EXPECT_TRUE(committed("configs/schema/calibration.schema.json") == language::calibration_schema()) << advice;
+    EXPECT_TRUE(committed("configs/schema/targets.schema.json") == language::targets_schema()) << advice;
     EXPECT_TRUE(committed("configs/schema/sources.schema.json") == language::sources_schema()) << advice;
 }
 

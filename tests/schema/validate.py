@@ -4,7 +4,7 @@
   validate.py good SCHEMAS FILE...   every file is accepted
   validate.py bad SCHEMAS FOLDER     every file of tests/bad_input that a schema can refuse is refused
 
-SCHEMAS is the folder of model.schema.json and scenario.schema.json.
+SCHEMAS is the folder of model.schema.json, scenario.schema.json and so on.
 """
 import json
 import pathlib
@@ -68,6 +68,8 @@ UNSEEN = {
 FIRST_OF_THE_COMPILER = 180
 # Files that a schema takes although their codes are seen elsewhere.
 TAKEN = {
+    "calibration_m170_measures.yaml": "the measures of the model",
+    "calibration_m170_year.yaml": "the years of the model's run",
     "m114_hexadecimal.yaml": "0x10 is a number of YAML",
     "m115_run_too_long.yaml": "how long a time is, in all units",
     "m120_yes_and_no.yaml": "quotes are gone when a schema looks",
@@ -80,6 +82,14 @@ TAKEN = {
     "scenario_m107_new_value.yaml": "only the model says what may stand at an address",
     "tables_with_bad_rows.yaml": "what is wrong stands in tables",
 }
+
+
+# What a file is, by the first of these keys that it has.
+KINDS = {"pathway": "model", "scenario": "scenario", "calibration": "calibration", "expect": "targets"}
+
+
+# Of bad files, by how their names begin.
+KINDS_BY_NAME = {"scenario": "scenario", "compare": "scenario", "calibration": "calibration"}
 
 
 class Loader(yaml.SafeLoader):
@@ -113,7 +123,7 @@ Loader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(re.sub(
 class Schemas:
     def __init__(self, folder):
         self.of = {}
-        for what in ["model", "scenario", "sources"]:
+        for what in ["model", "scenario", "calibration", "targets", "sources"]:
             schema = json.loads((pathlib.Path(folder) / f"{what}.schema.json").read_text())
             jsonschema.Draft7Validator.check_schema(schema)
             self.of[what] = jsonschema.Draft7Validator(schema)
@@ -124,7 +134,7 @@ class Schemas:
         except (yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError) as error:
             return [f"{path}: {error}"]
         if what is None:
-            what = "scenario" if isinstance(value, dict) and "scenario" in value and "pathway" not in value else "model"
+            what = next((kind for key, kind in KINDS.items() if isinstance(value, dict) and key in value), "model")
         errors = sorted(self.of[what].iter_errors(value), key=lambda error: list(map(str, error.path)))
         return [f"{path}: {'.'.join(map(str, error.path))}: {deepest(error)}" for error in errors]
 
@@ -165,7 +175,7 @@ def bad(schemas, folder):
         codes = codes_of(path)
         if not codes:
             continue
-        what = "scenario" if path.name.startswith(("scenario_", "compare_")) else "model"
+        what = KINDS_BY_NAME.get(path.name.split("_")[0], "model")
         taken = not schemas.faults(path, what)
         refused += not taken
         if path.name in TAKEN:

@@ -57,6 +57,27 @@ TEST(Parse, ReadsEveryFlagOfCompare) {
     EXPECT_TRUE(options.quiet);
 }
 
+TEST(Parse, ReadsEveryFlagOfStudyCalibrate) {
+    const Options options = options_of(
+        {"study", "calibrate", "tune.yaml", "--check", "-o", "there", "--force", "--jobs", "3", "--json", "-q"});
+
+    EXPECT_EQ(options.verb, Verb::study);
+    EXPECT_EQ(options.what, "calibrate");
+    EXPECT_EQ(options.model, "tune.yaml");
+    EXPECT_EQ(options.output, "there");
+    EXPECT_EQ(options.threads, 3u);
+    EXPECT_TRUE(options.check_only);
+    EXPECT_TRUE(options.force);
+    EXPECT_TRUE(options.json);
+    EXPECT_TRUE(options.quiet);
+}
+
+TEST(Parse, HelpsWithAVerbOfAVerb) {
+    const auto help = parsed({"study", "calibrate", "--help"});
+
+    EXPECT_NE(std::get<Help>(help).text.find("careway study calibrate [OPTIONS] FILE"), std::string::npos);
+}
+
 TEST(Parse, KeepsTheWordsToPrintThemAgain) {
     EXPECT_EQ(options_of({"run", "hill", "-n", "7"}).command, (std::vector<std::string>{"run", "hill", "-n", "7"}));
 }
@@ -80,7 +101,7 @@ TEST(Parse, NamesTheNearestVerb) {
     EXPECT_EQ(failure_of({"chek", "a.yaml"}), "there is no verb `chek`; did you mean `check`?");
     EXPECT_EQ(failure_of({"frobnicate"}),
               "there is no verb `frobnicate`; there are help, run, compare, check, export, list, reference, schema, "
-              "graph, new, watch, fit, version");
+              "graph, new, study, watch, fit, version");
 }
 
 TEST(Parse, NamesTheNearestFlag) {
