@@ -79,7 +79,10 @@ void refuse_what_is_too_small(const Findings& findings, const std::string& file)
     for (std::size_t group = 0; group < findings.stays.size(); ++group) {
         if (findings.stays[group].fits.empty()) {
             const std::string& name = spells.groups[group].text;
-            refuse(name.empty() ? "no stay of this table has ended" : fmt::format("no stay of `{}` has ended", name),
+            const std::string whose = name.empty() ? "of this table" : fmt::format("of `{}`", name);
+            const bool ended = findings.stays[group].open < findings.stays[group].people;
+            refuse(ended ? fmt::format("too little is known of the stays {} to fit anything", whose)
+                         : fmt::format("no stay {} has ended", whose),
                    name.empty() ? "" : "put it together with others in `--by`");
         }
     }

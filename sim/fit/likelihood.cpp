@@ -15,16 +15,29 @@ using boost::math::tools::brent_find_minima;
 constexpr int bits = 22;                 // of the logarithm of mean and shape: a thousandth of any standard error
 constexpr double both_sides = 1.959964;  // of the standard normal distribution, 95 %
 
-/// Logarithms of the shapes looked through: from a coefficient of variation of some 5 % to far beyond any seen.
-std::pair<double, double> shapes_of(Family family) {
+/// Logarithms of what is looked through.
+struct Range {
+    double low;
+    double high;
+    [[nodiscard]] bool inside(double at) const {
+        constexpr double edge = 0.01;
+        return at > low + edge && at < high - edge;
+    }
+};
+
+/// Of shapes: from a coefficient of variation of some 5 % to far beyond any seen.
+Range shapes_of(Family family) {
     switch (family) {
         case Family::lognormal:
             return {std::log(0.04), std::log(4)};
         case Family::gamma:
             return {std::log(0.04), std::log(600)};
-        default:
+        case Family::weibull:
             return {std::log(0.15), std::log(30)};
+        case Family::exponential:
+            break;
     }
+    return {-1, 1};
 }
 
 /// A point of the likelihood, by the logarithms of its parameters.
@@ -42,17 +55,20 @@ public:
         return {family_, std::exp(point.mean), std::exp(point.shape)};
     }
 
-    /// The mean that is likeliest with one shape after the other, by Brent's method within Brent's method.
+    /// The mean that is likeliest with one shape after the other, by Brent's method within Brent's method. Nothing
+    /// where it lies at an edge of what is looked through, beyond which the likelihood goes on rising.
     [[nodiscard]] std::optional<Point> top() const {
-        if (parameters_of(family_) == 1) {
-            return Point{all_exact() ? crude_ : best_mean(0).first, 0};
+        if (parameters_of(family_) == 1 && all_exact()) {
+            return Point{crude_, 0};
         }
-        const auto [low, high] = shapes_of(family_);
+        const Range shapes = shapes_of(family_);
         const double shape =
-            brent_find_minima([this](double at) { return best_mean(at).second; }, low, high, bits).first;
-        const double edge = 0.01;
-        const bool found = shape > low + edge && shape < high - edge;
-        return found ? std::optional{Point{best_mean(shape).first, shape}} : std::nullopt;
+            parameters_of(family_) == 1
+                ? 0
+                : brent_find_minima([this](double at) { return best_mean(at).second; }, shapes.low, shapes.high, bits)
+                      .first;
+        const Point point{best_mean(shape).first, shape};
+        return means().inside(point.mean) && shapes.inside(shape) ? std::optional{point} : std::nullopt;
     }
 
     [[nodiscard]] double cost(const Point& point) const { return -log_likelihood(law_at(point), sample_); }
@@ -60,9 +76,10 @@ public:
 private:
     /// The likeliest logarithm of the mean, and its cost.
     [[nodiscard]] std::pair<double, double> best_mean(double shape) const {
-        // Shapes far from the right one want means far from the crude one.
-        return brent_find_minima([&](double mean) { return cost({mean, shape}); }, crude_ - 4, crude_ + 9, bits);
+        return brent_find_minima([&](double mean) { return cost({mean, shape}); }, means().low, means().high, bits);
     }
+    /// Shapes far from the right one want means far from the crude one.
+    [[nodiscard]] Range means() const { return {crude_ - 4, crude_ + 9}; }
 
     /// Then the likeliest mean of an exponential is the days looked at over the number that ended.
     [[nodiscard]] bool all_exact() const {
@@ -126,7 +143,7 @@ std::optional<Fit> fit_of(Family family, const Sample& sample) {
                          (2 * step);
     const double mean_variance = covariance.mean;
     const double sd_variance = covariance.mean + 2 * slope * covariance.both + slope * slope * covariance.shape;
-    if (!(mean_variance > 0) || !(sd_variance > 0)) {
+    if (!(mean_variance > 0) || !(sd_variance > 0) || !std::isfinite(mean_variance + sd_variance)) {
         return {};  // flat at its top: the data do not say which
     }
     const double error = std::sqrt(mean_variance);

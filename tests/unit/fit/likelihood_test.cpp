@@ -71,6 +71,14 @@ TEST(Fits, LeaveOutWhatAlikeLengthsCannotTell) {
     EXPECT_EQ(fits.front().family, Family::exponential);
 }
 
+TEST(Fits, AreNoneWhereAllThatIsKnownIsThatStaysAreShort) {
+    Sample sample;
+    sample.add({0, 0.5, 0, 3});
+    sample.close();
+
+    EXPECT_TRUE(fits_of(sample).empty());
+}
+
 TEST(Fits, AreNoneWhereNothingHasEnded) {
     Sample sample;
     sample.add({4, goes_on, 0, 12});

@@ -185,11 +185,19 @@ TEST(SpellFaults, EndTheReadingWhenThereAreAThousand) {
     }
 }
 
+// The data begins on the second, and that somebody left on that day says nothing of how long people stay beyond it.
 TEST(SpellFaults, NameGroupsWithTooLittleInThem) {
     Table table{"admitted,left,age\n2016-04-01,2016-04-02,70\n2016-04-12,,30\n"};
     table.request().by = split_of("age=0-17,18-64,65+");
 
-    EXPECT_EQ(table.faults(), "M196 0:0 no stay of `0-17` has ended\nM196 0:0 no stay of `18-64` has ended\n");
+    EXPECT_EQ(table.faults(),
+              "M196 0:0 no stay of `0-17` has ended\nM196 0:0 no stay of `18-64` has ended\n"
+              "M196 0:0 too little is known of the stays of `65+` to fit anything\n");
+}
+
+TEST(SpellFaults, NameGroupsWhoseStaysAreAllShorterThanADay) {
+    EXPECT_EQ(Table{"admitted,left\n2016-04-01,2016-04-01\n2016-04-12,2016-04-12\n"}.faults(),
+              "M196 0:0 too little is known of the stays of this table to fit anything\n");
 }
 
 TEST(SpellFaults, AskForAWeekAndForSomebodyWhoCame) {
