@@ -31,7 +31,7 @@ std::string table_of(const Session& session, std::size_t with) {
         table.rows.push_back({label, words.base, words.with, words.difference, words.interval, words.lower});
         if (varies) {
             const auto drawn = in_words(entry, difference, stats::spread_of(under_draws(session, with, entry)));
-            table.rows.push_back({"as assumptions vary", "", "", drawn.difference, drawn.interval, drawn.lower});
+            table.rows.push_back({"under draws", "", "", drawn.difference, drawn.interval, drawn.lower});
         }
     }
     return table.text();
@@ -69,11 +69,9 @@ constexpr const char* chance_alone =
     "a wrong assumption can move them further. Lower: runs in which it is lower than in the base. ";
 constexpr const char* chance_and_assumptions =
     "Base, with: means of the runs with every number as it is stated. Beside them the mean of the paired differences "
-    "and "
-    "its 95% confidence interval, for chance alone. As assumptions vary: what this mean would be under each draw, "
-    "which "
-    "moves it by what it changes in a run of the same luck: the median, p10 to p90, and how many of the draws make it "
-    "lower. ";
+    "and its 95% confidence interval, for chance alone. Under draws: what this mean would be under each draw of the "
+    "assumptions, which moves it by what it changes in a run of the same luck: the median, p10 to p90, and how many of "
+    "the draws make it lower. ";
 
 }  // namespace
 

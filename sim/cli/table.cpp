@@ -39,6 +39,11 @@ std::size_t label_width(const Table& table, const std::vector<std::size_t>& widt
     return std::min(longest, std::max(narrowest_label, line_width - std::min(line_width, others)));
 }
 
+/// Nothing stands beside its label.
+bool is_heading(const std::vector<std::string>& row) {
+    return std::all_of(row.begin() + 1, row.end(), [](const std::string& cell) { return cell.empty(); });
+}
+
 std::string without_trailing_spaces(std::string line) {
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
@@ -82,7 +87,9 @@ std::string Table::text() const {
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const std::size_t indent = row == 0 ? 0 : row_indent;
         auto lines = wrapped(rows[row].front(), label - indent);
-        if (lines.size() > most_label_lines) {
+        if (is_heading(rows[row])) {
+            lines = wrapped(rows[row].front(), line_width - indent);
+        } else if (lines.size() > most_label_lines) {
             lines = wrapped(rows[row].front(), line_width - indent);
             lines.emplace_back();
         }

@@ -9,8 +9,8 @@ namespace careway::cli {
 inline constexpr std::size_t line_width = 80;
 
 /// Columns of text for a terminal of 80 columns. The first column is aligned left and gets what the others leave: a
-/// label that is too long for it is broken into two lines, one that needs more stands above its numbers. Each of the
-/// other columns says how it is aligned and is as wide as its widest cell.
+/// label that is too long for it is broken into two lines, one that needs more stands above its numbers; one without
+/// any numbers has the whole line. Each of the other columns says how it is aligned and is as wide as its widest cell.
 struct Table {
     enum class Align { left, right };
     std::vector<Align> columns;                  ///< of all columns but the first

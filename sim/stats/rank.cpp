@@ -55,7 +55,7 @@ double telling_correlation(std::size_t pairs, std::size_t tried) {
     }
     const auto freedom = static_cast<double>(pairs - 2);
     const boost::math::students_t student{freedom};
-    const double t = boost::math::quantile(boost::math::complement(student, 0.025 / static_cast<double>(tried)));
+    const double t = boost::math::quantile(boost::math::complement(student, 0.005 / static_cast<double>(tried)));
     return t / std::sqrt(freedom + t * t);
 }
 

@@ -66,5 +66,12 @@ TEST(Paragraph, IndentsAllLinesButTheFirst) {
     EXPECT_EQ(text, std::string(40, 'a') + "\n      " + std::string(40, 'b') + "\n");
 }
 
+TEST(Table, GivesTheWholeLineToALabelWithoutNumbers) {
+    const std::string long_label = "Emergency department: people who left within four hours";
+    const Table table{{Table::Align::right}, {{"", std::string(50, '9')}, {long_label, ""}, {"year 1", "7"}}};
+
+    EXPECT_NE(table.text().find("  " + long_label + "\n  year 1 "), std::string::npos) << table.text();
+}
+
 }  // namespace
 }  // namespace careway::cli
