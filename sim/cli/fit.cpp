@@ -18,7 +18,9 @@ fit::Request request_of(const Options& options) {
     fit::Request request;
     request.file = options.model;
     for (const std::string& column : options.columns) {
-        request.columns.insert(fit::column_of(column));
+        if (const auto [known, name] = fit::column_of(column); !request.columns.emplace(known, name).second) {
+            throw UsageError{"`--column` names `" + known + "` twice"};
+        }
     }
     if (!options.by.empty()) {
         request.by = fit::split_of(options.by);
@@ -79,7 +81,7 @@ int fit_spells(const Options& options, const Library&, const Console& console) {
     if (written.empty()) {
         console.print("\nNext: -o FOLDER writes a model of this that runs.\n");
     } else {
-        console.print(paragraph("\nWrote " + language::listed(written) + ".") + "Next:\n  careway check " +
+        console.print("\n" + paragraph("Wrote " + language::listed(written) + ".") + "Next:\n  careway check " +
                       written.front() + "\n  careway run " + written.front() + "\n");
     }
     return 0;

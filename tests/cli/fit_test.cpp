@@ -52,6 +52,7 @@ TEST(Fit, WritesAModelThatPassesTheStrictCheckAndRuns) {
     const Outcome run = here.run({"run", "found/fitted.yaml", "-n", "2"});
 
     EXPECT_EQ(fit.code, 0) << fit.err;
+    EXPECT_THAT(fit.out, HasSubstr("\n\nWrote found/fitted.yaml, "));
     EXPECT_THAT(fit.out, EndsWith("Next:\n  careway check found/fitted.yaml\n  careway run found/fitted.yaml\n"));
     EXPECT_EQ(check.code, 0) << check.err << here.read("found/fitted.yaml");
     EXPECT_EQ(run.code, 0) << run.err;
@@ -141,6 +142,8 @@ TEST(Fit, ShowsFaultsInTheirLines) {
               "2 | 2016-04-02 10:00,2016-04-01 10:00,\n  |                  ^^^^^^^^^^^^^^^^\n");
     EXPECT_EQ(here.run({"fit", "nowhere.csv"}).code, 3);
     EXPECT_EQ(here.run({"fit", "spells.csv", "--by", "age=old"}).code, 2);
+    EXPECT_EQ(here.run({"fit", "spells.csv", "--column", "left=a", "--column", "left=b"}).err,
+              "careway: `--column` names `left` twice\n");
 }
 
 TEST(Fit, TakesOtherColumnsAndAnotherTime) {
