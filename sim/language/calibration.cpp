@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <type_traits>
 
 #include "sim/language/address.hpp"
 #include "sim/language/conform.hpp"

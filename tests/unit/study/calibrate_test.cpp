@@ -72,7 +72,6 @@ TEST_F(CalibrateTest, RecoversRateAndStayFromOccupancyAndStarts) {
     const auto found = result(std::string{head} + unknowns + targets);
 
     ASSERT_TRUE(found);
-    const auto& [rate, stay] = std::pair{found->asked.unknowns[0], found->asked.unknowns[1]};
     const double rate_found = 6 + 12 * found->tuned.best.setting[0];
     const double stay_found = 3 * (0.7 + 1.3 * found->tuned.best.setting[1]);
     // Tuned on the sample of 4 runs, whose people a day have a standard error of 0.12, and whose 48 in use one of 0.7.
