@@ -20,8 +20,11 @@ using language::Unknown;
 using study::Calibrated;
 using study::Trial;
 
+constexpr auto left = Table::Align::left;
+constexpr auto right = Table::Align::right;
+
 const char* word_of(study::Verdict verdict) {
-    return verdict == study::Verdict::in ? "in  " : verdict == study::Verdict::near ? "near" : "out ";
+    return verdict == study::Verdict::in ? "in" : verdict == study::Verdict::near ? "near" : "out";
 }
 
 std::string counted(std::size_t number, const std::string& noun) {
@@ -45,7 +48,6 @@ std::string head_of(const Calibration& calibration, const std::string& what) {
 }
 
 std::string unknowns_table(const Calibrated& calibrated) {
-    constexpr auto right = Table::Align::right;
     Table table{{right, right, right}, {{"Unknowns", "looked for in", "best", "ensemble"}}};
     const auto spreads = study::spreads(calibrated.ensemble);
     for (std::size_t i = 0; i < calibrated.asked.unknowns.size(); ++i) {
@@ -58,11 +60,7 @@ std::string unknowns_table(const Calibrated& calibrated) {
     return table.text();
 }
 
-/// A row of numbers, with decimals enough to tell a tenth of the band.
-struct Shown {
-    std::string band, as_is, best;
-};
-
+/// With decimals enough to tell a tenth of the band.
 std::string rounded(double number, const study::Band& band) {
     int decimals = 0;
     for (double step = 1; step > (band.high - band.low) / 10 && decimals < 9; step /= 10) {
@@ -71,26 +69,31 @@ std::string rounded(double number, const study::Band& band) {
     return decimals == 0 ? results::with_commas(std::llround(number)) : fmt::format("{:.{}f}", number, decimals);
 }
 
-Shown shown(const study::Band& band, std::size_t target, const Trial& as_is, const Trial* best) {
-    const auto cell = [&](const Trial& trial) {
-        return fmt::format("{} {}", rounded(trial.mean(target), band), word_of(judge(trial, target, band)));
-    };
-    return {fmt::format("{} to {}", rounded(band.low, band), rounded(band.high, band)), cell(as_is),
-            best == nullptr ? "" : cell(*best)};
+std::vector<std::string> cells_of(const language::Expectation& asked, const study::Band& band) {
+    return {asked.what, range_of(rounded(band.low, band), rounded(band.high, band))};
+}
+
+/// What a trial gave, and whether that will do.
+void add_trial(std::vector<std::string>& cells, const Trial& trial, std::size_t target, const study::Band& band) {
+    cells.push_back(rounded(trial.mean(target), band));
+    cells.emplace_back(word_of(judge(trial, target, band)));
 }
 
 std::string targets_table(const Calibrated& calibrated) {
-    constexpr auto right = Table::Align::right;
-    Table table{{right, right, right, right}, {{"Targets", "wanted", "as it is    ", "best    ", "members"}}};
+    Table table{{right, right, left, right, left, right},
+                {{"Targets", "wanted", "as it is", "", "best", "", "members"}}};
     for (std::size_t i = 0; i < calibrated.bands.size(); ++i) {
-        const Shown row = shown(calibrated.bands[i], i, calibrated.as_is, &calibrated.tuned.best);
-        table.rows.push_back({calibrated.asked.targets[i].what, row.band, row.as_is, row.best,
-                              std::to_string(study::meeting(calibrated.tuned.members, i, calibrated.bands[i]))});
+        const study::Band& band = calibrated.bands[i];
+        table.rows.push_back(cells_of(calibrated.asked.targets[i], band));
+        add_trial(table.rows.back(), calibrated.as_is, i, band);
+        add_trial(table.rows.back(), calibrated.tuned.best, i, band);
+        table.rows.back().push_back(std::to_string(study::meeting(calibrated.tuned.members, i, band)));
     }
     return table.text();
 }
 
-std::string listed_pairs(const Calibrated& calibrated) {
+/// Those that cannot be met.
+std::string remarks_on_targets(const Calibrated& calibrated) {
     std::string text;
     for (const study::Conflict& pair : study::conflicts(calibrated.tuned.tried, calibrated.bands)) {
         text += paragraph(fmt::format("No setting meets both `{}` and `{}`, though each is met by some.",
@@ -147,12 +150,11 @@ std::string remarks_on_ends(const Calibrated& calibrated) {
 }  // namespace
 
 std::string targets_text(const Calibration& calibration, const Trial& as_is) {
-    constexpr auto right = Table::Align::right;
-    Table table{{right, right}, {{"Targets", "wanted", "as it is    "}}};
+    Table table{{right, right, left}, {{"Targets", "wanted", "as it is", ""}}};
     const auto bands = study::bands_of(calibration);
     for (std::size_t i = 0; i < bands.size(); ++i) {
-        const Shown row = shown(bands[i], i, as_is, nullptr);
-        table.rows.push_back({calibration.targets[i].what, row.band, row.as_is});
+        table.rows.push_back(cells_of(calibration.targets[i], bands[i]));
+        add_trial(table.rows.back(), as_is, i, bands[i]);
     }
     return head_of(calibration, "the model as it stands") + "\n" + table.text() + "\n" +
            paragraph("Mean of the runs. near: out, but no further than chance may take it.");
@@ -166,7 +168,7 @@ std::string calibrate_text(const Calibrated& calibrated, const CalibrationFiles&
         "The ensemble is the {} of {} of the last round that meet every target, by chance perhaps; members: how many "
         "of them meet this one. best: nearest to the targets. near: out, but no further than chance may take it.",
         calibrated.ensemble.size(), counted(calibrated.tuned.members.size(), "member")));
-    text += listed_pairs(calibrated) + remarks_on_ensemble(calibrated) + remarks_on_ends(calibrated);
+    text += remarks_on_targets(calibrated) + remarks_on_ensemble(calibrated) + remarks_on_ends(calibrated);
     return text + fmt::format("Results: {}, {}\nNext: {}\n", files.scenario, files.ensemble,
                               shell_words({"careway", "run", files.scenario}));
 }
