@@ -28,7 +28,7 @@ struct Judged {
 /// In how many runs of a scenario a limit is broken.
 struct Breach {
     std::string limit;     ///< "beds.occupancy <= 92 %"
-    std::string scenario;  ///< short name; "more_beds:drawn" of runs with draws beside others
+    std::string scenario;  ///< short name; "more_beds, assumptions vary" of runs with draws beside others
     std::string split;     ///< "" or "year N"
     results::Breaches breaches;
 };
