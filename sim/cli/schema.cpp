@@ -7,6 +7,7 @@ namespace careway::cli {
 
 int schema(const Options& options, const Library&, const Console& console) {
     const std::string text = options.topic == "scenario"      ? language::scenario_schema()
+                             : options.topic == "study"       ? language::study_schema()
                              : options.topic == "sources"     ? language::sources_schema()
                              : options.topic == "calibration" ? language::calibration_schema()
                              : options.topic == "targets"     ? language::targets_schema()

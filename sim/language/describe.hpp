@@ -63,6 +63,7 @@ extern const Type arrivals;
 extern const Type pools;
 extern const Type uses;
 extern const Type overflow;
+extern const Type scenario_changes;
 extern const Type screen;
 extern const Type levers;
 extern const Type stops;

@@ -266,14 +266,13 @@ constexpr std::string_view to_add_or_times[] = {"to", "add", "times"};
 constexpr Type operation{
     .form = Form::record, .name = "change", .fields = operation_fields, .exactly_one = to_add_or_times};
 constexpr Type change{.form = Form::change, .of = &operation};
-constexpr Type changes{.form = Form::map, .keys = Keys::addresses, .of = &change};
 constexpr Type additions{.form = Form::record, .name = "add", .fields = addition_fields, .holds_sections = true};
 constexpr Field scenario_fields[] = {
     {"careway", &version, required, "version of the format", "1"},
     {"scenario", &text, required, "what people read", "Three extra wards"},
     {"model", &text, required, "short name or path of the model", "south_somerset"},
     {"extends", &text, optional, "another scenario, applied first", "do_nothing_2021"},
-    {"set", &changes, optional, "changes by address, each a new value, one change or a list of changes",
+    {"set", &scenario_changes, optional, "changes by address, each a new value, one change or a list of changes",
      "{pools.acute_beds.capacity: {add: 84, from: 2016-10-01, over: 90 days}}"},
     {"add", &additions, optional, "new pools, nodes, memberships and streams", "{pools: {hub: {capacity: 80}}}"},
     {"levers", &levers, optional, "more levers, after those of the model and of what it extends",
@@ -287,6 +286,7 @@ constexpr Type fact{.form = Form::record, .name = "source", .fields = fact_field
 
 }  // namespace
 
+constexpr Type describe::scenario_changes{.form = Form::map, .keys = Keys::addresses, .of = &change};
 constexpr Type model_type{.form = Form::record, .name = "the model", .fields = model_fields, .holds_sections = true};
 constexpr Type scenario_type{.form = Form::record, .name = "the scenario", .fields = scenario_fields};
 constexpr Type addition_type = additions;

@@ -9,6 +9,7 @@
 #include "sim/language/codes.hpp"
 #include "sim/language/parts.hpp"
 #include "sim/language/reference_prose.hpp"
+#include "sim/language/study.hpp"
 #include "sim/pathway/findings.hpp"
 
 namespace careway::language {
@@ -232,6 +233,8 @@ std::vector<Chapter> reference_chapters() {
     add_parts(chapters, model_type);
     chapters.push_back({"Scenarios", {"scenarios"}, "## Scenarios\n" + std::string{prose::scenarios}});
     add_parts(chapters, scenario_type);
+    chapters.push_back({"Studies", {"studies"}, std::string{prose::studies}});
+    add_parts(chapters, study_type);
     chapters.push_back({"Calibration", {"calibration"}, std::string{prose::calibration}});
     add_parts(chapters, calibration_type);
     add_parts(chapters, target_list_type);

@@ -78,6 +78,32 @@ set:
 change does to them.
 )";
 
+const std::string_view studies = R"(## Studies
+
+A study asks one question in many runs: it lays the levels of its factors over scenarios, in all combinations unless it
+lists `points`, and `careway study FILE` runs each combination. A factor has named levels, each with as many changes as
+it takes, or numbers for one address. The same people come at every point. Changes need no source here; where they give
+none, the results call them varied by a study.
+
+```yaml
+careway: 1
+study: Wards or packages of care
+model: south_somerset
+scenarios: [as_is, do_nothing_2021]
+runs: 20
+factors:
+  wards:
+    levels:
+      none: {}
+      three: {set: {pools.acute_beds.capacity: {add: 84, source: assumption (three wards)}}}
+  packages: {address: pools.packages.capacity, values: [360, 400, 440]}
+  demand: {address: arrivals.ed.rate, change: times, from: 0.9, to: 1.1, step: 0.1}
+```
+
+With `latin_hypercube: 50`, every range is drawn from instead: each point takes one of fifty equal parts of each range,
+no part twice, rounded to its `step` where it has one. Factors with levels or values are crossed with the points drawn.
+)";
+
 const std::string_view calibration = R"(## Calibration
 
 `careway study calibrate FILE` tunes what nobody has measured until the model reproduces what somebody has. The file names

@@ -11,6 +11,7 @@ extern const std::string_view values;
 extern const std::string_view after_units;
 extern const std::string_view scenarios;
 extern const std::string_view calibration;
+extern const std::string_view studies;
 extern const std::string_view live_screen;
 extern const std::string_view tables;
 extern const std::string_view sources;

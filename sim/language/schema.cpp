@@ -11,6 +11,7 @@
 
 #include "sim/language/schema_numbers.hpp"
 #include "sim/language/schema_scalars.hpp"
+#include "sim/language/study.hpp"
 
 namespace careway::language {
 
@@ -360,6 +361,10 @@ std::string calibration_schema() {
 
 std::string targets_schema() {
     return Schema{}.printed(target_list_type, "What a model of Careway is to reproduce");
+}
+
+std::string study_schema() {
+    return Schema{}.printed(study_type, "A study of Careway");
 }
 
 std::string sources_schema() {

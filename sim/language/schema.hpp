@@ -12,5 +12,6 @@ std::string scenario_schema();
 std::string sources_schema();
 std::string calibration_schema();
 std::string targets_schema();
+std::string study_schema();
 
 }  // namespace careway::language

@@ -1,7 +1,7 @@
 // Every file of this folder that begins with `# error[…` or `# warning[…` is a model, or (`scenario_…`) a scenario of
 // support/town.yaml, and its first comment lines are the whole message that checking it must print. A `compare_…` is a
-// scenario to be compared with the town as it is, a `calibration_…` a calibration of the town; of an `unplaced_…` the
-// program itself looks for the model.
+// scenario to be compared with the town as it is, a `calibration_…` a calibration of the town, a `study_…` a study of
+// it; of an `unplaced_…` the program itself looks for the model.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -20,6 +20,7 @@
 #include "sim/language/calibration.hpp"
 #include "sim/language/codes.hpp"
 #include "sim/language/load.hpp"
+#include "sim/language/study.hpp"
 #include "sim/study/calibrate.hpp"
 
 namespace careway::language {
@@ -66,6 +67,10 @@ std::vector<Fault> warnings_of(const std::string& file) {
         const Calibration calibration = read_calibration(located.path, town.path);
         study::require_measures(calibration, cli::prepare(town, {}));
         return calibration.warnings;
+    }
+    if (file.starts_with("study_")) {
+        read_study(file, town.path);
+        return {};
     }
     if (file.starts_with("unplaced_")) {
         return cli::prepare(cli::Library{"support", fs::current_path()}.model_of(located), located).warnings;

@@ -34,6 +34,7 @@ TEST(Schema, IsPrintedInConfigs) {
     EXPECT_TRUE(committed("configs/schema/calibration.schema.json") == language::calibration_schema()) << advice;
     EXPECT_TRUE(committed("configs/schema/targets.schema.json") == language::targets_schema()) << advice;
     EXPECT_TRUE(committed("configs/schema/sources.schema.json") == language::sources_schema()) << advice;
+    EXPECT_TRUE(committed("configs/schema/study.schema.json") == language::study_schema()) << advice;
 }
 
 TEST(Reference, IsFoundByRecordKeyAddressCodeAndHeading) {

@@ -63,6 +63,9 @@ UNSEEN = {
     "M174": "what a node and a person's keys make together",
     "M175": "the order of instants",
     "M178": "the columns of the screen",
+    "M191": "the levels of a factor",
+    "M192": "the factors of the study",
+    "M193": "the factors of the study",
 }
 # From M180 on the compiler speaks, which looks at the model as a whole.
 FIRST_OF_THE_COMPILER = 180
@@ -85,11 +88,11 @@ TAKEN = {
 
 
 # What a file is, by the first of these keys that it has.
-KINDS = {"pathway": "model", "scenario": "scenario", "calibration": "calibration", "expect": "targets"}
+KINDS = {"pathway": "model", "scenario": "scenario", "study": "study", "calibration": "calibration", "expect": "targets"}
 
 
 # Of bad files, by how their names begin.
-KINDS_BY_NAME = {"scenario": "scenario", "compare": "scenario", "calibration": "calibration"}
+KINDS_BY_NAME = {"scenario": "scenario", "compare": "scenario", "study": "study", "calibration": "calibration"}
 
 
 class Loader(yaml.SafeLoader):
@@ -123,7 +126,7 @@ Loader.add_constructor("tag:yaml.org,2002:int", lambda loader, node: int(re.sub(
 class Schemas:
     def __init__(self, folder):
         self.of = {}
-        for what in ["model", "scenario", "calibration", "targets", "sources"]:
+        for what in ["model", "scenario", "study", "calibration", "targets", "sources"]:
             schema = json.loads((pathlib.Path(folder) / f"{what}.schema.json").read_text())
             jsonschema.Draft7Validator.check_schema(schema)
             self.of[what] = jsonschema.Draft7Validator(schema)
