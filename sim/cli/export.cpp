@@ -2,6 +2,7 @@
 
 #include "sim/base/error.hpp"
 #include "sim/cli/report.hpp"
+#include "sim/cli/study_export.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/results/number.hpp"
 
@@ -9,10 +10,15 @@ namespace careway::cli {
 
 namespace {
 
+/// A store of studies gives out their points, each with its levels.
+bool of_points(const Options& options, results::Store& store) {
+    return options.what == "measures" && !store.designs().empty();
+}
+
 void write(const Options& options, const Sink& out) {
     auto store = results::Store::read(options.store);
     if (!options.json && !options.bare) {
-        export_origin(store, out);
+        export_origin(store, of_points(options, store), out);
     }
     (options.json ? export_json : export_csv)(store, options.what, out);
 }
@@ -20,13 +26,14 @@ void write(const Options& options, const Sink& out) {
 /// Series that are in the store but not in what was asked for last: nobody should miss them without a word.
 void mention_others(const Options& options, const Console& console) {
     auto store = results::Store::read(options.store);
+    const bool points = of_points(options, store);
     long long others = 0;
-    for (const results::Filed& one : store.overview()) {
-        others += one.latest ? 0 : one.runs;
+    for (const results::Filed& one : points ? of_no_point(store, store.designs()) : store.overview()) {
+        others += one.latest && !points ? 0 : one.runs;
     }
     if (others > 0 && options.what != "runs") {
         console.note("Left out: " + results::counted(others, "run") +
-                     " of other texts, seeds or programs; `--table runs` lists them");
+                     (points ? " of no study" : " of other texts, seeds or programs") + "; `--table runs` lists them");
     }
 }
 

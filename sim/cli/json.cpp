@@ -5,6 +5,7 @@
 #include "sim/cli/influence_report.hpp"
 #include "sim/cli/json_parts.hpp"
 #include "sim/cli/report.hpp"
+#include "sim/cli/study_export.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/pathway/graph.hpp"
 #include "sim/results/rows.hpp"
@@ -14,10 +15,6 @@
 namespace careway::cli {
 
 namespace {
-
-Json interval(const stats::Interval& interval) {
-    return Json::array({json_number(interval.low), json_number(interval.high)});
-}
 
 Json head(const Session& session, const std::string& verb) {
     Json json = json_head(verb);
@@ -39,32 +36,15 @@ Json of_scenario(const results::Scenario& scenario) {
     return {{"name", scenario.name}, {"label", scenario.label}, {"digest", run::sha256(scenario.text)}};
 }
 
-Json of_entry(const measure::Entry& entry) {
-    return {{"measure", entry.address}, {"split", entry.split}, {"label", entry.label}, {"unit", entry.unit}};
-}
-
-Json of_row(const results::SummaryRow& row) {
-    const auto words = in_words(row.entry, row.summary);
-    Json json = of_entry(row.entry);
-    json["runs"] = row.summary.count;
-    json["mean"] = json_number(row.summary.mean);
-    json["ci95"] = interval(row.summary.confidence);
-    json["p10"] = json_number(row.summary.p10);
-    json["p50"] = json_number(row.summary.p50);
-    json["p90"] = json_number(row.summary.p90);
-    json["shown"] = {{"mean", words.mean}, {"median", words.median}, {"p10_to_p90", words.range}};
-    return json;
-}
-
 Json of_row(const results::DifferenceRow& row) {
     const auto& difference = row.difference;
     const auto words = in_words(row.entry, difference);
-    Json json = of_entry(row.entry);
+    Json json = json_entry(row.entry);
     json["pairs"] = difference.pairs;
     json["base"] = json_number(difference.base);
     json["with"] = json_number(difference.with);
     json["difference"] = json_number(difference.mean);
-    json["ci95"] = interval(difference.confidence);
+    json["ci95"] = json_interval(difference.confidence);
     json["lower"] = difference.lower;
     json["higher"] = difference.higher;
     json["shown"] = {{"base", words.base},
@@ -180,6 +160,26 @@ Json of_checked(const Checked& checked) {
     return json;
 }
 
+Json of_value(const results::MeasureRow& row) {
+    return {{"scenario", row.scenario},
+            {"run", row.run},
+            {"measure", row.measure},
+            {"split", row.split},
+            {"value", std::isnan(row.value) ? Json{} : Json(row.value)},
+            {"unit", row.unit}};
+}
+
+Json of_point_value(const PointValue& value) {
+    Json json{{"study", value.study}, {"point", value.point}, {"levels", Json::object()}};
+    for (const auto& level : value.levels) {
+        if (level) {
+            json["levels"][level->factor] = level->number ? Json(*level->number) : Json(level->level);
+        }
+    }
+    json.update(of_value(value.row));
+    return json;
+}
+
 }  // namespace
 
 std::string run_json(const Session& session) {
@@ -190,7 +190,7 @@ std::string run_json(const Session& session) {
         Json scenario = of_scenario(session.scenarios[i]);
         scenario["rows"] = Json::array();
         for (const auto& row : results::summary_rows(entries, rows_shown(session, i), session.runs[i])) {
-            scenario["rows"].push_back(of_row(row));
+            scenario["rows"].push_back(json_row(row));
         }
         json["scenarios"].push_back(scenario);
     }
@@ -260,15 +260,11 @@ void export_json(results::Store& store, const std::string& what, const Sink& out
     };
     const std::string opening = json_head("export").dump();
     out(opening.substr(0, opening.size() - 1) + ",\n\"" + what + "\": [\n");
-    if (what == "measures") {
-        store.each_measure([&](const results::MeasureRow& row) {
-            put({{"scenario", row.scenario},
-                 {"run", row.run},
-                 {"measure", row.measure},
-                 {"split", row.split},
-                 {"value", std::isnan(row.value) ? Json{} : Json(row.value)},
-                 {"unit", row.unit}});
-        });
+    const std::vector<results::Design> designs = store.designs();
+    if (what == "measures" && !designs.empty()) {
+        each_value(store, designs, [&](const PointValue& value) { put(of_point_value(value)); });
+    } else if (what == "measures") {
+        store.each_measure([&](const results::MeasureRow& row) { put(of_value(row)); });
     } else if (what == "inputs") {
         store.each_input([&](const results::InputRow& row) {
             put({{"scenario", row.scenario},

@@ -88,7 +88,8 @@ struct Kind {
     const char* to_do;
     const char* does;
 };
-constexpr Kind kinds[] = {{"calibration", "tune", "tunes"}, {"scenario", "change", "changes"}};
+constexpr Kind kinds[] = {
+    {"calibration", "tune", "tunes"}, {"study", "vary", "varies"}, {"scenario", "change", "changes"}};
 
 const Kind& kind_of(const fs::path& file) {
     const auto known = [&](const Kind& kind) { return !top_value(file, kind.key).empty(); };

@@ -29,8 +29,8 @@ public:
     /// "three_wards", "south_somerset/three_wards", "more_carers.yaml". A short name is also looked for beside the
     /// model's own file.
     [[nodiscard]] Located scenario(const Located& model, const std::string& name) const;
-    /// The model that the file of a scenario, or of a calibration, names. Throws InputError, pointing at the file, when
-    /// there is none.
+    /// The model that the file of a scenario, a study or a calibration names. Throws InputError, pointing at the file,
+    /// when there is none.
     [[nodiscard]] Located model_of(const Located& file) const;
     /// A file of either kind, for `check`.
     [[nodiscard]] Located file(const std::string& name) const;

@@ -28,7 +28,7 @@ struct Options {
     Verb verb = Verb::version;
     std::vector<std::string> command;  ///< the words after the program's name, to print again
 
-    std::string model;                   ///< path or short name; calibrate: the calibration's file
+    std::string model;                   ///< path or short name; study: its file
     std::vector<std::string> scenarios;  ///< run: -s
     std::string base;                    ///< compare
     std::vector<std::string> with;       ///< compare
@@ -49,9 +49,13 @@ struct Options {
     std::string by;                     ///< fit: "age=0-17,18-64,65+"
     std::string from;                   ///< fit: when the data begins, empty for what it seems
     std::string to;
-    bool smooth = false;  ///< fit: the profile
+    bool smooth = false;            ///< fit: the profile
+    std::vector<std::string> vary;  ///< study sweep
     std::uint32_t runs = 50;
     std::uint32_t seed = 42;
+    bool runs_asked = false;  ///< study: rather than those of its file
+    bool seed_asked = false;
+    bool dry_run = false;
     unsigned threads = 1;
     bool json = false;
     bool csv = false;

@@ -2,10 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <thread>
 
 #include "sim/base/error.hpp"
+#include "sim/cli/parse_parts.hpp"
 #include "sim/language/quantity.hpp"
 #include "sim/language/suggest.hpp"
 
@@ -13,63 +13,8 @@ namespace careway::cli {
 
 namespace {
 
-constexpr unsigned most_threads = 1024;
-constexpr std::uint32_t most_runs = 1'000'000;
-constexpr std::uint32_t largest_seed = 0xffffffff;
-
-/// "there are a, b" or "did you mean `a`?"; "" where `word` is one of them.
-std::string unless_one_of(const std::string& word, const std::vector<std::string>& names) {
-    if (std::ranges::count(names, word) > 0) {
-        return "";
-    }
-    const std::string meant = language::did_you_mean(word, names);
-    return "there is no `" + word + "`; " + (meant.empty() ? "there are " + language::listed(names) : meant);
-}
-
-CLI::Validator one_of(const std::vector<std::string>& names) {
-    return {[names](const std::string& word) { return unless_one_of(word, names); }, ""};
-}
-
-CLI::Validator whole_number(std::uint32_t least, std::uint32_t most) {
-    const std::string wanted = "must be a whole number from " + std::to_string(least) + " to " + std::to_string(most);
-    return {[=](const std::string& word) {
-                std::uint32_t number = 0;
-                const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
-                const bool whole = error == std::errc{} && end == word.data() + word.size();
-                return whole && number >= least && number <= most ? "" : wanted + ", found `" + word + "`";
-            },
-            ""};
-}
-
-void add_talk(CLI::App& verb, Options& options) {
-    verb.add_flag("-q,--quiet", options.quiet, "no progress and no remarks");
-    verb.add_flag("-v,--verbose", options.verbose, "every remark");
-    const std::map<std::string, Colour> colours{
-        {"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}};
-    verb.add_option("--color", options.colour, "auto, always or never")
-        ->type_name("WHEN")
-        ->transform(CLI::Transformer(colours).description(""))
-        ->transform(one_of({"auto", "always", "never"}));  // added last, applied first
-}
-
-void add_form(CLI::App& verb, Options& options, bool csv) {
-    auto* json = verb.add_flag("--json", options.json, "JSON instead of text");
-    if (csv) {
-        verb.add_flag("--csv", options.csv, "CSV instead of text")->excludes(json);
-    }
-}
-
 void add_model(CLI::App& verb, Options& options) {
     verb.add_option("MODEL", options.model, "path or short name of the model")->required();
-}
-
-void add_scenarios(CLI::App& verb, Options& options) {
-    verb.add_option("-s,--scenario", options.scenarios, "scenarios, or as_is; A,B for several")->delimiter(',');
-}
-
-void add_threads(CLI::App& verb, Options& options) {
-    verb.add_option("--jobs", options.threads, "threads (as many as there are cores)")
-        ->check(whole_number(1, most_threads));
 }
 
 void add_runs(CLI::App& verb, Options& options) {
@@ -127,20 +72,6 @@ void add_compare(CLI::App& app, Options& options) {
     add_form(verb, options, true);
 }
 
-void add_study(CLI::App& app, Options& options) {
-    CLI::App& study = *app.add_subcommand("study", "many settings of a model: calibrate");
-    study.require_subcommand(1);
-    CLI::App& verb = *study.add_subcommand("calibrate", "tunes what nobody measured to what was measured");
-    verb.add_option("FILE", options.model, "the calibration: unknowns and targets")->required();
-    verb.add_flag("--check", options.check_only, "only whether the model as it stands meets the targets");
-    verb.add_option("-o,--out", options.output, "folder to write to (out/<model>_calibration)");
-    verb.add_flag("--force", options.force, "write over results that are there");
-    add_threads(verb, options);
-    add_form(verb, options, false);
-    add_talk(verb, options);
-    verb.parse_complete_callback([&options] { options.what = "calibrate"; });
-}
-
 void add_check(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("check", "errors, warnings, the load on each pool");
     verb.add_option("FILE", options.files, "models or scenarios, path or short name")->required();
@@ -151,7 +82,7 @@ void add_check(CLI::App& app, Options& options) {
 
 void add_export(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("export", "every value of every run as tidy CSV");
-    verb.add_option("STORE", options.store, "store that run or compare made")->required();
+    verb.add_option("STORE", options.store, "store that run, compare or study made")->required();
     options.what = "measures";
     verb.add_option("--table", options.what, "measures, inputs, draws or runs (measures)")
         ->check(one_of({"measures", "inputs", "draws", "runs"}));
@@ -192,8 +123,8 @@ void add_reference(CLI::App& app, Options& options) {
 
 void add_schema(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("schema", "JSON Schema, for editors to complete models");
-    verb.add_option("WHAT", options.topic, "model, scenario, calibration, targets or sources (model)")
-        ->check(one_of({"model", "scenario", "calibration", "targets", "sources"}));
+    verb.add_option("WHAT", options.topic, "model, scenario, study, calibration, targets or sources (model)")
+        ->check(one_of({"model", "scenario", "study", "calibration", "targets", "sources"}));
     verb.add_option("-o,--out", options.output, "file to write to (stdout)");
 }
 

@@ -34,7 +34,7 @@ int do_verb(const Options& options, const Library& library, const Console& conso
         case Verb::make_new:
             return make_new(options, library, console);
         case Verb::study:
-            return calibrate(options, library, console);
+            return study(options, library, console);
         case Verb::watch:
             return watch(options, library, console);
         case Verb::version:

@@ -8,6 +8,7 @@
 #include "sim/cli/console.hpp"
 #include "sim/cli/session.hpp"
 #include "sim/results/store.hpp"
+#include "sim/study/execute.hpp"
 
 /// What the verbs print: text for people, CSV and JSON for programs, with the same numbers.
 namespace careway::cli {
@@ -21,6 +22,21 @@ namespace careway::cli {
 [[nodiscard]] std::string compare_text(const Session& session, const std::string& next, const Console& console);
 [[nodiscard]] std::string compare_csv(const Session& session);
 [[nodiscard]] std::string compare_json(const Session& session);
+
+/// A study that has been run.
+struct Studied {
+    study::Plan plan;
+    study::Answer answer;
+    study::Asked asked;
+    std::string store;
+};
+/// Its points, with the means of the measures asked for. `next` as above.
+[[nodiscard]] std::string study_text(const Studied& studied, const std::string& next);
+[[nodiscard]] std::string study_csv(const Studied& studied);
+[[nodiscard]] std::string study_json(const Studied& studied);
+/// What `--dry-run` says.
+[[nodiscard]] std::string estimate_text(const study::Plan& plan, const study::Estimate& estimate);
+[[nodiscard]] std::string estimate_json(const study::Plan& plan, const study::Estimate& estimate);
 
 /// A model, or a scenario of one, that was looked at.
 struct Checked {
@@ -48,7 +64,8 @@ struct Listed {
 using Sink = std::function<void(const std::string&)>;
 /// Where the numbers come from, as lines of comment: the program, and each scenario's seed, runs and hash of its
 /// inputs.
-void export_origin(results::Store& store, const Sink& out);
+/// @param of_points  of studies, whose points `--table runs` lists
+void export_origin(results::Store& store, bool of_points, const Sink& out);
 void export_csv(results::Store& store, const std::string& what, const Sink& out);
 void export_json(results::Store& store, const std::string& what, const Sink& out);
 

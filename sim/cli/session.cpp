@@ -65,24 +65,6 @@ std::string split_to_show(const std::vector<Prepared>& prepared) {
     return changes ? results::final_year(prepared.front().scenario.entries) : "";
 }
 
-std::vector<std::string> rows_of(const Options& options, const Prepared& base) {
-    if (options.measures.empty()) {
-        return base.model.spec.headline;
-    }
-    std::vector<std::string> known;
-    for (const auto& entry : base.scenario.entries) {
-        known.push_back(entry.address);
-    }
-    for (const std::string& address : options.measures) {
-        if (std::ranges::find(known, address) == known.end()) {
-            const std::string meant = language::did_you_mean(address, known);
-            throw UsageError{fmt::format("there is no measure `{}`; {}", address,
-                                         meant.empty() ? "`careway list measures MODEL` names them" : meant)};
-        }
-    }
-    return options.measures;
-}
-
 std::vector<results::Arm> arms_of(const std::vector<Prepared>& prepared, std::uint32_t seed) {
     std::vector<results::Arm> arms;
     for (const Prepared& one : prepared) {
@@ -181,11 +163,6 @@ std::vector<Aim> aims_of(const Options& options, const std::vector<Prepared>& pr
     return aims;
 }
 
-std::string stopped_message(const Options& options, const std::string& store) {
-    return fmt::format("Stopped. Finished runs are kept in {}. Go on with:\n  careway {}", store,
-                       shell_words(options.command));
-}
-
 results::Outcome run_all(const Options& options, const std::vector<results::Arm>& arms, results::Store& store,
                          const Console& console) {
     ProgressReport report{console, arms.back().scenario.model};
@@ -216,6 +193,30 @@ void take_runs(Session& session, const std::vector<results::Arm>& arms, std::siz
 
 }  // namespace
 
+std::string stopped_message(const Options& options, const std::string& store) {
+    return fmt::format("Stopped. Finished runs are kept in {}. Go on with:\n  careway {}", store,
+                       shell_words(options.command));
+}
+
+std::vector<std::string> rows_asked(const Options& options, const std::vector<std::string>& own,
+                                    const std::vector<measure::Entry>& entries) {
+    if (options.measures.empty()) {
+        return own;
+    }
+    std::vector<std::string> known;
+    for (const auto& entry : entries) {
+        known.push_back(entry.address);
+    }
+    for (const std::string& address : options.measures) {
+        if (std::ranges::find(known, address) == known.end()) {
+            const std::string meant = language::did_you_mean(address, known);
+            throw UsageError{fmt::format("there is no measure `{}`; {}", address,
+                                         meant.empty() ? "`careway list measures MODEL` names them" : meant)};
+        }
+    }
+    return options.measures;
+}
+
 Session hold_session(const Options& options, const std::vector<std::string>& names, std::size_t judged_from,
                      const Library& library, const Console& console) {
     Session session;
@@ -225,7 +226,7 @@ Session hold_session(const Options& options, const std::vector<std::string>& nam
     const auto prepared = prepare_all(session.model, found);
     require_comparable(prepared);
     const auto varied = vary_all(options, session.model, found, prepared);
-    session.headline = rows_of(options, prepared.front());
+    session.headline = rows_asked(options, prepared.front().model.spec.headline, prepared.front().scenario.entries);
     session.split = split_to_show(prepared);
     const auto aims = aims_of(options, prepared, judged_from, session.split);
     session.years = years_to_show(options, prepared.front().scenario);

@@ -19,6 +19,14 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// What Stopped says: what is kept, and the command that goes on.
+[[nodiscard]] std::string stopped_message(const Options& options, const std::string& store);
+
+/// The rows that were asked for. Throws UsageError where there is no such measure.
+/// @param own  those of the model, where none were asked for
+[[nodiscard]] std::vector<std::string> rows_asked(const Options& options, const std::vector<std::string>& own,
+                                                  const std::vector<measure::Entry>& entries);
+
 /// A requirement and what became of it.
 struct Judged {
     std::string scenario;  ///< short name

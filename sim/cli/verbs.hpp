@@ -20,6 +20,8 @@ int graph(const Options& options, const Library& library, const Console& console
 int make_new(const Options& options, const Library& library, const Console& console);
 /// Becomes the live screen's own program; returns only by throwing.
 int watch(const Options& options, const Library& library, const Console& console);
+/// A study, from its file or in a short form.
+int study(const Options& options, const Library& library, const Console& console);
 int version(const Options& options, const Library& library, const Console& console);
 
 }  // namespace careway::cli

@@ -130,6 +130,42 @@ CREATE VIEW IF NOT EXISTS draw AS
            scenario.program AS program
     FROM drawn JOIN scenario ON scenario.id = drawn.scenario
                JOIN assumption ON assumption.scenario = drawn.scenario AND assumption.position = drawn.position;
+
+-- What a study asked for.
+CREATE TABLE IF NOT EXISTS study(
+    study TEXT PRIMARY KEY,
+    label TEXT NOT NULL,
+    program TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    runs INTEGER NOT NULL) WITHOUT ROWID;
+
+-- A point of a study over one of its scenarios (`base`), and the row of `scenario` that has its runs.
+CREATE TABLE IF NOT EXISTS point(
+    study TEXT NOT NULL REFERENCES study,
+    point INTEGER NOT NULL,
+    base TEXT NOT NULL,
+    scenario TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    PRIMARY KEY(study, point)) WITHOUT ROWID;
+
+-- Its level of each factor. `number` is NULL where the level is a name.
+CREATE TABLE IF NOT EXISTS level(
+    study TEXT NOT NULL,
+    point INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    factor TEXT NOT NULL,
+    level TEXT NOT NULL,
+    number REAL,
+    PRIMARY KEY(study, point, position)) WITHOUT ROWID;
+
+CREATE VIEW IF NOT EXISTS design AS
+    SELECT point.study AS study, point.point AS point, point.base AS scenario, level.factor AS factor,
+           level.level AS level, level.number AS number, scenario.id AS scenario_id, study.seed AS seed,
+           study.runs AS runs
+    FROM study JOIN point ON point.study = study.study
+               JOIN level ON level.study = point.study AND level.point = point.point
+               LEFT JOIN scenario ON scenario.name = point.scenario AND scenario.digest = point.digest
+                                 AND scenario.program = study.program;
 )sql";
 
 }  // namespace careway::results

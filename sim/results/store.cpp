@@ -156,7 +156,7 @@ Store Store::open(const std::filesystem::path& path) {
 Store Store::read(const std::filesystem::path& path) {
     if (!std::filesystem::is_regular_file(path)) {
         throw SystemError{
-            fmt::format("there is no store `{}`; `careway run` or `careway compare` makes one", path.string())};
+            fmt::format("there is no store `{}`; `careway run`, `compare` or `study` makes one", path.string())};
     }
     try {
         return Store{recognised(path, Access::read)};

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/results/design.hpp"
 #include "sim/results/scenario.hpp"
 #include "sim/run/runner.hpp"
 
@@ -50,6 +51,12 @@ struct DrawRow {
     std::string unit;
 };
 
+/// A series by what it is of, whether or not it is there.
+struct Wanted {
+    std::string scenario, digest, program;
+    std::uint32_t seed = 0;
+};
+
 /// One SQLite file with everything that has been computed. A run is one transaction: after a kill at any moment the
 /// runs that were saved are there, whole, and nothing else. Several programs may use one store at once.
 /// Every failure is a SystemError that names the file and says what to do.
@@ -70,6 +77,17 @@ public:
     void save(const Series& series, const run::Finished& finished, std::span<const double> drawn = {});
     /// Runs 1 to `most` of a series that are there, by number.
     [[nodiscard]] std::map<std::uint32_t, run::Values> done(const Series& series, std::uint32_t most);
+
+    /// How many of runs 1 to `most` of a series are there.
+    [[nodiscard]] std::size_t count_done(const Wanted& wanted, std::uint32_t most);
+
+    /// Files which scenarios are the points of a study, in place of what its name stood for before.
+    void file(const Design& design);
+    /// By name of the study.
+    [[nodiscard]] std::vector<Design> designs();
+    /// Every value of the runs of one point, under the name of its base.
+    void each_measure(const Design& design, const DesignPoint& point,
+                      const std::function<void(const MeasureRow&)>& visit);
 
     /// Every series, in the order in which they were first filed.
     [[nodiscard]] std::vector<Filed> overview();

@@ -147,7 +147,7 @@ std::string dump(const fs::path& store) {
     const Database database = opened(store);
     std::string text;
     for (const char* table : {"meta", "model_text", "scenario", "input", "prediction", "entry", "run", "value",
-                              "assumption", "drawn", "latest"}) {
+                              "assumption", "drawn", "latest", "study", "point", "level"}) {
         text += std::string{table} + "\n" +
                 rows_of(database.get(), std::string{"SELECT * FROM "} + table + " ORDER BY 1, 2, 3");
     }

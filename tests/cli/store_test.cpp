@@ -139,7 +139,7 @@ TEST(Store, IsRefusedWhereItCannotBeWritten) {
     EXPECT_EQ(not_ours.err, "careway: `letter.txt` is not a store of Careway; it is left as it is\n");
     EXPECT_THAT(here.read("letter.txt"), testing::StartsWith("Dear council"));
     EXPECT_EQ(none.code, 1);
-    EXPECT_EQ(none.err, "careway: there is no store `nowhere.sqlite`; `careway run` or `careway compare` makes one\n");
+    EXPECT_EQ(none.err, "careway: there is no store `nowhere.sqlite`; `careway run`, `compare` or `study` makes one\n");
 }
 
 }  // namespace

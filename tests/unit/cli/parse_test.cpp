@@ -91,6 +91,30 @@ TEST(Parse, ReadsTheOtherVerbs) {
     EXPECT_EQ(options_of({"version"}).verb, Verb::version);
 }
 
+TEST(Parse, ReadsAStudy) {
+    const Options options = options_of({"study", "wards.yaml", "-n", "7", "--dry-run"});
+    const Options seeded = options_of({"study", "wards.yaml", "--seed", "42"});
+
+    EXPECT_EQ(options.verb, Verb::study);
+    EXPECT_EQ(options.model, "wards.yaml");
+    EXPECT_EQ(options.runs, 7u);
+    EXPECT_TRUE(options.runs_asked);
+    EXPECT_FALSE(options.seed_asked);
+    EXPECT_TRUE(options.dry_run);
+    EXPECT_FALSE(seeded.runs_asked);
+    EXPECT_TRUE(seeded.seed_asked);
+}
+
+TEST(Parse, ReadsASweep) {
+    const Options options = options_of({"study", "sweep", "hill", "--vary", "a=1:3:1", "--vary", "b=1,2", "-s", "x,y"});
+
+    EXPECT_EQ(options.verb, Verb::study);
+    EXPECT_EQ(options.what, "sweep");
+    EXPECT_EQ(options.model, "hill");
+    EXPECT_EQ(options.vary, (std::vector<std::string>{"a=1:3:1", "b=1,2"}));
+    EXPECT_EQ(options.scenarios, (std::vector<std::string>{"x", "y"}));
+}
+
 TEST(Parse, LeavesTheWordsOfWatchToTheProgramOfTheScreen) {
     EXPECT_EQ(options_of({"watch", "hill", "--sise", "9"}).command,
               (std::vector<std::string>{"watch", "hill", "--sise", "9"}));
@@ -156,6 +180,8 @@ TEST(Parse, GivesHelpThatFitsATerminal) {
                                                          {"compare", "-h"},
                                                          {"check", "--help"},
                                                          {"list", "-h"},
+                                                         {"study", "-h"},
+                                                         {"study", "sweep", "-h"},
                                                          {"export", "-h"}};
     for (const auto& words : commands) {
         const auto result = parsed(words);

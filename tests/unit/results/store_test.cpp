@@ -216,8 +216,9 @@ TEST_F(StoreTest, ReportsAFolderThatCannotBeMade) {
 }
 
 TEST_F(StoreTest, ReportsAStoreThatIsNotThere) {
-    EXPECT_EQ(failure_of([&] { Store::read(file("none.sqlite")); }),
-              "there is no store `" + file("none.sqlite").string() + "`; `careway run` or `careway compare` makes one");
+    EXPECT_EQ(
+        failure_of([&] { Store::read(file("none.sqlite")); }),
+        "there is no store `" + file("none.sqlite").string() + "`; `careway run`, `compare` or `study` makes one");
     EXPECT_FALSE(std::filesystem::exists(file("none.sqlite")));
 }
 
