@@ -180,6 +180,9 @@ private:
         if (!spec.letter.empty()) {
             line("  letter: {}", spec.letter);
         }
+        if (!spec.split_by.empty()) {
+            line("  split by: {}", spec.split_by);
+        }
         line("  price: {} {}", spec.price.in_use_per_day, spec.price.open_per_day);
         openings(spec);
     }

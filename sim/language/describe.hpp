@@ -51,6 +51,7 @@ inline constexpr Type to_node{.form = Form::reference, .space = Space::node};
 inline constexpr Type to_destination{.form = Form::reference, .space = Space::destination};
 inline constexpr Type to_pool{.form = Form::reference, .space = Space::pool};
 inline constexpr Type to_organisation{.form = Form::reference, .space = Space::organisation};
+inline constexpr Type to_attribute{.form = Form::reference, .space = Space::attribute};
 
 inline constexpr Type hours_text{.form = Form::text, .help = "hours of the week, such as mon-fri 09:00-17:00"};
 inline constexpr Type week_hours{.form = Form::list, .of = &hours_text, .least_items = 1};

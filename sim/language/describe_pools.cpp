@@ -109,6 +109,10 @@ constexpr Field pool_fields[] = {
     {"recruited_after", &distribution_type, optional, "how long a post stays vacant; for ever when left out", "90 days",
      "posts"},
     {"cost", &cost, optional, "what it costs its owner", "{in_use: £298 per day}"},
+    {"split_by", &to_attribute, optional,
+     "an attribute: for each of its values it is measured how many such people are in the places, and how many of them "
+     "are ready to leave (`in_use.VALUE`, `delayed_here.VALUE`)",
+     "age"},
 };
 constexpr Type pool{.form = Form::record,
                     .name = "pool",

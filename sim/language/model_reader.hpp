@@ -47,6 +47,7 @@ private:
 
     // read_pools.cpp
     void read_pools(pathway::ModelSpec& spec);
+    std::string read_split_by(const Value& pool);
     void read_capacity(const Value& value, pathway::PoolSpec& pool);
     int size_at(const Value& value, const pathway::PoolSpec& pool, const Frame& frame);
     pathway::Rota read_rota(const Value& hours);

@@ -19,6 +19,9 @@ void collect_used(const Value& value, std::set<std::string>& used) {
         }
     }
     for (const Entry& entry : value.entries) {
+        if (entry.key == "split_by" && bare(entry.value).text != pathway::stream_attribute) {
+            used.insert(bare(entry.value).text);
+        }
         collect_used(entry.value, used);
     }
 }

@@ -42,6 +42,7 @@ void ModelReader::read_pools(pathway::ModelSpec& spec) {
         pool.luck = text_at(stated, "luck", "");
         pool.letter = text_at(stated, "letter", "");
         pool.owner = text_at(stated, "owner", "");
+        pool.split_by = read_split_by(stated);
         if (const Value* capacity = stated.find("capacity"); capacity != nullptr && sound(*capacity)) {
             read_capacity(*capacity, pool);
         }
@@ -53,6 +54,17 @@ void ModelReader::read_pools(pathway::ModelSpec& spec) {
         spec.pools.push_back(std::move(pool));
     }
     check_openings(spec);
+}
+
+/// People know by which stream they came only where that makes a difference to something.
+std::string ModelReader::read_split_by(const Value& pool) {
+    const std::string attribute = text_at(pool, "split_by", "");
+    if (attribute == pathway::stream_attribute && !used_.contains(attribute)) {
+        faults_.add(Code::split_by_unused_stream, pool.find("split_by")->place,
+                    "`split_by: stream` in a model without a value that is split by `stream`",
+                    {"what people are told apart by must split something else too", ""});
+    }
+    return attribute;
 }
 
 void ModelReader::read_capacity(const Value& value, pathway::PoolSpec& pool) {

@@ -46,6 +46,7 @@ public:
                        [n, &row](const Totals& t) { return row.value(t.nodes[n], t.length); });
             }
         }
+        streams();
         system();
         costs();
     }
@@ -59,16 +60,45 @@ private:
         const bool limited = program_.initial_settings.capacity[p] != pathway::Settings::unlimited;
         for (const PoolRow& row : pool_rows()) {
             if ((limited || !row.limited) && (row.exists == nullptr || row.exists(program_, p))) {
-                const bool hours = text.hours_per_unit > 0 && std::string_view{row.row.unit} == "places";
-                const double unit = hours ? text.hours_per_unit : 1;
-                Row shown = row.row;
-                shown.unit = hours ? text.unit() : shown.unit;
+                const auto [shown, unit] = in_unit_of(text, row.row);
                 visit_(text.name, shown, "", text.label,
-                       [p, &row, unit](const Totals& t) { return unit * row.value(t.pools[p], t.length); });
+                       [p, &row, unit = unit](const Totals& t) { return unit * row.value(t.pools[p], t.length); });
             }
         }
+        by_value(p);
         if (text.costs()) {
             visit_(text.name, cost_row(), "", text.label, [this, p](const Totals& t) { return cost_of(t, p); });
+        }
+    }
+
+    /// A row that counts places, as it is shown of a pool, and what one of its places comes to there.
+    static std::pair<Row, double> in_unit_of(const pathway::PoolText& text, Row row) {
+        const bool hours = text.hours_per_unit > 0 && std::string_view{row.unit} == "places";
+        row.unit = hours ? text.unit() : row.unit;
+        return {row, hours ? text.hours_per_unit : 1};
+    }
+
+    void by_value(std::uint32_t p) {
+        const auto& text = program_.texts.pools[p];
+        for (const ValueRow& row : value_rows()) {
+            const auto [shown, unit] = in_unit_of(text, row.row);
+            for (const std::uint32_t value : sorted(text.split.values, std::identity{})) {
+                const std::string& name = text.split.values[value];
+                visit_(text.name, shown, "." + name, fmt::format("{}, {} {}", text.label, text.split.attribute, name),
+                       [p, &row, value, unit = unit](const Totals& t) {
+                           return unit * row.value(t.pools[p].by_value[value], t.length);
+                       });
+            }
+        }
+    }
+
+    void streams() {
+        const auto& names = program_.texts.bookings;
+        for (const std::uint32_t booking : sorted(names, std::identity{})) {
+            for (const StreamRow& row : stream_rows()) {
+                visit_(names[booking], row.row, "", names[booking],
+                       [booking, &row](const Totals& t) { return row.value(t.sent_home[booking], t.length); });
+            }
         }
     }
 

@@ -26,6 +26,7 @@ Measures::Measures(std::shared_ptr<const pathway::Program> program)
       reasons_(program_->texts.reasons.size()),
       waited_for_(program_->pools.size()),
       transfers_{*program_},
+      occupants_{*program_},
       roots_{RootReasons::can_differ(*program_) ? std::optional<RootReasons>{program_} : std::nullopt},
       totals_{blank()} {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
@@ -33,11 +34,14 @@ Measures::Measures(std::shared_ptr<const pathway::Program> program)
         pools_[p].time_at.resize(2);
     }
     list_needs();
+    plan_audits();
 }
 
 void Measures::list_needs() {
     for (std::size_t n = 0; n < nodes_.size(); ++n) {
-        nodes_[n].needs = program_->list(program_->nodes[n].needs);
+        const auto needs = nodes_[n].needs = program_->list(program_->nodes[n].needs);
+        nodes_[n].asks_who = std::any_of(needs.begin(), needs.end(),
+                                         [&](const pathway::Need& need) { return occupants_.concerns(need.pool); });
     }
 }
 
@@ -48,24 +52,6 @@ void Measures::go_on_under(std::shared_ptr<const pathway::Program> program) {
     if (roots_) {
         roots_->go_on_under(program_);
     }
-}
-
-std::size_t Measures::bytes() const {
-    std::size_t sum = sizeof *this + nodes_.size() * sizeof(NodeNow) + totals_.bytes();
-    for (const PoolNow& pool : pools_) {
-        sum += sizeof pool + pool.time_at.size() * sizeof(std::int64_t);
-    }
-    return sum + (roots_ ? roots_->bytes() : 0);
-}
-
-Totals Measures::blank() const {
-    Totals totals;
-    totals.pools.resize(program_->pools.size());
-    totals.nodes.resize(program_->nodes.size());
-    totals.reason_area.resize(program_->texts.reasons.size());
-    totals.pool_area.resize(program_->pools.size());
-    totals.transfers = transfers_.blank();
-    return totals;
 }
 
 inline void Measures::come(const Record& record) {
@@ -92,6 +78,7 @@ inline void Measures::step(std::uint32_t number, std::int32_t change, Time now) 
     const Duration since_asking = record.time - record.since;
     node.since_asking[leaves].add(since_asking);
     node.within_four_hours += static_cast<std::int64_t>(leaves & (since_asking <= Duration::hours(4) ? 1 : 0));
+    node.waited_twelve_hours += static_cast<std::int64_t>(~leaves & (since_asking > Duration::hours(12) ? 1 : 0));
     const std::size_t exit = record.other;
     const std::size_t none = totals_.exits.size() - 1;
     ++totals_.exits[record.marks & pathway::exiting ? exit : none];
@@ -100,6 +87,9 @@ inline void Measures::step(std::uint32_t number, std::int32_t change, Time now) 
     step_area(node.inside_area, node_now.inside, change, record.time);
     for (const pathway::Need& need : node_now.needs) {
         step(need.pool, change * need.amount, record.time);
+    }
+    if (node_now.asks_who) {
+        tell_who(record, change);
     }
     if (record.marks & pathway::waited) {
         step_area(node.queue_area, node_now.queue, -1, record.time);
@@ -111,6 +101,17 @@ void Measures::read(std::span<const Record> records) {
     if (roots_) {
         std::for_each(records.begin(), records.end(), [this](const Record& record) { roots_->read(record); });
     }
+    while (!records.empty() && records.back().time >= next_audit_) {
+        const auto later = std::partition_point(records.begin(), records.end(),
+                                                [&](const Record& record) { return record.time < next_audit_; });
+        read_in_turn({records.begin(), later});
+        audit();
+        records = {later, records.end()};
+    }
+    read_in_turn(records);
+}
+
+void Measures::read_in_turn(std::span<const Record> records) {
     for (const Record& record : records) {
         // Asked at once: to ask for one and then for the other is a branch on which of them it is.
         constexpr unsigned either =
@@ -136,6 +137,7 @@ void Measures::read_rare(const Record& record) {
         case What::cancelled:
             come(record);
             ++node.cancelled;
+            send_home(record);
             break;
         case What::admitted:
             ++node.admitted;
@@ -145,6 +147,7 @@ void Measures::read_rare(const Record& record) {
         case What::released:
             for (const pathway::Need& need : nodes_[record.node].needs) {
                 step(need.pool, -need.amount, record.time);
+                occupants_.use(record, need.pool, -need.amount, totals_.pools[need.pool]);
             }
             keep(record, -1);
             break;
@@ -233,16 +236,32 @@ void Measures::read_of_places(const Record& record) {
         for (const pathway::Need& need : nodes_[record.node].needs) {
             step(need.pool, -need.amount, record.time);
         }
+        tell_who(record, -1);
         enter_or_leave(record, -1);
         queue(record);
     } else {
         const std::int32_t sign = record.what == What::place_taken ? 1 : -1;
-        step(record.other, sign * static_cast<std::int32_t>(record.since.ticks()), record.time);
+        const std::int32_t places = sign * static_cast<std::int32_t>(record.since.ticks());
+        step(record.other, places, record.time);
+        occupants_.hold(record, record.other, places, pool);
         pool.starts_beside += record.marks & pathway::as_stay_starts ? sign : 0;
         if (record.marks & pathway::fit_to_leave) {
-            step_area(pool.delayed_area, pools_[record.other].delayed, sign, record.time);
+            delay_in(record.other, record, (record.marks & pathway::in_sign_off) != 0, sign);
         }
     }
+}
+
+/// Who begins or ends a stay in places of which somebody wants to know that. Most do not.
+void Measures::tell_who(const Record& record, std::int32_t change) {
+    for (const pathway::Need& need : nodes_[record.node].needs) {
+        occupants_.hold(record, need.pool, change * need.amount, totals_.pools[need.pool]);
+    }
+}
+
+void Measures::send_home(const Record& record) {
+    SentHome& sent = totals_.sent_home[static_cast<std::size_t>(record.since.ticks())];
+    ++sent.times;
+    sent.last_times += record.marks & pathway::last_time ? 1 : 0;
 }
 
 void Measures::queue(const Record& record) {
@@ -259,8 +278,18 @@ void Measures::delay(const Record& record, std::int32_t change) {
     for (const pathway::Need& need : nodes_[record.node].needs) {
         const bool stands_in = record.marks & pathway::elsewhere && &need == nodes_[record.node].needs.data();
         const std::uint32_t pool = stands_in ? program_->nodes[record.node].overflow : need.pool;
-        step_area(totals_.pools[pool].delayed_area, pools_[pool].delayed, change, record.time);
+        delay_in(pool, record, (record.marks & pathway::before_sign_off) != 0, change);
     }
+}
+
+void Measures::delay_in(std::uint32_t number, const Record& record, bool in_sign_off, std::int32_t change) {
+    PoolNow& pool = pools_[number];
+    PoolTotals& totals = totals_.pools[number];
+    step_area(totals.delayed_area, pool.delayed, change, record.time);
+    if (in_sign_off) {
+        step_area(totals.before_sign_off_area, pool.before_sign_off, change, record.time);
+    }
+    occupants_.delay(record, number, change, totals);
 }
 
 /// Moves the time spent at each level into the totals, under the capacity that was in force.
@@ -326,48 +355,10 @@ void Measures::enter_or_leave(const Record& record, std::int32_t change) {
 void Measures::keep(const Record& record, std::int32_t change) {
     for (const pathway::Need& need : nodes_[record.node].needs) {
         step_area(totals_.pools[need.pool].kept_area, pools_[need.pool].kept, change * need.amount, record.time);
+        if (record.what != What::released) {
+            occupants_.be_there(record, need.pool, record.what == What::resumed, totals_.pools[need.pool]);
+        }
     }
-}
-
-void Measures::shift_areas(Time time, std::int64_t sign) {
-    const std::int64_t ticks = sign * time.ticks();
-    for (std::size_t p = 0; p < pools_.size(); ++p) {
-        totals_.pools[p].waiting_area += pools_[p].waiting * ticks;
-        totals_.pools[p].turning_area += pools_[p].turning * ticks;
-        totals_.pools[p].delayed_area += pools_[p].delayed * ticks;
-        totals_.pools[p].kept_area += pools_[p].kept * ticks;
-        totals_.pool_area[p] += waited_for_[p] * ticks;
-    }
-    for (std::size_t n = 0; n < nodes_.size(); ++n) {
-        totals_.nodes[n].queue_area += nodes_[n].queue * ticks;
-        totals_.nodes[n].inside_area += nodes_[n].inside * ticks;
-        totals_.nodes[n].delayed_area += nodes_[n].delayed * ticks;
-    }
-    for (std::size_t r = 0; r < reasons_.size(); ++r) {
-        totals_.reason_area[r] += reasons_[r] * ticks;
-    }
-    transfers_.shift(time, sign, totals_.transfers);
-}
-
-Totals Measures::cut(Time time) {
-    for (std::uint32_t p = 0; p < pools_.size(); ++p) {
-        fold_levels(p, time);
-    }
-    shift_areas(time, 1);
-    totals_.length = time - window_start_;
-    if (roots_) {
-        totals_.root_area = roots_->cut(time);
-    }
-    totals_.arrivals = came_[1];
-    totals_.returned = came_[2];
-    came_ = {};
-    Totals ended = std::exchange(totals_, blank());
-    for (std::size_t p = 0; p < pools_.size(); ++p) {
-        totals_.pools[p].waiting_most = pools_[p].waiting;
-    }
-    window_start_ = time;
-    shift_areas(time, -1);
-    return ended;
 }
 
 }  // namespace careway::measure

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/measure/occupants.hpp"
 #include "sim/measure/root_reasons.hpp"
 #include "sim/measure/totals.hpp"
 #include "sim/measure/transfers.hpp"
@@ -31,6 +32,7 @@ public:
     /// Counts that go on from window to window.
     struct PoolNow {
         std::int32_t capacity = 0, in_use = 0, turning = 0, waiting = 0, delayed = 0, kept = 0;
+        std::int32_t before_sign_off = 0;   ///< of those delayed
         Time since;                         ///< of the last change of `in_use`
         std::vector<std::int64_t> time_at;  ///< since the last change of capacity, or start of the window
     };
@@ -42,6 +44,7 @@ private:
     struct NodeNow {
         std::span<const pathway::Need> needs;  ///< of the program
         std::int32_t queue = 0, inside = 0, delayed = 0;
+        bool asks_who = false;  ///< is in its places (Occupants)
     };
 
     std::shared_ptr<const pathway::Program> program_;
@@ -50,6 +53,9 @@ private:
     std::vector<std::int32_t> reasons_;     ///< people delayed by each process
     std::vector<std::int32_t> waited_for_;  ///< delayed people who wait for each pool
     Transfers transfers_;
+    Occupants occupants_;
+    std::vector<std::uint32_t> beds_;  ///< pools that are counted at fixed hours
+    Time next_audit_;                  ///< after what was read last
     /// People by what their first record says: neither, a new patient, or one who returned.
     std::array<std::int64_t, 3> came_{};
     std::optional<RootReasons> roots_;
@@ -58,6 +64,9 @@ private:
 
     [[nodiscard]] Totals blank() const;
     void list_needs();
+    void plan_audits();
+    void audit();
+    void read_in_turn(std::span<const pathway::Record> records);
     void read_one(const pathway::Record& record);
     void come(const pathway::Record& record);
     void start_or_leave(const pathway::Record& record);
@@ -65,6 +74,8 @@ private:
     void read_of_places(const pathway::Record& record);
     void queue(const pathway::Record& record);
     void read_rare(const pathway::Record& record);
+    void tell_who(const pathway::Record& record, std::int32_t change);
+    void send_home(const pathway::Record& record);
     void leave_queue(const pathway::Record& record);
     void enter_or_leave(const pathway::Record& record, std::int32_t change);
     void keep(const pathway::Record& record, std::int32_t change);
@@ -74,6 +85,7 @@ private:
     void go_through_process(const pathway::Record& record, std::int32_t change);
     void wait_inside(const pathway::Record& record, std::int32_t change);
     void delay(const pathway::Record& record, std::int32_t change);
+    void delay_in(std::uint32_t pool, const pathway::Record& record, bool in_sign_off, std::int32_t change);
     void fold_levels(std::uint32_t pool, Time now);
     void shift_areas(Time time, std::int64_t sign);
 };

@@ -1,58 +1,15 @@
 #include "sim/measure/table.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
+
+#include "sim/measure/rows.hpp"
 
 namespace careway::measure {
 
 namespace {
 
-constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
-
-double ratio(std::int64_t above, std::int64_t below) {
-    return below == 0 ? nothing : static_cast<double>(above) / static_cast<double>(below);
-}
-double mean_over(std::int64_t area, Duration window) {
-    return ratio(area, window.ticks());
-}
-double per_day(std::int64_t count, Duration window) {
-    return static_cast<double>(count) / window.in_days();
-}
-double per_year(double amount, Duration window) {
-    return amount * 365 / window.in_days();
-}
-double in_hours(double ticks) {
-    return ticks / 3600e3;
-}
-double in_days(double ticks) {
-    return ticks / 86400e3;
-}
-
-std::int64_t in_use_area(const PoolTotals& t) {
-    std::int64_t area = 0;
-    for (std::size_t level = 0; level < t.time_at.size(); ++level) {
-        area += static_cast<std::int64_t>(level) * t.time_at[level];
-    }
-    return area;
-}
-
-double level_quantile(const PoolTotals& t, double q) {
-    const auto total = static_cast<double>(std::accumulate(t.time_at.begin(), t.time_at.end(), std::int64_t{0}));
-    double below = 0;
-    for (std::size_t level = 0; level < t.time_at.size(); ++level) {
-        below += static_cast<double>(t.time_at[level]);
-        if (below >= q * total && t.time_at[level] > 0) {
-            return static_cast<double>(level);
-        }
-    }
-    return nothing;
-}
-
-double most_in_use(const PoolTotals& t) {
-    const auto last = std::find_if(t.time_at.rbegin(), t.time_at.rend(), [](std::int64_t time) { return time > 0; });
-    return static_cast<double>(t.time_at.rend() - last) - 1;
-}
+using namespace rows;
 
 std::int64_t delayed_area(const Totals& t) {
     return std::accumulate(t.reason_area.begin(), t.reason_area.end(), std::int64_t{0}) +
@@ -63,22 +20,23 @@ std::int64_t transfer_area(const Totals& t) {
     return delayed_area(t) - t.transfers.before_sign_off_area;
 }
 
-constexpr auto number = Style::number;
-constexpr auto share = Style::share;
-constexpr auto hours = Style::duration_hours;
-constexpr auto days = Style::duration_days;
-
-/// Whether a membership that keeps places uses the pool.
-bool opens_by_rule(const pathway::Program& program, std::uint32_t pool) {
-    return program.texts.pools[pool].opens;
+bool takes_places(const pathway::Program& program, std::uint32_t node) {
+    return program.nodes[node].needs.count > 0 && !program.nodes[node].membership;
 }
 
-bool is_kept(const pathway::Program& program, std::uint32_t pool) {
-    return std::any_of(program.nodes.begin(), program.nodes.end(), [&](const pathway::Node& node) {
-        const auto needs = program.list(node.needs);
-        return node.admission != pathway::none &&
-               std::any_of(needs.begin(), needs.end(), [&](const pathway::Need& need) { return need.pool == pool; });
+bool has_beds(const pathway::Program& program, std::uint32_t node) {
+    const auto needs = program.list(program.nodes[node].needs);
+    return std::any_of(needs.begin(), needs.end(), [&](const pathway::Need& need) {
+        return program.texts.pools[need.pool].kind == static_cast<int>(pathway::PoolKind::beds);
     });
+}
+
+/// Whether people wait in the node, without a bed, for one.
+bool admits(const pathway::Program& program, std::uint32_t node) {
+    return !has_beds(program, node) &&
+           std::any_of(program.edges.begin(), program.edges.end(), [&](const pathway::Edge& edge) {
+               return edge.from == node && edge.holds && edge.to != pathway::none && has_beds(program, edge.to);
+           });
 }
 
 /// Whether a stream that cancels leads to the node.
@@ -86,76 +44,6 @@ bool may_cancel(const pathway::Program& program, std::uint32_t node) {
     return std::any_of(program.edges.begin(), program.edges.end(),
                        [&](const pathway::Edge& edge) { return edge.booking != pathway::none && edge.to == node; });
 }
-
-constexpr PoolRow pool_table[] = {
-    {{"in_use", "{} in use", "places", number, "mean over time of the places in use", "place-time in use", "window",
-      true},
-     [](const PoolTotals& t, Duration w) { return mean_over(in_use_area(t), w); },
-     false},
-    {{"occupancy", "{}: occupancy", "share", share, "places in use over open places, by time", "place-time in use",
-      "place-time open", true},
-     [](const PoolTotals& t, Duration) { return ratio(in_use_area(t), t.open_area); },
-     true},
-    {{"p50_in_use", "{} in use, half of the time up to", "places", number, "median over time of the places in use",
-      "time at each number in use", "window", false},
-     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.5); },
-     false},
-    {{"p90_in_use", "{} in use, 90% of the time up to", "places", number,
-      "90th percentile over time of the places in use", "time at each number in use", "window", false},
-     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.9); },
-     false},
-    {{"p95_in_use", "{} in use, 95% of the time up to", "places", number,
-      "95th percentile over time of the places in use", "time at each number in use", "window", false},
-     [](const PoolTotals& t, Duration) { return level_quantile(t, 0.95); },
-     false},
-    {{"max_in_use", "{} in use, most at any time", "places", number, "largest number of places in use at any time",
-      "places in use", "", false},
-     [](const PoolTotals& t, Duration) { return most_in_use(t); },
-     false},
-    {{"hours_over_92", "{}: hours a year over 92% full", "hours per year", number,
-      "time with more than 92 % of the open places in use, per year of 365 days", "time over 92 %", "window", false},
-     [](const PoolTotals& t, Duration w) { return per_year(in_hours(static_cast<double>(t.over_limit)), w); },
-     true},
-    {{"full", "{}: share of time full", "share", share,
-      "time with every open place in use (and some open), over the window", "time full", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.full_time, w); },
-     true},
-    {{"waiting", "People waiting for {}", "people", number,
-      "mean over time of the people who wait in its queue, outside or in another place", "person-time waiting",
-      "window", true},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.waiting_area, w); },
-     true},
-    {{"waiting_most", "People waiting for {}, most", "people", number, "longest queue at any time", "people waiting",
-      "", false},
-     [](const PoolTotals& t, Duration) { return static_cast<double>(t.waiting_most); },
-     true},
-    {{"open", "{} open", "places", number, "mean over time of the capacity", "place-time open", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.open_area, w); },
-     true},
-    {{"turning", "{} being turned around", "places", number, "mean over time of the places held but not in use",
-      "place-time turning", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.turning_area, w); },
-     true},
-    {{"delayed_here", "{} held by people ready to leave", "places", number,
-      "mean over time of the places whose holder's stay has ended", "person-time past the stay", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.delayed_area, w); },
-     false},
-    {{"kept", "{} kept for people in hospital", "places", number,
-      "mean over time of the places in use whose member is in hospital", "place-time kept", "window", false},
-     [](const PoolTotals& t, Duration w) { return mean_over(t.kept_area, w); },
-     false,
-     is_kept},
-    {{"openings", "{} opened, times a year", "times per year", number,
-      "times that its rule opened it, per year of 365 days", "openings", "years", false},
-     [](const PoolTotals& t, Duration w) { return per_year(static_cast<double>(t.openings), w); },
-     true,
-     opens_by_rule},
-    {{"hours_open", "{}: hours a year open", "hours per year", number, "time with any place open, per year of 365 days",
-      "time open", "years", false},
-     [](const PoolTotals& t, Duration w) { return per_year(in_hours(static_cast<double>(t.time_open)), w); },
-     true,
-     opens_by_rule},
-};
 
 constexpr NodeRow node_table[] = {
     {{"starts", "{}: starts a day", "people per day", number, "stays that begin, per day", "stays begun", "days",
@@ -180,6 +68,16 @@ constexpr NodeRow node_table[] = {
     {{"wait_p95", "{}: wait, 95% within", "hours", hours, "95th percentile of the time from asking to starting",
       "waits", "stays begun", false},
      [](const NodeTotals& t, Duration) { return in_hours(t.waits().quantile(0.95)); }},
+    {{"waits_over_12h", "{}: waits over 12 hours, a day", "people per day", number,
+      "stays that begin more than twelve hours after asking, wherever people waited, per day", "stays begun late",
+      "days", false},
+     [](const NodeTotals& t, Duration w) { return per_day(t.waited_twelve_hours, w); },
+     takes_places},
+    {{"waits_over_12h_share", "{}: share of waits over 12 hours", "share", share,
+      "stays that begin more than twelve hours after asking, over stays begun", "stays begun late", "stays begun",
+      false},
+     [](const NodeTotals& t, Duration) { return ratio(t.waited_twelve_hours, t.waits().count()); },
+     takes_places},
     {{"time_mean", "{}: whole time, mean", "hours", hours,
       "time from asking to leaving, waiting and delay included, over people who leave in the window", "times",
       "people who left", false},
@@ -212,6 +110,11 @@ constexpr NodeRow node_table[] = {
     {{"delays", "{}: people delayed a day", "people per day", number, "people who left after a delay, per day",
       "people delayed", "days", false},
      [](const NodeTotals& t, Duration w) { return per_day(t.delays, w); }},
+    {{"delays_over_12h", "{}: 12-hour waits to admit a day", "people per day", number,
+      "people who left more than twelve hours after the end of their stay (the decision to admit), per day",
+      "people delayed", "days", false},
+     [](const NodeTotals& t, Duration w) { return per_day(t.delayed_twelve_hours, w); },
+     admits},
     {{"turned_away", "{}: turned away a day", "people per day", number, "people who found the queue full, per day",
       "people turned away", "days", false},
      [](const NodeTotals& t, Duration w) { return per_day(t.turned_away, w); }},
@@ -235,6 +138,17 @@ constexpr NodeRow node_table[] = {
       "years", false},
      [](const NodeTotals& t, Duration w) { return per_year(static_cast<double>(t.died_delayed), w); },
      [](const pathway::Program& p, std::uint32_t n) { return p.nodes[n].dies_delayed != pathway::none; }},
+};
+
+constexpr StreamRow stream_table[] = {
+    {{"sent_home", "{}: sent home a day", "people per day", number,
+      "people of the stream who found no place at their booked hour and were sent home, each time they were, per day",
+      "cancellations", "days", false},
+     [](const SentHome& sent, Duration w) { return per_day(sent.times, w); }},
+    {{"sent_home_last", "{}: sent home for the last time", "people per day", number,
+      "likewise, as often as may be: the next time they wait for the place, per day", "last cancellations", "days",
+      false},
+     [](const SentHome& sent, Duration w) { return per_day(sent.last_times, w); }},
 };
 
 constexpr SystemRow system_table[] = {
@@ -305,11 +219,11 @@ const Row cost{"cost",
 
 }  // namespace
 
-std::span<const PoolRow> pool_rows() {
-    return pool_table;
-}
 std::span<const NodeRow> node_rows() {
     return node_table;
+}
+std::span<const StreamRow> stream_rows() {
+    return stream_table;
 }
 std::span<const SystemRow> system_rows() {
     return system_table;

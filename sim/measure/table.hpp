@@ -27,10 +27,22 @@ struct PoolRow {
     bool (*exists)(const pathway::Program& program, std::uint32_t pool) = nullptr;  ///< null: for every pool
 };
 
+/// Of a pool, for each value of the attribute that splits it.
+struct ValueRow {
+    Row row;
+    double (*value)(const OccupantTotals& totals, Duration window);
+};
+
 struct NodeRow {
     Row row;
     double (*value)(const NodeTotals& totals, Duration window);
     bool (*exists)(const pathway::Program& program, std::uint32_t node) = nullptr;  ///< null: for every node
+};
+
+/// Of a stream whose people may be sent home.
+struct StreamRow {
+    Row row;
+    double (*value)(const SentHome& sent, Duration window);
 };
 
 struct SystemRow {
@@ -40,7 +52,9 @@ struct SystemRow {
 
 /// The table of measures: every measure that exists is one row of one of these.
 std::span<const PoolRow> pool_rows();
+std::span<const ValueRow> value_rows();
 std::span<const NodeRow> node_rows();
+std::span<const StreamRow> stream_rows();
 std::span<const SystemRow> system_rows();
 /// People delayed by one process, or by the lack of one pool's places.
 const Row& reason_row();

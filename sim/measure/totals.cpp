@@ -21,6 +21,15 @@ void add_each(Parts& to, const Parts& from) {
 
 }  // namespace
 
+void Audits::operator+=(const Audits& other) {
+    midnights += other.midnights;
+    in_use += other.in_use;
+    open += other.open;
+    delayed += other.delayed;
+    mornings += other.mornings;
+    free += other.free;
+}
+
 void PoolTotals::operator+=(const PoolTotals& other) {
     time_at.resize(std::max(time_at.size(), other.time_at.size()));
     add(time_at, other.time_at);
@@ -28,6 +37,7 @@ void PoolTotals::operator+=(const PoolTotals& other) {
     waiting_area += other.waiting_area;
     turning_area += other.turning_area;
     delayed_area += other.delayed_area;
+    before_sign_off_area += other.before_sign_off_area;
     kept_area += other.kept_area;
     over_limit += other.over_limit;
     full_time += other.full_time;
@@ -35,11 +45,18 @@ void PoolTotals::operator+=(const PoolTotals& other) {
     time_open += other.time_open;
     openings += other.openings;
     starts_beside += other.starts_beside;
+    add(long_stay_area, other.long_stay_area);
+    audits += other.audits;
+    for (std::size_t value = 0; value < by_value.size(); ++value) {
+        by_value[value].in_use_area += other.by_value[value].in_use_area;
+        by_value[value].delayed_area += other.by_value[value].delayed_area;
+    }
 }
 
 void NodeTotals::operator+=(const NodeTotals& other) {
     add_each(since_asking, other.since_asking);
     within_four_hours += other.within_four_hours;
+    waited_twelve_hours += other.waited_twelve_hours;
     turned_away += other.turned_away;
     gave_up += other.gave_up;
     cancelled += other.cancelled;
@@ -48,6 +65,7 @@ void NodeTotals::operator+=(const NodeTotals& other) {
     died_delayed += other.died_delayed;
     delays += other.delays;
     delay_sum += other.delay_sum;
+    delayed_twelve_hours += other.delayed_twelve_hours;
     queue_area += other.queue_area;
     inside_area += other.inside_area;
     delayed_area += other.delayed_area;
@@ -62,7 +80,7 @@ std::size_t Totals::bytes() const {
     std::size_t sum = sizeof *this + nodes.size() * sizeof(NodeTotals) +
                       (reason_area.size() + pool_area.size() + root_area.size()) * sizeof(std::int64_t);
     for (const PoolTotals& pool : pools) {
-        sum += sizeof pool + pool.time_at.size() * sizeof(std::int64_t);
+        sum += sizeof pool + pool.time_at.size() * sizeof(std::int64_t) + pool.by_value.size() * sizeof(OccupantTotals);
     }
     for (const NodeTotals& node : nodes) {
         sum += node.waits().bytes() + node.times().bytes();
@@ -78,6 +96,10 @@ void Totals::operator+=(const Totals& other) {
     add(pool_area, other.pool_area);
     transfers += other.transfers;
     add(root_area, other.root_area);
+    for (std::size_t booking = 0; booking < sent_home.size(); ++booking) {
+        sent_home[booking].times += other.sent_home[booking].times;
+        sent_home[booking].last_times += other.sent_home[booking].last_times;
+    }
     arrivals += other.arrivals;
     add(exits, other.exits);
     returned += other.returned;

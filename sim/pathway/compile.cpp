@@ -158,7 +158,17 @@ void Compiler::add_pools() {
                                  spec.in_hours ? unit / 100.0 : 0, spec.price.in_use_per_day, spec.price.open_per_day,
                                  spec.price.start, spec.price.opening, spec.price.delivered_per_day,
                                  spec.price.added_per_day, spec.unlimited ? 0 : spec.capacity.first / unit});
+        p.texts.pools.back().split = split_by(spec.split_by);
     }
+}
+
+SplitText Compiler::split_by(const std::string& attribute) const {
+    for (std::size_t a = 0; a < sizes_.size(); ++a) {
+        if (spec_.attributes[a].name == attribute) {
+            return {attribute, strides_[a], spec_.attributes[a].values};
+        }
+    }
+    return {};
 }
 
 void Compiler::add_nodes() {

@@ -155,6 +155,7 @@ std::uint32_t Compiler::add_booking(const demand::StreamSpec& stream) {
     program_->bookings.push_back({name_key(stream.luck.empty() ? stream.name : stream.luck),
                                   add_variates(stream.cancelled->rebooked_after),
                                   static_cast<std::uint32_t>(stream.cancelled->at_most)});
+    program_->texts.bookings.push_back(stream.name);
     return static_cast<std::uint32_t>(program_->bookings.size() - 1);
 }
 

@@ -47,6 +47,7 @@ private:
     bool lay_out_classes();
     void choose_units();
     void add_pools();
+    [[nodiscard]] SplitText split_by(const std::string& attribute) const;
     void add_nodes();
     void add_ways_in();
     void add_destinations(std::uint32_t node);

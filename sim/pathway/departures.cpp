@@ -29,7 +29,9 @@ void Simulation::cancel(std::uint32_t row, Records& records) {
     const std::uint32_t before = patients_.extra(row).cancelled++;
     patient.node = static_cast<std::uint16_t>(edge.to);
     patient.state = State::away;
-    note(records, What::cancelled, patient, 0, {}, std::exchange(patient.marks, std::uint8_t{0}));
+    const std::uint8_t last = before + 1 == booking.at_most ? last_time : std::uint8_t{0};
+    const auto marks = static_cast<std::uint8_t>(std::exchange(patient.marks, std::uint8_t{0}) | last);
+    note(records, What::cancelled, patient, 0, as_time(static_cast<std::int32_t>(edge.booking)), marks);
     const auto bits = draws_.at(patient.person, booking.name, Purpose::rebooking, patient.episode, before);
     const auto& variate = settings_.variates[booking.rebooked_after + patient.person_class];
     schedule(row, EventClass::arrival, random::sample(variate, bits.uniform(), program_->tables), edge.name);

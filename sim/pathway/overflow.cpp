@@ -124,9 +124,11 @@ void Simulation::come_back_to(std::uint32_t pool, std::uint32_t row, Records& re
     const std::int32_t amount = program_->list(node.needs).front().amount;
     pools_[pool].in_use += amount;
     const bool waits = patients_[row].state == State::in_process;
+    const bool signed_off = (program_->edges[patients_[row].edge].process_marks & before_sign_off) == 0;
     patients_[row].marks &= static_cast<std::uint8_t>(~elsewhere);
     elsewhere_.erase(std::find(elsewhere_.begin(), elsewhere_.end(), row));
-    note_stand_in(row, waits ? fit_to_leave : 0, records);
+    const auto marks = static_cast<std::uint8_t>(fit_to_leave | (signed_off ? 0 : in_sign_off));
+    note_stand_in(row, waits ? marks : 0, records);
     give_back({node.overflow, amount}, row, records);
 }
 

@@ -25,7 +25,8 @@ enum class What : std::uint8_t {
     place_back,     ///< a place of pool `other` has ended its turnaround
     turned_away,    ///< found the queue of `node` full
     gave_up,        ///< left the queue of `node` (pool `other`) after waiting since `since`
-    cancelled,      ///< found no place in `node` at the booked hour and goes home, to come back
+    cancelled,      ///< found no place in `node` at the booked hour and goes home, to come back, as people of row
+                    ///< `since` (as ticks) of Program::bookings do; `last_time`: the next time they wait
     died,           ///< while ready to leave `node`; `outside`: waiting for it; `waited`: in the queue of pool `other`
     admitted,       ///< member of `node`, goes into hospital; the place there is kept
     resumed,        ///< is back in `node`, whose place was kept
@@ -59,9 +60,14 @@ inline constexpr std::uint8_t as_stay_starts = 64;
 /// On place_taken and place_given: by somebody whose stay has ended.
 inline constexpr std::uint8_t fit_to_leave = 128;
 
-/// A number of places, as Record::since holds it.
-constexpr Time as_time(std::int32_t places) {
-    return Time{Duration::milliseconds(places)};
+/// On place_taken and place_given, beside fit_to_leave: the second clock does not run yet.
+inline constexpr std::uint8_t in_sign_off = 32;
+/// On cancelled.
+inline constexpr std::uint8_t last_time = 128;
+
+/// A number of places, or of a row, as Record::since holds it.
+constexpr Time as_time(std::int32_t number) {
+    return Time{Duration::milliseconds(number)};
 }
 
 /// One thing that happened to one person, for those who measure. 32 bytes, written in batches and read as spans.

@@ -108,6 +108,7 @@ struct PoolSpec {
     std::string owner;               ///< key of an organisation, or empty
     std::string luck;                ///< name that its draws use; its own when empty
     std::string letter;              ///< national letter of those who wait for it (letters.hpp), or empty
+    std::string split_by;            ///< attribute by whose values it is measured who is in it, or empty
     WeekHours starts;                ///< when it accepts anybody; always when empty (semantics 14)
     PriceSpec price;
     Closing closing = Closing::finish;

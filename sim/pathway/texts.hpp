@@ -7,6 +7,14 @@
 
 namespace careway::pathway {
 
+/// An attribute by whose values people are told apart.
+struct SplitText {
+    std::string attribute;            ///< empty: by none
+    std::uint32_t stride = 1;         ///< what one step of its value adds to the class
+    std::vector<std::string> values;  ///< in the order of the model
+    bool operator==(const SplitText&) const = default;
+};
+
 struct PoolText {
     std::string name, label, owner;
     int kind = 0;                                 ///< PoolKind
@@ -15,6 +23,7 @@ struct PoolText {
     double start = 0, opening = 0, delivered_per_day = 0, added_per_day = 0;
     int first_places = 0;  ///< before any dated change; of no meaning where there is no limit
     bool opens = false;    ///< by a rule
+    SplitText split{};     ///< of those who are in it
 
     [[nodiscard]] bool costs() const {
         return in_use_per_day != 0 || open_per_day != 0 || start != 0 || opening != 0 || delivered_per_day != 0 ||
@@ -44,6 +53,7 @@ struct Texts {
     /// National letters, as numbers from 1, by cause of delay: pools, then reasons. 0: none. Empty: nothing has one.
     std::vector<std::uint8_t> letters;
     std::vector<std::string> streams;                                ///< by source: "ed", "ed.85+"
+    std::vector<std::string> bookings;                               ///< stream by row of Program::bookings
     std::vector<std::pair<std::string, std::string>> organisations;  ///< key, label
     std::vector<std::string> headline;
     bool operator==(const Texts&) const = default;

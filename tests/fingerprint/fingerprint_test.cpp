@@ -101,8 +101,9 @@ TEST(SmallModels, LetEverythingHappen) {
 
 /// Keys that say nothing about what happens: words, prices, and what is there for the live screen.
 bool only_tells(std::string_view part, const std::string& key) {
-    static const std::set<std::string> keys{"label", "headline", "cost",   "in_use", "open",   "opening", "delivered",
-                                            "short", "group",    "column", "screen", "levers", "stops",   "budget"};
+    static const std::set<std::string> keys{"label",   "headline",  "cost",  "in_use", "open",
+                                            "opening", "delivered", "short", "group",  "column",
+                                            "screen",  "levers",    "stops", "budget", "split_by"};
     static const std::set<std::string_view> parts{"screen", "lever", "change by a lever", "stop rule", "budget"};
     return keys.contains(key) || parts.contains(part);
 }

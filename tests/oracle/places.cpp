@@ -214,7 +214,9 @@ void Oracle::bring_back(std::uint32_t pool) {
         seen_.insert("overflow: return");
         const Need left = first->holds.front();
         first->holds = needs(first->node);
-        note_stand_in(*first, false, first->does == Does::has_process ? pathway::fit_to_leave : 0);
+        const bool fit = first->does == Does::has_process;
+        const int signing_off = fit && clock(*first) != 0 ? pathway::in_sign_off : 0;
+        note_stand_in(*first, false, (fit ? pathway::fit_to_leave : 0) | signing_off);
         give_back(*first, left);
     }
 }

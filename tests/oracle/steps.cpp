@@ -130,7 +130,9 @@ void Oracle::find_no_place(Person& person) {
         const auto& booking = program_.bookings[edge.booking];
         person.node = edge.to;
         person.does = Does::is_away;
-        note(What::cancelled, person, 0, {}, std::exchange(person.coming, std::uint8_t{0}));
+        const int last = person.cancelled + 1 == booking.at_most ? pathway::last_time : 0;
+        note(What::cancelled, person, 0, pathway::as_time(static_cast<std::int32_t>(edge.booking)),
+             std::exchange(person.coming, std::uint8_t{0}) | last);
         const auto luck = bits(person, booking.name, Purpose::rebooking, person.cancelled++);
         return plan(&person, EventClass::arrival, sample(booking.rebooked_after, person, luck.uniform()), edge.name);
     }

@@ -110,6 +110,40 @@ TEST(RareMeasures, CountWhoIsSentHomeAsAnArrivalOnce) {
     EXPECT_DOUBLE_EQ(told.value("system.arrivals"), 1);
 }
 
+TEST(RareMeasures, CountWhoIsSentHomeByStreamAndForTheLastTime) {
+    auto spec = ward_and_members();
+    spec.streams.push_back(stream("hips", "ward", 1.0));
+    spec.streams[1].cancelled = demand::CancelledSpec{pathway::Stay::same(fixed(1)), 2};
+    testing::Told told{spec};
+    told.tell(6, What::cancelled, 0, 0, 0, pathway::arrived | pathway::last_time);
+    const auto second = Duration::milliseconds(1).in_hours();
+    told.tell(7, What::cancelled, 0, 0, second, pathway::arrived);
+    told.tell(8, What::cancelled, 0, 0, second, pathway::last_time);
+
+    EXPECT_DOUBLE_EQ(told.value("in.sent_home"), 1);
+    EXPECT_DOUBLE_EQ(told.value("in.sent_home_last"), 1);
+    EXPECT_DOUBLE_EQ(told.value("hips.sent_home"), 2);
+    EXPECT_DOUBLE_EQ(told.value("hips.sent_home_last"), 1);
+    EXPECT_DOUBLE_EQ(told.value("ward.cancelled"), 3);
+}
+
+/// The only bed is never free: who comes is sent home twice and then waits.
+TEST(RareMeasures, FollowPeopleFromTheirFirstBookedHourToTheLast) {
+    auto spec = system({pool("beds", 1)}, {stream("first", "ward", 0), stream("hips", "ward", 0)},
+                       {node("ward", {"beds"}, fixed(1000), {to("home")})}, 10 * day);
+    spec.streams[0].gap = fixed(1);
+    spec.streams[0].active = Dated<bool>::always(true);
+    spec.streams[1].gap = fixed(100);
+    spec.streams[1].cancelled = demand::CancelledSpec{pathway::Stay::same(fixed(30)), 2};
+    const Story story{spec};
+    Measures measures{story.program};
+    measures.read(story.records);
+    const SentHome sent = measures.cut(Time{10 * day}).sent_home.at(0);
+
+    EXPECT_EQ(sent.times, 4) << "at 100, 130, 200 and 230 hours";
+    EXPECT_EQ(sent.last_times, 2);
+}
+
 TEST(RareMeasures, CountNewPatientsWhateverElseIsSaidOfThem) {
     ToldOfMembers told;
     told.tell(6, What::started, 0, 0, 6, pathway::arrived | pathway::elsewhere);
@@ -162,6 +196,7 @@ TEST(RareMeasures, AndAllOthersAreWhatThePeopleSay) {
                                                     {"beds.waiting_most", 3},
                                                     {"beds.turning", 3 / 48.0},
                                                     {"beds.delayed_here", 12 / 48.0},
+                                                    {"beds.dtoc_here", 12 / 48.0},
                                                     {"care_places.in_use", 12 / 48.0},
                                                     {"care_places.open", 4},
                                                     {"care_places.occupancy", 12 / (4 * 48.0)},
@@ -175,10 +210,13 @@ TEST(RareMeasures, AndAllOthersAreWhatThePeopleSay) {
                                                     {"care_places.waiting_most", 1},
                                                     {"care_places.turning", 0},
                                                     {"care_places.delayed_here", 0},
+                                                    {"care_places.dtoc_here", 0},
                                                     {"care_places.kept", 6 / 48.0},
                                                     {"ward.starts", 5 / 2.0},
                                                     {"ward.waited", 2 / 6.0},
                                                     {"ward.wait_mean", 6 / 5.0},
+                                                    {"ward.waits_over_12h", 0},
+                                                    {"ward.waits_over_12h_share", 0},
                                                     {"ward.time_mean", (4 + 18 + 30) / 3.0},
                                                     {"ward.stay_mean", beds_in_use / 5},
                                                     {"ward.within_4h", 1 / 3.0},
@@ -203,6 +241,8 @@ TEST(RareMeasures, AndAllOthersAreWhatThePeopleSay) {
                                                     {"care_home.turned_away", 0},
                                                     {"care_home.gave_up", 0},
                                                     {"care_home.admitted", 1 / 2.0},
+                                                    {"in.sent_home", 1 / 2.0},
+                                                    {"in.sent_home_last", 0},
                                                     {"system.delayed", 12 / 48.0},
                                                     {"system.delayed_days", 365 / 4.0},
                                                     {"system.dtoc", 12 / 48.0},
@@ -239,8 +279,8 @@ TEST(RareMeasures, DoNotExistWhereNothingOfTheKindCanHappen) {
         system({pool("beds", 4)}, {stream("in", "ward", 1.0)}, {node("ward", {"beds"}, fixed(1), {to("home")})}));
     const Catalogue catalogue{*program, day};
 
-    for (const char* address :
-         {"ward.cancelled", "ward.admitted", "ward.died_waiting", "ward.died_delayed", "beds.kept"}) {
+    for (const char* address : {"ward.cancelled", "ward.admitted", "ward.died_waiting", "ward.died_delayed",
+                                "beds.kept", "in.sent_home", "in.sent_home_last"}) {
         EXPECT_EQ(catalogue.find(address), -1) << address;
     }
 }

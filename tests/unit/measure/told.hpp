@@ -18,6 +18,8 @@ public:
     void tell(double time, pathway::What what, std::uint16_t node, std::uint16_t other = 0, double since = 0,
               std::uint8_t marks = 0) {
         pathway::Record record;
+        record.person = person;
+        record.person_class = person_class;
         record.time = Time{Duration::hours(time)};
         record.since = Time{Duration::hours(since)};
         record.what = what;
@@ -42,6 +44,8 @@ public:
 
     std::shared_ptr<const pathway::Program> program;
     Measures measures;
+    std::uint64_t person = 0;        ///< of whom is told next
+    std::uint16_t person_class = 0;  ///< likewise
 
 private:
     std::optional<Totals> day_;

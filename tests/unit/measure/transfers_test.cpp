@@ -203,6 +203,35 @@ TEST(Transfers, AddUpOverLettersToTheMillisecond) {
     EXPECT_GT(totals.transfers.before_sign_off_area, 0);
 }
 
+TEST(Transfers, AreCountedWhereThePeopleAre) {
+    const Measured two{discharge(1, 1, {process(2, "sign_off"), process(4, "assessment")})};
+
+    EXPECT_DOUBLE_EQ(two.hours("ward_beds.delayed_here"), 6);
+    EXPECT_DOUBLE_EQ(two.hours("ward_beds.dtoc_here"), 4);
+    EXPECT_DOUBLE_EQ(two.hours("rehab_beds.dtoc_here"), 0);
+}
+
+/// Two come at once to one bed of their own, and to a chair that stands in for another. Whoever has the bed is ready an
+/// hour later and leaves two hours after that; the other goes back to the bed then, in the midst of the sign-off.
+TEST(Transfers, AreCountedWhereThePeopleGoDuringTheSignOff) {
+    auto spec = system({pool("beds", 1), pool("chairs", 1)}, {stream("in", "ward", 0)},
+                       {node("ward", {"beds"}, fixed(1), {to("home")})}, 30 * day);
+    spec.streams[0].gap = fixed(24);
+    spec.streams[0].batch = {{2, 1.0}};
+    spec.nodes[0].overflow = pathway::OverflowSpec{"chairs", true};
+    spec.nodes[0].destinations[0].processes = {{pathway::Stay::same(exponential(3)), "sign_off", {}},
+                                               {pathway::Stay::same(exponential(2)), "transport", {}}};
+    const Totals totals = Measured{spec}.totals;
+
+    const PoolTotals& beds = totals.pools[0];
+    const PoolTotals& chairs = totals.pools[1];
+    EXPECT_EQ(beds.before_sign_off_area + chairs.before_sign_off_area, totals.transfers.before_sign_off_area);
+    EXPECT_GT(chairs.before_sign_off_area, 0);
+    EXPECT_LE(beds.before_sign_off_area, 10 * day.ticks()) << "there is only one bed";
+    EXPECT_GE(beds.delayed_area, beds.before_sign_off_area);
+    EXPECT_GE(chairs.delayed_area, chairs.before_sign_off_area);
+}
+
 TEST(Transfers, AreSplitOnlyByLettersThatSomethingHas) {
     auto spec = discharge(1, 1, {process(2, "sign_off")});
     const Catalogue plain{*pathway::compile(spec), day};
