@@ -251,7 +251,7 @@ void Conformer::source_text(Value& value) {
     } else if (sources_.file.empty()) {
         fault(value, Code::unknown_source, fmt::format("no `sources.yaml` that could hold `{}`", value.text),
               {"", "looked for in the model's folder and those above it"});
-    } else if (!sources_.ids.contains(value.text)) {
+    } else if (sources_.readable && !sources_.ids.contains(value.text)) {
         fault(value, Code::unknown_source, fmt::format("no source called `{}` in {}", value.text, sources_.file),
               {did_you_mean(value.text, {sources_.ids.begin(), sources_.ids.end()}), ""});
     }

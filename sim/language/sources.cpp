@@ -60,7 +60,9 @@ SourceList read_sources(const std::filesystem::path& model, Faults& faults) {
         return {};
     }
     SourceList sources{path.generic_string(), {}};
-    if (const std::optional<Value> root = read_yaml(path, {}, faults)) {
+    const std::optional<Value> root = read_yaml(path, {}, faults);
+    sources.readable = root.has_value();
+    if (root) {
         const Value* list = root->find("sources");
         take_ids(list == nullptr ? *root : *list, sources, faults);
     }

@@ -13,6 +13,7 @@ namespace careway::language {
 struct SourceList {
     std::string file;  ///< empty when there is none
     std::set<std::string> ids;
+    bool readable = true;  ///< false: a fault of the file has been reported, so that nothing is known of ids
 };
 
 SourceList read_sources(const std::filesystem::path& model, Faults& faults);
