@@ -181,7 +181,7 @@ private:
         for (const Value& item : list.items) {
             texts.push_back(bare(item).text);
         }
-        return fmt::format("{}", fmt::join(texts, ", "));
+        return fmt::format("[{}]", fmt::join(texts, ", "));
     }
 
     void number(const Value& value, const Type& type, const Above& above) {
