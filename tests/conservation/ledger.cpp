@@ -17,7 +17,14 @@ void Ledger::read(std::span<const Record> records) {
 void Ledger::read_one(const Record& record) {
     Person& person = people_[record.person];
     switch (record.what) {
+        case What::cancelled:
+            sent_home_.insert(record.person);
+            break;
+        case What::turned_away:
+            sent_home_.erase(record.person);
+            break;
         case What::queued:
+            sent_home_.erase(record.person);
             person.waits_since = person.asked = record.time;
             person.waits_for = record.node;
             break;
@@ -27,6 +34,7 @@ void Ledger::read_one(const Record& record) {
             person.asked.reset();
             break;
         case What::started:
+            sent_home_.erase(record.person);
             start(person, record);
             break;
         case What::left:

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "sim/base/time.hpp"
@@ -33,6 +34,8 @@ public:
     void read(std::span<const pathway::Record> records);
     /// Ends the window at `time` and begins the next one there.
     std::vector<NodeSums> cut(Time time);
+    /// People whose planned stay was cancelled and who have not come again.
+    [[nodiscard]] std::int64_t sent_home() const { return static_cast<std::int64_t>(sent_home_.size()); }
 
 private:
     struct Person {
@@ -47,6 +50,7 @@ private:
 
     std::vector<NodeSums> sums_;
     std::unordered_map<std::uint64_t, Person> people_;
+    std::unordered_set<std::uint64_t> sent_home_;
     Time window_start_;
 
     void read_one(const pathway::Record& record);
