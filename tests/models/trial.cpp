@@ -15,8 +15,9 @@ namespace careway::models_test {
 
 std::vector<Measures> run_model(const std::filesystem::path& model,
                                 const std::optional<std::filesystem::path>& scenario, std::uint32_t seed,
-                                std::uint32_t replications, const std::string& split) {
-    const auto spec = language::load(model, scenario).spec;
+                                std::uint32_t replications, const std::string& split,
+                                std::span<const language::Value> sets) {
+    const auto spec = language::load(model, scenario, {}, sets).spec;
     const auto program = pathway::compile(spec);
     const measure::Catalogue catalogue{*program, spec.run.length};
     std::vector<run::Job> jobs(replications);
