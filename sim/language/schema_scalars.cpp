@@ -115,7 +115,7 @@ std::string key_pattern(Keys keys) {
         case Keys::hours:
             return fmt::format("^(source|{})$", hours());
         case Keys::addresses:
-            return R"(^[^.]+([.][^.]+)+$)";
+            return R"(^[^.]+([.][^.]+)*$)";
         case Keys::names:
         case Keys::references:
         case Keys::sources:

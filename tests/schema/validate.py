@@ -73,6 +73,7 @@ FIRST_OF_THE_COMPILER = 180
 TAKEN = {
     "calibration_m170_measures.yaml": "the measures of the model",
     "calibration_m170_year.yaml": "the years of the model's run",
+    "m102_colon_in_sources.yaml": "sources.yaml",
     "m114_hexadecimal.yaml": "0x10 is a number of YAML",
     "m115_run_too_long.yaml": "how long a time is, in all units",
     "m120_yes_and_no.yaml": "quotes are gone when a schema looks",
