@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -13,6 +14,7 @@
 #include <iterator>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "tests/scratch_folder.hpp"
@@ -144,14 +146,55 @@ TEST(Readme, ShowsWhatTheDemoPrints) {
     }
 }
 
-TEST(Readme, NamesOnlyFilesAndFoldersThatExist) {
-    for (const std::string page : {"README.md", "sim/README.md"}) {
+// The address of a heading on its page: small letters, dashes for spaces, and no other marks.
+std::string anchor_of(std::string_view heading) {
+    std::string anchor;
+    for (const unsigned char letter : heading) {
+        if (std::isalnum(letter) != 0 || letter == '-' || letter == '_') {
+            anchor += static_cast<char>(std::tolower(letter));
+        } else if (letter == ' ') {
+            anchor += '-';
+        }
+    }
+    return anchor;
+}
+
+bool has_heading(const fs::path& page, std::string_view anchor) {
+    std::istringstream lines{text_of(page)};
+    for (std::string line; std::getline(lines, line);) {
+        const std::size_t at = line.find_first_not_of('#');
+        if (at > 0 && at != std::string::npos && line[at] == ' ' && anchor_of(line.substr(at + 1)) == anchor) {
+            return true;
+        }
+    }
+    return false;
+}
+
+TEST(Readme, NamesOnlyFilesFoldersAndHeadingsThatExist) {
+    std::vector<fs::path> pages{"README.md"};
+    for (const std::string part : {"sim", "viz", "models", "configs", "experiments", "docs"}) {
+        for (const auto& entry : fs::recursive_directory_iterator{root / part}) {
+            if (entry.path().extension() == ".md") {
+                pages.push_back(fs::relative(entry.path(), root));
+            }
+        }
+    }
+
+    for (const fs::path& page : pages) {
         const std::string text = text_of(root / page);
 
         ASSERT_NE(text, "") << page;
         for (std::size_t at = text.find("]("); at != std::string::npos; at = text.find("](", at + 1)) {
             const std::string target = text.substr(at + 2, text.find(')', at) - at - 2);
-            EXPECT_TRUE(fs::exists(root / fs::path{page}.parent_path() / target)) << page << " links to " << target;
+            if (target.starts_with("http")) {
+                continue;
+            }
+            const std::size_t mark = std::min(target.find('#'), target.size());
+            const fs::path file = mark == 0 ? root / page : root / page.parent_path() / target.substr(0, mark);
+            EXPECT_TRUE(fs::exists(file)) << page << " links to " << target;
+            if (mark < target.size()) {
+                EXPECT_TRUE(has_heading(file, target.substr(mark + 1))) << page << " links to " << target;
+            }
         }
     }
 }
