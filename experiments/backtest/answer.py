@@ -42,7 +42,7 @@ def text(study):
 
 
 if __name__ == "__main__":
-    found = text(Study(sys.argv[1]))
+    found = text(Study(sys.argv[1], "backtest"))
     here = Path(__file__).resolve().parent
     for page in (here / "README.md", here.parent.parent / "models/south_somerset/README.md"):
         write_answer(page, found)

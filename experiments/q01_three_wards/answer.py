@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from answers import Study, difference, interval, mean, table, write_answer  # noqa: E402
+from answers import OVER_THE_UNKNOWN, Study, difference, influences, interval, mean, spread, table, write_answer  # noqa: E402
 
 FIRST_YEAR = 2016
 YEARS = 11
@@ -23,6 +23,8 @@ OPTIONS = {
     ("one", "quarter", "none"): "one ward and diversion",
     ("three", "quarter", "more"): "all three",
 }
+NOTHING = ("none", "none", "none")
+FIT = ["acute_beds.delayed_here", "escalation_beds.delayed_here"]
 QUEUES = {
     "acute_beds.waiting": "acute beds",
     "packages.waiting": "home care",
@@ -39,8 +41,9 @@ def year(calendar_year):
 
 class Answer:
     def __init__(self, store):
-        self.study = Study(store)
-        today = self.values(("none", "none", "none"), "ed.within_4h", FIRST_YEAR)
+        self.study = Study(store, "q01_three_wards")
+        self.unknown = Study(store, "q01_three_wards" + OVER_THE_UNKNOWN)
+        today = self.values(NOTHING, "ed.within_4h", FIRST_YEAR)
         self.limit = round(mean(today), 3) - 0.005
 
     def values(self, option, measure, calendar_year, growth="as_forecast", community="frozen"):
@@ -63,14 +66,14 @@ class Answer:
             def here(measure):
                 return self.values(option, measure, calendar_year, community=community)
 
-            fit = [a + b for a, b in zip(here("acute_beds.delayed_here"), here("escalation_beds.delayed_here"))]
+            fit = [a + b for a, b in zip(*map(here, FIT))]
             within, error = interval([100 * value for value in here("ed.within_4h")])
-            base = self.values(("none", "none", "none"), "system.cost", calendar_year, community=community)
+            base = self.values(NOTHING, "system.cost", calendar_year, community=community)
             cost, cost_error = difference([v / 1e6 for v in here("system.cost")], [v / 1e6 for v in base])
             rows.append([words, f"{within:.1f} % ± {error:.1f}", f"{100 * mean(here('acute_beds.occupancy')):.0f} %",
                          f"{mean(fit):.0f}", f"{365 * mean(here('elective_ward.starts')):,.0f}",
                          f"{365 * mean(here('home_care.gave_up')):,.0f}",
-                         "" if option == ("none", "none", "none") else f"{cost:+.1f} ± {cost_error:.1f}"])
+                         "" if option == NOTHING else f"{cost:+.1f} ± {cost_error:.1f}"])
         return table(["bought", "within 4 hours", "wards full", "fit to leave, in acute beds",
                       "planned operations a year", "gave up asking for home care, a year", "£ million a year"], rows)
 
@@ -86,23 +89,60 @@ class Answer:
         rows = []
         for community, community_words in COMMUNITIES.items():
             for growth, growth_words in GROWTHS.items():
-                fails = self.fails_in(("none", "none", "none"), growth, community)
+                fails = self.fails_in(NOTHING, growth, community)
                 rows.append([f"{community_words}, {growth_words}", str(fails or "not by 2026")] +
                             [str(self.years_held(option, growth, community)) for option in list(OPTIONS)[:8]])
         return table(["community, growth", "nothing fails first in"] + [OPTIONS[o] for o in list(OPTIONS)[:8]], rows)
 
     def queues_moved(self, calendar_year):
-        nothing = ("none", "none", "none")
         options = [("three", "none", "none"), ("none", "quarter", "none"), ("none", "none", "more")]
         rows = []
         for measure, words in QUEUES.items():
-            base = self.values(nothing, measure, calendar_year)
+            base = self.values(NOTHING, measure, calendar_year)
             row = [words, f"{mean(base):.0f}"]
             for option in options:
                 change, error = difference(self.values(option, measure, calendar_year), base)
                 row.append(f"{change:+.0f} ± {error:.0f}")
             rows.append(row)
         return table(["people waiting for", "nothing"] + [OPTIONS[o] for o in options], rows)
+
+    def over_the_unknown(self, option, measure, community):
+        """Of 2021, one value for each setting of the hospital."""
+        return self.unknown.values(self.point_over_the_unknown(option, community), measure, year(2021))
+
+    def point_over_the_unknown(self, option, community):
+        wards, diversion, discharge = option
+        return self.unknown.find(wards=wards, diversion=diversion, discharge=discharge, community=community)
+
+    def changes_over_the_unknown(self, option, base, measures, scale, community):
+        """Of the sum of some measures, one for each setting."""
+        both = ([sum(at) for at in zip(*(self.over_the_unknown(one, m, community) for m in measures))]
+                for one in (option, base))
+        return [scale * (value - before) for value, before in zip(*both)]
+
+    def options_over_the_unknown(self, community):
+        rows = []
+        for option, words in OPTIONS.items():
+            if option[0] == "two" or option == NOTHING:
+                continue
+
+            def change(measures, scale, form):
+                return spread(self.changes_over_the_unknown(option, NOTHING, measures, scale, community), form)
+
+            rows.append([words, change(["ed.within_4h"], 100, "+.1f"), change(["acute_beds.occupancy"], 100, "+.0f"),
+                         change(FIT, 1, "+.0f"), change(["elective_ward.starts"], 365, "+,.0f"),
+                         change(["system.cost"], 1e-6, "+.1f")])
+        return table(["bought", "within 4 hours, points", "wards full, points", "fit to leave, in acute beds",
+                      "planned operations a year", "£ million a year"], rows)
+
+    def decided_by(self, option, base, community):
+        differences = self.changes_over_the_unknown(option, base, ["ed.within_4h"], 100, community)
+        draws = {**self.unknown.draws(self.point_over_the_unknown(base, community)),
+                 **self.unknown.draws(self.point_over_the_unknown(option, community))}
+        better = sum(value > 0 for value in differences)
+        return (f"*{COMMUNITIES[community].capitalize()}: {OPTIONS[option]} less {OPTIONS[base]}.* "
+                f"{spread(differences, '+.1f')} points within four hours; {OPTIONS[option]} ahead in {better} of "
+                f"{len(differences)} settings. It depends most on:\n\n{influences(draws, differences)}")
 
     def text(self):
         return "\n\n".join([
@@ -118,7 +158,18 @@ class Answer:
             "**Which queue the money moves.** People waiting at a time in 2021, community frozen: change against "
             "buying nothing.",
             self.queues_moved(2021),
+            "**2021, over what is not known.** Change against buying nothing: the median and p10 to p90 over "
+            f"{self.settings()} settings of the hospital that all meet what was measured, with everything else drawn that has "
+            "a range, one run of each. Community frozen:",
+            self.options_over_the_unknown("frozen"),
+            "Community keeping pace:",
+            self.options_over_the_unknown("keeps_pace"),
+            "**What decides between three wards and diversion.**",
+            *(self.decided_by(("three", "none", "none"), ("none", "quarter", "none"), c) for c in COMMUNITIES),
         ])
+
+    def settings(self):
+        return len(self.over_the_unknown(NOTHING, "system.cost", "frozen"))
 
 
 if __name__ == "__main__":

@@ -166,7 +166,8 @@ std::string calibrate_text(const Calibrated& calibrated, const CalibrationFiles&
                        unknowns_table(calibrated) + "\n" + targets_table(calibrated) + "\n";
     text += paragraph(fmt::format(
         "The ensemble is the {} of {} of the last round that meet every target, by chance perhaps; members: how many "
-        "of them meet this one. best: nearest to the targets. near: out, but no further than chance may take it.",
+        "of them meet this one. best: nearest to the targets, and to the middle of the ranges where no target tells. "
+        "near: out, but no further than chance may take it.",
         calibrated.ensemble.size(), counted(calibrated.tuned.members.size(), "member")));
     text += remarks_on_targets(calibrated) + remarks_on_ensemble(calibrated) + remarks_on_ends(calibrated);
     return text + fmt::format("Results: {}, {}\nNext: {}\n", files.scenario, files.ensemble,

@@ -1,27 +1,17 @@
-#include <cmath>
-#include <nlohmann/json.hpp>
-
 #include "sim/cli/fit_report.hpp"
-#include "sim/cli/wording.hpp"
-#include "sim/run/provenance.hpp"
+#include "sim/cli/json_parts.hpp"
 
 namespace careway::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json number(double value) {
-    return std::isfinite(value) ? Json(std::stod(rounded_text(value))) : Json{};
-}
-
 Json interval(double low, double high) {
-    return Json::array({number(low), number(high)});
+    return Json::array({json_number(low), json_number(high)});
 }
 
 Json of_estimate(const fit::Estimate& estimate) {
-    return {{"value", number(estimate.value)},
-            {"se", number(estimate.error)},
+    return {{"value", json_number(estimate.value)},
+            {"se", json_number(estimate.error)},
             {"ci95", interval(estimate.range.low, estimate.range.high)}};
 }
 
@@ -29,15 +19,15 @@ Json of_fits(const std::vector<fit::Fit>& fits) {
     Json list = Json::array();
     for (const fit::Fit& fit : fits) {
         list.push_back({{"family", name_of(fit.family)},
-                        {"mean_days", number(fit.mean)},
-                        {"mean_se", number(fit.mean_error)},
+                        {"mean_days", json_number(fit.mean)},
+                        {"mean_se", json_number(fit.mean_error)},
                         {"mean_ci95", interval(fit.mean_range.low, fit.mean_range.high)},
-                        {"sd_days", number(fit.sd)},
-                        {"sd_se", number(fit.sd_error)},
-                        {"median_days", number(fit.median)},
-                        {"aic", number(fit.aic)}});
+                        {"sd_days", json_number(fit.sd)},
+                        {"sd_se", json_number(fit.sd_error)},
+                        {"median_days", json_number(fit.median)},
+                        {"aic", json_number(fit.aic)}});
         if (fit.family == fit::Family::weibull) {
-            list.back()["shape"] = number(fit.shape);
+            list.back()["shape"] = json_number(fit.shape);
         }
     }
     return list;
@@ -53,7 +43,7 @@ Json of_group(const fit::Findings& findings, std::size_t group) {
             {"begun_before", stays.late},
             {"fits", of_fits(stays.fits)},
             {"kaplan_meier_median",
-             {{"days", number(stays.median.days)}, {"ci95", interval(stays.median.low, stays.median.high)}}}};
+             {{"days", json_number(stays.median.days)}, {"ci95", interval(stays.median.low, stays.median.high)}}}};
 }
 
 Json of_way(const fit::Findings& findings, std::size_t number_of_way) {
@@ -64,7 +54,7 @@ Json of_way(const fit::Findings& findings, std::size_t number_of_way) {
               {"shares", Json::array()},
               {"delay_days", of_estimate(way.delay)},
               {"delayed", of_estimate(way.delayed)},
-              {"delay_of_time", number(way.part)},
+              {"delay_of_time", json_number(way.part)},
               {"delays", Json::array()}};
     for (const fit::Estimate& share : way.shares) {
         json["shares"].push_back(of_estimate(share));
@@ -85,7 +75,7 @@ Json of_spells(const fit::Findings& findings) {
             {"used", spells.all.size()},
             {"from", fit::to_string(spells.from)},
             {"to", fit::to_string(spells.to)},
-            {"days", number(spells.days())},
+            {"days", json_number(spells.days())},
             {"over_before", spells.left_out.before},
             {"begun_after", spells.left_out.after},
             {"of_no_group", spells.left_out.of_no_group},
@@ -98,7 +88,8 @@ Json of_spells(const fit::Findings& findings) {
 }  // namespace
 
 std::string fit_json(const fit::Findings& findings, const std::string& file, const std::vector<std::string>& written) {
-    Json json{{"format", 1}, {"program", run::program()}, {"verb", "fit"}, {"file", file}};
+    Json json = json_head("fit");
+    json["file"] = file;
     json["spells"] = of_spells(findings);
     json["attribute"] = findings.spells.attribute;
     json["groups"] = Json::array();
@@ -107,16 +98,16 @@ std::string fit_json(const fit::Findings& findings, const std::string& file, con
     }
     json["profile"] = Json::array();
     for (const double hour : findings.arrivals.profile) {
-        json["profile"].push_back(number(hour));
+        json["profile"].push_back(json_number(hour));
     }
     json["ways"] = Json::array();
     for (std::size_t way = 0; way < findings.ways.size(); ++way) {
         json["ways"].push_back(of_way(findings, way));
     }
-    json["in_use"] = {{"seen", number(findings.in_use)}, {"by_fit", number(findings.in_use_by_fit)}};
+    json["in_use"] = {{"seen", json_number(findings.in_use)}, {"by_fit", json_number(findings.in_use_by_fit)}};
     json["doubts"] = findings.doubts;
     json["written"] = written;
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return written_json(json);
 }
 
 }  // namespace careway::cli

@@ -43,8 +43,9 @@ struct Options {
     std::vector<std::string> limits;    ///< run, compare: of each run
     double precision = 0;               ///< run, compare: share of a mean asked for; 0 when none is
     bool by_year = false;               ///< run, compare
-    std::string assumptions = "fixed";  ///< run, compare: or drawn
-    std::string ensemble;               ///< run, compare: table of settings; empty for none
+    std::string assumptions = "fixed";  ///< run, compare, study: or drawn
+    bool assumptions_asked = false;     ///< study: whether the command line says so
+    std::string ensemble;               ///< run, compare, study: table of settings; empty for none
     std::vector<std::string> columns;   ///< fit: "admitted=adm_date"
     std::string by;                     ///< fit: "age=0-17,18-64,65+"
     std::string from;                   ///< fit: when the data begins, empty for what it seems

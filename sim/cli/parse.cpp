@@ -45,19 +45,13 @@ void add_reading(CLI::App& verb, Options& options) {
         ->transform(share_of_a_mean());
 }
 
-void add_assumptions(CLI::App& verb, Options& options) {
-    verb.add_option("--assumptions", options.assumptions, "fixed, or drawn from ranges, run by run (fixed)")
-        ->check(one_of({"fixed", "drawn"}));
-    verb.add_option("--ensemble", options.ensemble, "CSV of settings that all fit; run i has row i");
-}
-
 void add_run(CLI::App& app, Options& options) {
     CLI::App& verb = *app.add_subcommand("run", "many replications of one or more scenarios");
     verb.add_option("MODEL", options.model, "path or name of the model, or a scenario file")->required();
     add_scenarios(verb, options);
     add_runs(verb, options);
     add_reading(verb, options);
-    add_assumptions(verb, options);
+    add_assumptions(verb, options, "fixed");
     add_form(verb, options, true);
 }
 
@@ -68,7 +62,7 @@ void add_compare(CLI::App& app, Options& options) {
     verb.add_option("--with", options.with, "scenarios beside it; A,B for several")->required()->delimiter(',');
     add_runs(verb, options);
     add_reading(verb, options);
-    add_assumptions(verb, options);
+    add_assumptions(verb, options, "fixed");
     add_form(verb, options, true);
 }
 

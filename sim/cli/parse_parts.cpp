@@ -62,4 +62,11 @@ void add_threads(CLI::App& verb, Options& options) {
         ->check(whole_number(1, most_threads));
 }
 
+void add_assumptions(CLI::App& verb, Options& options, const std::string& otherwise) {
+    verb.add_option("--assumptions", options.assumptions, "fixed, or drawn from ranges, run by run (" + otherwise + ")")
+        ->check(one_of({"fixed", "drawn"}))
+        ->each([&options](const std::string&) { options.assumptions_asked = true; });
+    verb.add_option("--ensemble", options.ensemble, "CSV of settings that all fit; run i has row i");
+}
+
 }  // namespace careway::cli

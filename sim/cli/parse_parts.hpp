@@ -23,6 +23,8 @@ void add_talk(CLI::App& verb, Options& options);
 void add_form(CLI::App& verb, Options& options, bool csv);
 void add_scenarios(CLI::App& verb, Options& options);
 void add_threads(CLI::App& verb, Options& options);
+/// What varies beside chance. @param otherwise  what holds where the option is left out
+void add_assumptions(CLI::App& verb, Options& options, const std::string& otherwise);
 
 /// `study` and its short forms.
 void add_study(CLI::App& app, Options& options);

@@ -14,6 +14,7 @@ void add_how(CLI::App& verb, Options& options) {
         ->check(whole_number(0, largest_seed))
         ->each([&options](const std::string&) { options.seed_asked = true; });
     add_threads(verb, options);
+    add_assumptions(verb, options, "study's");
     verb.add_option("-o,--out", options.store, "store of the results (out/<study>.sqlite)");
     verb.add_option("--measure", options.measures, "columns of the table (those of the model)")->delimiter(',');
     verb.add_flag("--dry-run", options.dry_run, "how many runs and how long, without them");

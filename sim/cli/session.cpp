@@ -239,7 +239,7 @@ Session hold_session(const Options& options, const std::vector<std::string>& nam
     session.replications = options.runs;
     session.program = run::program();
     session.store = options.store.empty() ? "out/" + session.model.name + ".sqlite" : options.store;
-    session.varying = varying_in_words(varied, options);
+    session.varying = varying_in_words(names_drawn(varied).size(), !options.ensemble.empty());
     session.draws = draws_of(varied, options);
     const auto arms = arms_of(prepared, varied, options);
     auto store = results::Store::open(session.store);

@@ -6,6 +6,7 @@
 #include "sim/cli/interrupt.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/report.hpp"
+#include "sim/cli/vary.hpp"
 #include "sim/cli/verbs.hpp"
 #include "sim/language/study.hpp"
 #include "sim/language/suggest.hpp"
@@ -41,7 +42,8 @@ std::optional<study::Base> find_base(const language::Named& named, const fs::pat
     return found == known.end() ? std::nullopt : std::optional{study::Base{found->name, found->path}};
 }
 
-std::vector<study::Base> bases_of(const language::Study& study, const fs::path& beside, const Located& model,
+/// @param in_file  that is where paths of scenarios start from
+std::vector<study::Base> bases_of(const language::Study& study, bool in_file, const Located& model,
                                   const Library& library) {
     const std::vector<Located> known = library.scenarios(model);
     std::vector<std::string> names{results::as_is};
@@ -49,7 +51,8 @@ std::vector<study::Base> bases_of(const language::Study& study, const fs::path& 
     std::vector<study::Base> bases;
     std::vector<Fault> faults;
     for (const language::Named& named : study.scenarios) {
-        if (auto base = find_base(named, beside, model, known)) {
+        const fs::path folder = in_file ? fs::path{named.place.file}.parent_path() : fs::path{};
+        if (auto base = find_base(named, folder, model, known)) {
             bases.push_back(std::move(*base));
         } else {
             faults.push_back({"M122",
@@ -67,8 +70,11 @@ std::vector<study::Base> bases_of(const language::Study& study, const fs::path& 
     return bases;
 }
 
-/// experiments/q01_wards/study.yaml is q01_wards; wards.yaml is wards.
-std::string name_of_study(const fs::path& path) {
+/// experiments/q01_wards/study.yaml is q01_wards; wards.yaml is wards; drawn.yaml, which extends it, is wards_drawn.
+std::string name_of_study(const fs::path& path, const language::Study& study) {
+    if (study.extends) {
+        return name_of_study(*study.extends, {}) + "_" + path.stem().string();
+    }
     return path.stem() == "study" ? fs::absolute(path).lexically_normal().parent_path().filename().string()
                                   : path.stem().string();
 }
@@ -83,9 +89,10 @@ Question read_file(const Options& options, const Library& library) {
     if (!fs::is_regular_file(path, ignored)) {
         throw UsageError{fmt::format("there is no file `{}` of a study", path.string())};
     }
-    const Located model = library.model_of({name_of_study(path), path});
-    Question question{language::read_study(path, model.path), {name_of_study(path), model.path, {}}};
-    question.ground.bases = bases_of(question.study, path.parent_path(), model, library);
+    const Located model = library.model_of({path.stem().string(), path});
+    Question question{language::read_study(path, model.path), {"", model.path, {}}};
+    question.ground.study = name_of_study(path, question.study);
+    question.ground.bases = bases_of(question.study, true, model, library);
     return question;
 }
 
@@ -99,7 +106,7 @@ Question read_short_form(const Options& options, const Library& library) {
     for (const std::string& name : options.scenarios) {
         question.study.scenarios.push_back({name, {"-s " + name}});
     }
-    question.ground.bases = bases_of(question.study, "", model, library);
+    question.ground.bases = bases_of(question.study, false, model, library);
     return question;
 }
 
@@ -144,15 +151,32 @@ std::string estimated(const study::Plan& plan, const results::Order& order, cons
     return options.json ? estimate_json(plan, estimate) : estimate_text(plan, estimate);
 }
 
+void require_something_to_draw(const study::Plan& plan, const language::Study& study, const Options& options) {
+    if (!plan.variation.drawn || !plan.drawn.empty()) {
+        return;
+    }
+    const std::string why = nothing_to_draw(plan.variation.ensemble.has_value());
+    if (options.assumptions_asked) {
+        throw UsageError{"`--assumptions drawn` " + why};
+    }
+    const Fault fault{"M193", "`assumptions: drawn` " + why, study.drawn_place, "", "", {}};
+    throw InputError{{fault}, language::render({fault}, "error")};
+}
+
 int run_study(Question question, Options options, const Console& console) {
     question.study.runs = options.runs_asked ? options.runs : question.study.runs;
     question.study.seed = options.seed_asked ? options.seed : question.study.seed;
+    question.study.drawn = options.assumptions_asked ? options.assumptions == "drawn" : question.study.drawn;
+    if (!options.ensemble.empty()) {
+        question.study.ensemble = language::read_settings(options.ensemble);
+    }
     options.store = options.store.empty() ? "out/" + question.ground.study + ".sqlite" : options.store;
     watch_for_interrupt();
     const auto plan = study::plan(question.study, question.ground, options.threads, interrupted());
     if (!plan) {
         throw Stopped{stopped_message(options, options.store)};
     }
+    require_something_to_draw(*plan, question.study, options);
     const study::Asked asked{rows_asked(options, plan->headline, plan->first.entries),
                              plan->changes ? results::final_year(plan->first.entries) : ""};
     const results::Order order{plan->runs, plan->seed, options.threads, run::program()};

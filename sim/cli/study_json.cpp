@@ -1,5 +1,6 @@
 #include "sim/cli/json_parts.hpp"
 #include "sim/cli/report.hpp"
+#include "sim/cli/vary.hpp"
 
 namespace careway::cli {
 
@@ -11,6 +12,7 @@ std::string study_json(const Studied& studied) {
     json["model"] = plan.first.model;
     json["seed"] = plan.seed;
     json["runs"] = plan.runs;
+    json["varying"] = varying_in_words(plan.drawn.size(), plan.variation.ensemble.has_value());
     json["split"] = studied.asked.split;
     json["store"] = studied.store;
     json["points"] = Json::array();

@@ -7,6 +7,7 @@
 #include "sim/cli/progress.hpp"
 #include "sim/cli/report.hpp"
 #include "sim/cli/table.hpp"
+#include "sim/cli/vary.hpp"
 #include "sim/cli/wording.hpp"
 #include "sim/results/csv.hpp"
 #include "sim/results/number.hpp"
@@ -100,7 +101,11 @@ std::string study_text(const Studied& studied, const std::string& next) {
     }
     text += "\n" + table_of(studied, columns) + "\n";
     const std::string window = studied.asked.split.empty() ? "the whole measured time" : studied.asked.split;
-    text += paragraph("Mean of the runs over " + window + ".") + rest;
+    const std::string varying =
+        varying_in_words(studied.plan.drawn.size(), studied.plan.variation.ensemble.has_value());
+    text += paragraph("Mean of the runs over " + window + "." +
+                      (varying.empty() ? "" : " Assumptions vary beside chance: " + varying + ".")) +
+            rest;
     return text + fmt::format("Results: {}\nNext: {}\n", studied.store, next);
 }
 

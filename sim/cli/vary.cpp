@@ -3,8 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
-#include <set>
 
 #include "sim/base/error.hpp"
 #include "sim/language/settings_table.hpp"
@@ -12,22 +10,18 @@
 
 namespace careway::cli {
 
-namespace {
-
-/// Names of what is drawn; what an ensemble sets has no range.
 std::set<std::string> names_drawn(const std::vector<study::Varied>& varied) {
     std::set<std::string> names;
     for (const study::Varied& one : varied) {
-        for (const language::Assumption& assumption : one.scenario().assumptions) {
-            if (!std::isnan(assumption.likely)) {
-                names.insert(assumption.name);
-            }
-        }
+        names.merge(one.names_drawn());
     }
     return names;
 }
 
-}  // namespace
+std::string nothing_to_draw(bool ensemble) {
+    return fmt::format("finds nothing to draw: no number of the model has a `low` or a `high`{}",
+                       ensemble ? " that the ensemble does not set" : "");
+}
 
 std::vector<study::Varied> vary_all(const Options& options, const Located& model,
                                     const std::vector<std::optional<Located>>& found,
@@ -39,11 +33,10 @@ std::vector<study::Varied> vary_all(const Options& options, const Located& model
     std::vector<study::Varied> varied;
     for (std::size_t i = 0; variation.any() && i < prepared.size(); ++i) {
         const auto scenario = found[i] ? std::optional{found[i]->path} : std::nullopt;
-        varied.emplace_back(model.path, scenario, prepared[i].scenario, variation);
+        varied.emplace_back(model.path, scenario, std::vector<language::Value>{}, prepared[i].scenario, variation);
     }
     if (variation.drawn && names_drawn(varied).empty()) {
-        throw UsageError{"`--assumptions drawn` finds nothing to draw: no number of the model has a `low` or a `high`" +
-                         std::string{variation.ensemble ? " that the ensemble does not set" : ""}};
+        throw UsageError{"`--assumptions drawn` " + nothing_to_draw(variation.ensemble.has_value())};
     }
     return varied;
 }
@@ -60,14 +53,12 @@ std::vector<results::Draws> draws_of(const std::vector<study::Varied>& varied, c
     return all;
 }
 
-std::string varying_in_words(const std::vector<study::Varied>& varied, const Options& options) {
-    if (varied.empty()) {
-        return "";
-    }
-    const auto drawn = static_cast<long long>(names_drawn(varied).size());
-    const std::string drawn_words = drawn == 0 ? "" : results::counted(drawn, "assumption") + " drawn";
-    const std::string set = options.ensemble.empty() ? "" : "a setting of the ensemble";
-    return fmt::format("{}{}{} in each", set, set.empty() || drawn_words.empty() ? "" : " and ", drawn_words);
+std::string varying_in_words(std::size_t drawn, bool ensemble) {
+    const std::string words =
+        drawn == 0 ? "" : results::counted(static_cast<long long>(drawn), "assumption") + " drawn";
+    const std::string set = ensemble ? "a setting of the ensemble" : "";
+    const std::string both = set + (set.empty() || words.empty() ? "" : " and ") + words;
+    return both.empty() ? "" : both + " in each";
 }
 
 }  // namespace careway::cli

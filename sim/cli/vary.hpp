@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,7 +22,11 @@ namespace careway::cli {
 /// What varied in any of them, each name once.
 [[nodiscard]] std::vector<results::Draws> draws_of(const std::vector<study::Varied>& varied, const Options& options);
 
-/// "41 assumptions drawn in each", "one of 12 settings in each"; "" where nothing varies.
-[[nodiscard]] std::string varying_in_words(const std::vector<study::Varied>& varied, const Options& options);
+/// Names of what is drawn in any of them.
+[[nodiscard]] std::set<std::string> names_drawn(const std::vector<study::Varied>& varied);
+/// "41 assumptions drawn in each", "a setting of the ensemble in each"; "" where nothing varies.
+[[nodiscard]] std::string varying_in_words(std::size_t drawn, bool ensemble);
+/// What is said where numbers were to be drawn and there are none.
+[[nodiscard]] std::string nothing_to_draw(bool ensemble);
 
 }  // namespace careway::cli

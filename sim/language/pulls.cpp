@@ -8,18 +8,11 @@
 
 #include "sim/language/address.hpp"
 #include "sim/language/lever_set.hpp"
+#include "sim/language/set.hpp"
 
 namespace careway::language {
 
 namespace {
-
-Value text_value(std::string text, const Place& place) {
-    Value value;
-    value.kind = Value::Kind::text;
-    value.text = std::move(text);
-    value.place = place;
-    return value;
-}
 
 std::string opposite(const std::string& number) {
     return number.starts_with('-') ? number.substr(1) : "-" + number.substr(number.starts_with('+') ? 1 : 0);

@@ -83,7 +83,8 @@ const std::string_view studies = R"(## Studies
 A study asks one question in many runs: it lays the levels of its factors over scenarios, in all combinations unless it
 lists `points`, and `careway study FILE` runs each combination. A factor has named levels, each with as many changes as
 it takes, or numbers for one address. The same people come at every point. Changes need no source here; where they give
-none, the results call them varied by a study.
+none, the results call them varied by a study. `assumptions` and `ensemble` make every run one of what could be, alike at
+all points; a study that `extends` another states only what it has otherwise, and may take `only` some levels.
 
 ```yaml
 careway: 1
@@ -125,7 +126,7 @@ targets:
   - {what: People ready to leave, add: [acute_beds.delayed_here], target: 64, low: 45, high: 85, source: assumption (a count)}
 ```
 
-Results are `calibrated.yaml`, a scenario with the setting that comes nearest to the targets, and `ensemble.csv`, a row for
+Results are `calibrated.yaml`, a scenario with the setting that comes nearest to the targets (what none of them tells stays near the middle of its range), and `ensemble.csv`, a row for
 each of the settings that fit, which `careway compare --ensemble` reads. Where the ensemble is about as wide as the
 range, the targets say nothing of that unknown; where two unknowns are wide together but not apart, the targets know only
 what the two make. With few runs, chance lets a setting pass that more runs would refuse.

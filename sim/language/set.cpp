@@ -1,5 +1,7 @@
 #include "sim/language/set.hpp"
 
+#include <utility>
+
 #include "sim/language/faults.hpp"
 #include "sim/language/yaml.hpp"
 
@@ -28,6 +30,14 @@ void throw_at(const Place& place, const Faults& found) {
 }
 
 }  // namespace
+
+Value text_value(std::string text, const Place& place) {
+    Value value;
+    value.kind = Value::Kind::text;
+    value.text = std::move(text);
+    value.place = place;
+    return value;
+}
 
 Value set_of(const std::string& address, const std::string& change, const Place& place) {
     Faults faults;

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "sim/language/csv.hpp"
-#include "sim/language/faults.hpp"
 #include "sim/language/set.hpp"
 
 namespace careway::language {
@@ -20,7 +21,13 @@ SettingsTable::Row row_of(const CsvRow& header, const CsvRow& cells, Faults& fau
         if (cell.text.empty()) {
             faults.add(Code::table_row, cell.place, fmt::format("no value for `{}`", header[column].text));
         } else {
-            row.settings.entries.push_back(set_of(header[column].text, cell.text, cell.place).entries.front());
+            try {
+                row.settings.entries.push_back(set_of(header[column].text, cell.text, cell.place).entries.front());
+            } catch (const InputError& error) {
+                for (const Fault& fault : error.faults()) {
+                    faults.add(fault.code, fault.place, fault.message, {fault.hint, fault.known});
+                }
+            }
         }
     }
     return row;
@@ -28,13 +35,12 @@ SettingsTable::Row row_of(const CsvRow& header, const CsvRow& cells, Faults& fau
 
 }  // namespace
 
-SettingsTable read_settings(const std::filesystem::path& path) {
-    Value named;
-    named.kind = Value::Kind::text;
-    named.text = path.string();
-    Faults faults;
+std::optional<SettingsTable> read_settings(const Value& named, Faults& faults) {
     const std::optional<CsvTable> table = read_csv(named, faults);
-    faults.throw_errors();
+    if (!table) {
+        return {};
+    }
+    const std::size_t before = faults.errors().size();
     SettingsTable settings;
     for (const CsvCell& cell : table->header) {
         settings.addresses.push_back(cell.text);
@@ -46,8 +52,14 @@ SettingsTable read_settings(const std::filesystem::path& path) {
     for (const CsvRow& row : table->rows) {
         settings.rows.push_back(row_of(table->header, row, faults));
     }
+    return faults.errors().size() == before ? std::optional{settings} : std::nullopt;
+}
+
+SettingsTable read_settings(const std::filesystem::path& path) {
+    Faults faults;
+    std::optional<SettingsTable> settings = read_settings(text_value(path.string(), {}), faults);
     faults.throw_errors();
-    return settings;
+    return std::move(*settings);
 }
 
 }  // namespace careway::language

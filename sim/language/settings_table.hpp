@@ -1,9 +1,11 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "sim/language/faults.hpp"
 #include "sim/language/tree.hpp"
 
 namespace careway::language {
@@ -21,5 +23,7 @@ struct SettingsTable {
 
 /// Throws InputError for a table that is none. Whether the model takes its settings shows when they are laid over it.
 SettingsTable read_settings(const std::filesystem::path& path);
+/// The same, beside the file that names it; nothing where there are faults, which are added to the others.
+std::optional<SettingsTable> read_settings(const Value& named, Faults& faults);
 
 }  // namespace careway::language

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "sim/language/conform.hpp"
 #include "sim/language/csv.hpp"
 #include "sim/language/read_factor.hpp"
+#include "sim/language/set.hpp"
 #include "sim/language/suggest.hpp"
 #include "sim/language/yaml.hpp"
 
@@ -20,14 +22,6 @@ namespace {
 constexpr std::array<std::string_view, 9> columns_of_exports{"study", "point", "scenario", "run",  "measure",
                                                              "split", "value", "unit",     "label"};
 
-Value text_value(std::string text, const Place& place) {
-    Value value;
-    value.kind = Value::Kind::text;
-    value.text = std::move(text);
-    value.place = place;
-    return value;
-}
-
 class StudyReader {
 public:
     explicit StudyReader(Faults& faults) : faults_{faults} {}
@@ -38,6 +32,13 @@ public:
         study.runs = whole_of(root, "runs", study.runs);
         study.seed = whole_of(root, "seed", study.seed);
         study.latin_hypercube = whole_of(root, "latin_hypercube", 0);
+        if (const Value* assumptions = root.find("assumptions"); assumptions != nullptr) {
+            study.drawn = assumptions->text == "drawn";
+            study.drawn_place = assumptions->place;
+        }
+        if (const Value* ensemble = root.find("ensemble"); ensemble != nullptr && sound(*ensemble)) {
+            study.ensemble = read_settings(*ensemble, faults_);
+        }
         study.scenarios = scenarios(root);
         const Entry none{"source", root.place, text_value("assumption (varied by a study)", root.place)};
         const Value* factors = root.find("factors");
@@ -46,6 +47,9 @@ public:
             if (sound(entry->value) && entry->value.is_map()) {
                 study.factors.push_back(read_factor(*entry, source_above(*factors, source_above(root, none)), faults_));
             }
+        }
+        if (const Value* only = root.find("only"); only != nullptr && only->is_map() && !faults_.any_error()) {
+            keep_only(*only, study);
         }
         if (!faults_.any_error()) {
             design(root, study);
@@ -81,9 +85,55 @@ private:
         }
     }
 
+    void keep_only(const Value& only, Study& study) {
+        for (const Entry* entry : own_entries(only)) {
+            const auto factor = std::ranges::find(study.factors, entry->key, &Factor::name);
+            if (factor == study.factors.end()) {
+                no_such_factor(*entry, study.factors);
+                continue;
+            }
+            std::vector<Level> kept;
+            for (const Value& named : entry->value.items) {
+                const auto level = std::ranges::find(factor->levels, named.text, &Level::name);
+                if (study.latin_hypercube > 0 && factor->span) {
+                    faults_.add(
+                        Code::bad_design, named.place,
+                        fmt::format("the Latin hypercube draws `{}` from its range, not from levels", entry->key),
+                        {"", "narrow its range, or leave it out of `only`"});
+                } else if (level == factor->levels.end()) {
+                    no_such_level(named, *factor);
+                } else if (std::ranges::count(kept, named.text, &Level::name) > 0) {
+                    faults_.add(Code::name_twice, named.place, fmt::format("level `{}` is given twice", named.text));
+                } else {
+                    kept.push_back(*level);
+                }
+            }
+            factor->levels = std::move(kept);
+        }
+    }
+
+    void no_such_factor(const Entry& entry, const std::vector<Factor>& factors) {
+        std::vector<std::string> names;
+        std::ranges::transform(factors, std::back_inserter(names), &Factor::name);
+        faults_.add(Code::bad_point, entry.place, fmt::format("no factor called `{}`", entry.key),
+                    {did_you_mean(entry.key, names), "known here: " + listed(names)});
+    }
+
+    void no_such_level(const Value& named, const Factor& factor) {
+        std::vector<std::string> names;
+        std::ranges::transform(factor.levels, std::back_inserter(names), &Level::name);
+        faults_.add(Code::bad_point, named.place,
+                    fmt::format("{} is no level of factor `{}`", described(named), factor.name),
+                    {named.is_text() ? did_you_mean(named.text, names) : "",
+                     names.empty() ? "" : "known here: " + listed(names)});
+    }
+
     void design(const Value& root, Study& study) {
         const Value* points = root.find("points");
-        if (points != nullptr && study.latin_hypercube > 0) {
+        if (const Entry* only = root.entry("only"); only != nullptr && points != nullptr) {
+            faults_.add(Code::bad_design, only->place,
+                        "a study has listed `points` or takes `only` some levels, not both");
+        } else if (points != nullptr && study.latin_hypercube > 0) {
             faults_.add(Code::bad_design, root.entry("latin_hypercube")->place,
                         "a study has listed `points` or a `latin_hypercube`, not both");
         } else if (points != nullptr) {
@@ -121,14 +171,9 @@ private:
     }
 
     std::vector<Level> read_point(const Value& point, const std::vector<Factor>& factors) {
-        std::vector<std::string> names;
-        for (const Factor& factor : factors) {
-            names.push_back(factor.name);
-        }
         for (const Entry* entry : own_entries(point)) {
-            if (std::ranges::count(names, entry->key) == 0) {
-                faults_.add(Code::bad_point, entry->place, fmt::format("no factor called `{}`", entry->key),
-                            {did_you_mean(entry->key, names), "known here: " + listed(names)});
+            if (std::ranges::find(factors, entry->key, &Factor::name) == factors.end()) {
+                no_such_factor(*entry, factors);
             }
         }
         std::vector<Level> levels;
@@ -152,14 +197,7 @@ private:
         }
         const bool open = !factor.address.empty() && (factor.levels.empty() || factor.span);
         if (!chosen.is_text() || !open) {
-            std::vector<std::string> names;
-            for (const Level& level : factor.levels) {
-                names.push_back(level.name);
-            }
-            faults_.add(Code::bad_point, chosen.place,
-                        fmt::format("{} is no level of factor `{}`", described(chosen), factor.name),
-                        {chosen.is_text() ? did_you_mean(chosen.text, names) : "",
-                         names.empty() ? "" : "known here: " + listed(names)});
+            no_such_level(chosen, factor);
             return {};
         }
         return level_of(factor, chosen);
@@ -167,6 +205,36 @@ private:
 
     Faults& faults_;
 };
+
+/// The study that a study extends.
+std::optional<std::filesystem::path> extended(const Value& tree) {
+    const Value* named = tree.find("extends");
+    return named == nullptr || !named->is_text()
+               ? std::nullopt
+               : std::optional{std::filesystem::path{named->place.file}.parent_path() / named->text};
+}
+
+/// What the study that it extends says and it does not itself, wherever each stands.
+void extend(Value& tree, Faults& faults) {
+    const auto path = extended(tree);
+    const Value* named = tree.find("extends");
+    const std::optional<Value> base = path ? read_yaml(*path, named->place, faults) : std::nullopt;
+    if (!base) {
+        return;
+    }
+    if (!base->is_map()) {
+        faults.add(Code::bad_design, named->place,
+                   fmt::format("`{}` is no study, but {}", named->text, described(*base)));
+    } else if (const Entry* further = base->entry("extends"); further != nullptr) {
+        faults.add(Code::bad_design, further->place, "a study that others extend cannot extend one itself",
+                   {"", "let each of them extend the same study"});
+    }
+    for (const Entry& entry : base->entries) {
+        if (tree.find(entry.key) == nullptr) {
+            tree.entries.push_back(entry);
+        }
+    }
+}
 
 /// "60:120:20" is a range, "1,2,3" a list.
 Entry factor_of(const std::string& vary, const Place& place) {
@@ -202,11 +270,13 @@ Study read_study(const std::filesystem::path& path, const std::filesystem::path&
     std::optional<Value> tree = read_yaml(path, {}, faults);
     Study study;
     if (tree) {
+        extend(*tree, faults);
         expand_tables(*tree, faults);
         const SourceList sources = read_sources(model, faults);
         const Names none;
         Conformer{none, sources, faults}.check_file(*tree, study_type);
         study = StudyReader{faults}.read(*tree);
+        study.extends = extended(*tree);
     }
     faults.throw_errors();
     return study;

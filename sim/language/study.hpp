@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "sim/base/error.hpp"
 #include "sim/language/description.hpp"
 #include "sim/language/factor.hpp"
+#include "sim/language/settings_table.hpp"
 
 namespace careway::language {
 
@@ -24,6 +26,10 @@ struct Study {
     std::vector<Named> scenarios;
     std::uint32_t runs = 20;
     std::uint32_t seed = 42;
+    bool drawn = false;  ///< every number with a range is drawn from it, run by run
+    Place drawn_place;
+    std::optional<SettingsTable> ensemble;
+    std::optional<std::filesystem::path> extends;
     std::vector<Factor> factors;
     std::uint32_t latin_hypercube = 0;       ///< points to draw; 0: none
     std::vector<std::vector<Level>> points;  ///< [point][factor], those listed; empty: all combinations

@@ -1,11 +1,14 @@
 #include "sim/language/uncertain.hpp"
 
+#include <utility>
+
 #include "sim/language/whole.hpp"
 
 namespace careway::language {
 
-UncertainModel::UncertainModel(const std::filesystem::path& model,
-                               const std::optional<std::filesystem::path>& scenario) {
+UncertainModel::UncertainModel(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario,
+                               std::vector<Value> sets)
+    : sets_{std::move(sets)} {
     Faults faults;
     files_ = read_files(model, scenario, faults);
     faults.throw_errors();
@@ -29,7 +32,7 @@ pathway::ModelSpec UncertainModel::with(const Uniforms& uniforms, const Value& s
 
 Value UncertainModel::laid_over_with(const Value& settings) const {
     Faults faults;
-    Value tree = lay_over(files_, faults, {}, settings).tree;
+    Value tree = lay_over(files_, faults, sets_, settings).tree;
     faults.throw_errors();
     return tree;
 }

@@ -15,7 +15,9 @@ namespace careway::language {
 class UncertainModel {
 public:
     /// Throws InputError as `load` does.
-    UncertainModel(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario);
+    /// @param sets  laid over both; see `load`
+    UncertainModel(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario,
+                   std::vector<Value> sets = {});
 
     /// Those left after `settings`, in order of address. Throws InputError as `with` does.
     [[nodiscard]] std::vector<Assumption> assumptions(const Value& settings = {}) const;
@@ -24,12 +26,12 @@ public:
     /// together.
     /// @param uniforms  null: every number as it is stated
     /// @param settings  a map as it stands at `set:` of a scenario, laid over the model but below its scenarios; what
-    /// it
-    ///                  sets is no assumption any more. Nothing where there is nothing to set
+    ///                  it sets is no assumption any more. Nothing where there is nothing to set
     [[nodiscard]] pathway::ModelSpec with(const Uniforms& uniforms, const Value& settings = {}) const;
 
 private:
     Files files_;
+    std::vector<Value> sets_;
 
     [[nodiscard]] Value laid_over_with(const Value& settings) const;
 };

@@ -26,7 +26,7 @@ struct DesignPoint {
 
 /// Which scenarios of a store are which points of a study.
 struct Design {
-    std::string study, label, program;
+    std::string study, label, program;  ///< the first with ":drawn" and the like where assumptions vary
     std::uint32_t seed = 0;
     std::uint32_t runs = 0;
     std::vector<DesignPoint> points;

@@ -16,6 +16,17 @@ constexpr std::size_t points_at_once = 16;
 /// Of those that an estimate is made from.
 constexpr std::size_t most_tried = 4;
 
+results::Arm arm_of(const Plan& plan, std::size_t point, std::uint32_t seed, const std::atomic<bool>& stop) {
+    Prepared prepared = plan.prepare(point);
+    if (plan.variation.any()) {
+        return plan.varied(point, prepared.scenario).arm(seed, stop);
+    }
+    const auto replicate = [program = std::move(prepared.program), seed, &stop](std::uint32_t number) {
+        return run::replicate(program, seed, number, stop);
+    };
+    return {std::move(prepared.scenario), replicate};
+}
+
 /// Some points, made ready on all threads.
 std::vector<results::Arm> arms_of(const Plan& plan, std::span<const std::size_t> points, const results::Order& order,
                                   const std::atomic<bool>& stop) {
@@ -25,11 +36,7 @@ std::vector<results::Arm> arms_of(const Plan& plan, std::span<const std::size_t>
         jobs.push_back({arm, 1});
     }
     const auto make = [&](const run::Job& job) -> std::optional<run::Values> {
-        Prepared prepared = plan.prepare(points[job.scenario]);
-        arms[job.scenario] = {std::move(prepared.scenario),
-                              [program = std::move(prepared.program), seed = order.seed, &stop](std::uint32_t number) {
-                                  return run::replicate(program, seed, number, stop);
-                              }};
+        arms[job.scenario] = arm_of(plan, points[job.scenario], order.seed, stop);
         return run::Values{};
     };
     const bool all = run::run_jobs(
@@ -40,8 +47,8 @@ std::vector<results::Arm> arms_of(const Plan& plan, std::span<const std::size_t>
 std::size_t runs_done(const Plan& plan, results::Store& store, const results::Order& order) {
     std::size_t done = 0;
     for (const std::size_t point : plan.to_run()) {
-        done += store.count_done({plan.points[point].name, plan.points[point].digest, order.program, order.seed},
-                                 order.runs);
+        done +=
+            store.count_done({plan.filed_as(point), plan.points[point].digest, order.program, order.seed}, order.runs);
     }
     return done;
 }

@@ -28,6 +28,7 @@ Plan unread(const language::Study& study, const Ground& ground) {
     plan.label = study.label;
     plan.runs = study.runs;
     plan.seed = study.seed;
+    plan.variation = {study.drawn, study.ensemble};
     for (const language::Factor& factor : study.factors) {
         plan.factors.push_back(factor.name);
     }
@@ -72,19 +73,32 @@ private:
     std::vector<std::vector<Fault>> faults_;
 };
 
+/// What reading a point finds out that the plan does not keep of each.
+struct Read {
+    bool changes = false;
+    std::set<std::string> drawn;
+};
+
 /// Writes to its own point only, so that threads need not wait for one another.
-void read_point(Plan& plan, std::size_t number, std::vector<char>& changes, Heard& errors, Heard& warnings) {
+void read_point(Plan& plan, std::size_t number, Read& read, Heard& errors, Heard& warnings) {
     try {
         Prepared prepared = plan.prepare(number);
-        plan.points[number].digest = run::sha256(prepared.scenario.text);
-        changes[number] = prepared.program->measured_changes ? 1 : 0;
+        read.changes = prepared.program->measured_changes;
         warnings.add(number, prepared.warnings);
+        if (plan.variation.any()) {
+            const Varied varied = plan.varied(number, prepared.scenario);
+            prepared.scenario = varied.scenario();
+            read.drawn = varied.names_drawn();
+        }
+        plan.points[number].digest = run::sha256(prepared.scenario.text);
         if (number == 0) {
             plan.first = std::move(prepared.scenario);
             plan.headline = std::move(prepared.model.spec.headline);
         }
     } catch (const InputError& error) {
         errors.add(number, error.faults());
+    } catch (const ModelError& error) {
+        throw ModelError{plan.points[number].name + ": " + error.what()};
     }
 }
 
@@ -107,23 +121,31 @@ std::vector<std::size_t> Plan::to_run() const {
     return numbers;
 }
 
-Prepared Plan::prepare(std::size_t point) const {
+std::vector<language::Value> Plan::sets(std::size_t point) const {
     std::vector<language::Value> sets;
     for (const language::Level& level : points[point].levels) {
         sets.push_back(level.set);
     }
-    Prepared prepared = study::prepare(ground.model, ground.bases[points[point].base].path, sets);
+    return sets;
+}
+
+Prepared Plan::prepare(std::size_t point) const {
+    Prepared prepared = study::prepare(ground.model, ground.bases[points[point].base].path, sets(point));
     prepared.scenario.name = points[point].name;
     return prepared;
 }
 
+Varied Plan::varied(std::size_t point, const results::Scenario& fixed) const {
+    return {ground.model, ground.bases[points[point].base].path, sets(point), fixed, variation};
+}
+
 results::Design Plan::design(const std::string& program) const {
-    results::Design design{ground.study, label, program, seed, runs, {}};
+    results::Design design{ground.study + variation.suffix(), label, program, seed, runs, {}};
     for (std::size_t number = 0; number < points.size(); ++number) {
         const Point& point = points[number];
         results::DesignPoint row{static_cast<std::int64_t>(number + 1),
                                  ground.bases[point.base].name,
-                                 points[point.same_as].name,
+                                 filed_as(point.same_as),
                                  point.digest,
                                  {}};
         for (std::size_t factor = 0; factor < factors.size(); ++factor) {
@@ -139,13 +161,13 @@ std::optional<Plan> plan(const language::Study& study, const Ground& ground, uns
     Plan plan = unread(study, ground);
     Heard errors{plan.points.size()};
     Heard warnings{plan.points.size()};
-    std::vector<char> changes(plan.points.size(), 0);
+    std::vector<Read> found(plan.points.size());
     std::vector<run::Job> jobs;
     for (std::size_t number = 0; number < plan.points.size(); ++number) {
         jobs.push_back({number, 1});
     }
     const auto read = [&](const run::Job& job) -> std::optional<run::Values> {
-        read_point(plan, job.scenario, changes, errors, warnings);
+        read_point(plan, job.scenario, found[job.scenario], errors, warnings);
         return run::Values{};
     };
     if (!run::run_jobs(
@@ -157,7 +179,10 @@ std::optional<Plan> plan(const language::Study& study, const Ground& ground, uns
         throw InputError{std::move(faults), message};
     }
     find_equal_points(plan);
-    plan.changes = std::ranges::count(changes, 1) > 0;
+    for (const Read& point : found) {
+        plan.changes = plan.changes || point.changes;
+        plan.drawn.insert(point.drawn.begin(), point.drawn.end());
+    }
     plan.warnings = warnings.all();
     return plan;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "sim/results/scenario.hpp"
 #include "sim/study/design.hpp"
 #include "sim/study/prepare.hpp"
+#include "sim/study/varied.hpp"
 
 namespace careway::study {
 
@@ -44,6 +46,8 @@ struct Plan {
     std::vector<Point> points;
     std::uint32_t runs = 0;
     std::uint32_t seed = 0;
+    Variation variation;
+    std::set<std::string> drawn;        ///< names of what is drawn in any point
     results::Scenario first;            ///< what the first point is
     std::vector<std::string> headline;  ///< addresses of the rows of its table
     bool changes = false;               ///< whether something changes within the measured window of any point
@@ -52,8 +56,15 @@ struct Plan {
     /// Points whose text no point before them has: those that are run.
     [[nodiscard]] std::vector<std::size_t> to_run() const;
     [[nodiscard]] Prepared prepare(std::size_t point) const;
+    /// Its name in stores.
+    [[nodiscard]] std::string filed_as(std::size_t point) const { return points[point].name + variation.suffix(); }
+    /// @param fixed  the point as it is without variation
+    [[nodiscard]] Varied varied(std::size_t point, const results::Scenario& fixed) const;
     /// For a store. @param program  that runs it
     [[nodiscard]] results::Design design(const std::string& program) const;
+
+private:
+    [[nodiscard]] std::vector<language::Value> sets(std::size_t point) const;
 };
 
 /// Makes every point of a study ready once, on all threads, and keeps only its name and digest. Throws InputError with

@@ -122,10 +122,10 @@ Setting refined(std::span<const Trial> trials, std::span<const Band> bands) {
     const MatrixXd slopes = slopes_of(near, bands);
     const VectorXd start = settings_of(near).col(0);
     const VectorXd miss = misses_of(near, bands).col(0);
-    // To cross a whole range costs as much as to miss one target by its tolerance: a target that an unknown hardly
-    // moves is no reason to take that unknown to its end.
+    // As `distance` counts: a target that an unknown hardly moves is no reason to take that unknown to its end.
     const MatrixXd curvature = slopes.transpose() * slopes + MatrixXd::Identity(start.size(), start.size());
-    return within_ranges(start - curvature.ldlt().solve(slopes.transpose() * miss));
+    const VectorXd off = start - VectorXd::Constant(start.size(), middle);
+    return within_ranges(start - curvature.ldlt().solve(slopes.transpose() * miss + off));
 }
 
 }  // namespace careway::study

@@ -23,7 +23,7 @@ namespace careway::study {
 [[nodiscard]] std::vector<Setting> moved(std::span<const Trial> members, std::span<const Band> bands,
                                          std::size_t rounds, std::size_t round, std::uint32_t seed);
 
-/// Where the targets should be met best, by a linear regression over the trials around the nearest of them: one
+/// Where `distance` should be least, by a linear regression over the trials around the nearest of them: one
 /// Gauss-Newton step from there, within the ranges.
 [[nodiscard]] Setting refined(std::span<const Trial> trials, std::span<const Band> bands);
 

@@ -34,6 +34,9 @@ double distance(const Trial& trial, std::span<const Band> bands) {
         const double misses = (trial.mean(target) - bands[target].target) / bands[target].tolerance();
         sum += misses * misses;
     }
+    for (const double share : trial.setting) {
+        sum += (share - middle) * (share - middle);
+    }
     return sum;
 }
 

@@ -11,6 +11,9 @@ namespace careway::study {
 /// Where each unknown lies in its range: 0 at its low end, 1 at its high one.
 using Setting = std::vector<double>;
 
+/// Of a range.
+inline constexpr double middle = 0.5;
+
 /// What will do for a target.
 struct Band {
     double target = 0, low = 0, high = 0;
@@ -34,7 +37,8 @@ enum class Verdict : std::uint8_t { in, near, out };
 [[nodiscard]] Verdict judge(const Trial& trial, std::size_t target, const Band& band);
 /// No target is out.
 [[nodiscard]] bool fits(const Trial& trial, std::span<const Band> bands);
-/// The sum over all targets of the square of (mean - target) / tolerance.
+/// The sum over all targets of the square of (mean - target) / tolerance, and over all unknowns of the square of their
+/// share less a half: what no target decides stays in the middle of its range, whatever chance makes of it.
 [[nodiscard]] double distance(const Trial& trial, std::span<const Band> bands);
 /// Position of the first of those that come nearest. @pre there is one
 [[nodiscard]] std::size_t nearest(std::span<const Trial> trials, std::span<const Band> bands);

@@ -8,9 +8,11 @@
 #include <limits>
 #include <set>
 
+#include "sim/language/canonical.hpp"
 #include "sim/language/load.hpp"
 #include "sim/measure/catalogue.hpp"
 #include "sim/pathway/compile.hpp"
+#include "sim/run/digest.hpp"
 #include "sim/run/replicate.hpp"
 
 namespace careway::study {
@@ -65,9 +67,14 @@ struct Varied::Source {
     }
 
     [[nodiscard]] std::shared_ptr<const pathway::Program> program(const language::Uniforms& uniforms, std::uint32_t run,
-                                                                  const std::string& when) const {
+                                                                  const std::string& when,
+                                                                  std::string* text = nullptr) const {
         try {
-            return pathway::compile(model.with(uniforms, settings_of(run)));
+            const pathway::ModelSpec spec = model.with(uniforms, settings_of(run));
+            if (text != nullptr) {
+                *text += language::canonical_text(spec);
+            }
+            return pathway::compile(spec);
         } catch (const InputError& error) {
             refuse(error, when);
         } catch (const pathway::RefusedModel& error) {
@@ -105,34 +112,47 @@ struct Varied::Source {
     }
 };
 
+std::string Variation::suffix() const {
+    if (!ensemble) {
+        return drawn ? ":drawn" : "";
+    }
+    return drawn ? ":ensemble+drawn" : ":ensemble";
+}
+
 Varied::Varied(const std::filesystem::path& model, const std::optional<std::filesystem::path>& scenario,
-               const results::Scenario& fixed, Variation variation)
+               std::vector<language::Value> sets, const results::Scenario& fixed, Variation variation)
     : scenario_{fixed} {
-    auto source =
-        std::make_shared<Source>(Source{language::UncertainModel{model, scenario}, std::move(variation), {}, {}});
+    auto source = std::make_shared<Source>(
+        Source{language::UncertainModel{model, scenario, std::move(sets)}, std::move(variation), {}, {}});
     const auto& ensemble = source->variation.ensemble;
     for (std::size_t column = 0; ensemble && column < ensemble->addresses.size(); ++column) {
         const std::string& address = ensemble->addresses[column];
         source->settings.push_back(
             {address, address, number_of(ensemble->rows.front(), column).second, missing, missing, missing});
     }
+    std::string made;  // two scenarios that state the same may yet make different models of the same settings and draws
     for (std::uint32_t row = 1; ensemble && row <= ensemble->rows.size(); ++row) {
-        static_cast<void>(source->program({}, row, fmt::format("with setting {} of the ensemble", row)));
+        static_cast<void>(source->program({}, row, fmt::format("with setting {} of the ensemble", row), &made));
     }
     if (source->variation.drawn) {
         source->drawn = source->model.assumptions(source->settings_of(1));
         for (const double end : {0.0, 1.0}) {
             const char* when =
                 end == 0 ? "with every assumption at its low end" : "with every assumption at its high end";
-            static_cast<void>(source->program([end](const std::string&) { return end; }, 1, when));
+            static_cast<void>(source->program([end](const std::string&) { return end; }, 1, when, &made));
         }
     }
-    const char* kind = !ensemble ? "drawn" : source->variation.drawn ? "ensemble+drawn" : "ensemble";
-    scenario_.name += fmt::format(":{}", kind);
-    scenario_.text += source->text();
+    scenario_.name += source->variation.suffix();
+    scenario_.text += source->text() + fmt::format("made: {}\n", run::sha256(made));
     scenario_.assumptions = source->settings;
     std::ranges::copy(source->drawn, std::back_inserter(scenario_.assumptions));
     source_ = std::move(source);
+}
+
+std::set<std::string> Varied::names_drawn() const {
+    std::set<std::string> names;
+    std::ranges::transform(source_->drawn, std::inserter(names, names.end()), &language::Assumption::name);
+    return names;
 }
 
 results::Arm Varied::arm(std::uint32_t seed, const std::atomic<bool>& stop) const {
@@ -160,9 +180,7 @@ std::vector<results::Draws> Varied::draws(std::uint32_t seed, std::uint32_t runs
             draws.push_back(std::move(set));
         }
     }
-    std::set<std::string> names;
-    std::ranges::transform(source_->drawn, std::inserter(names, names.end()), &language::Assumption::name);
-    for (const std::string& name : names) {
+    for (const std::string& name : names_drawn()) {
         results::Draws drawn{name, {}};
         for (std::uint32_t run = 1; run <= runs; ++run) {
             drawn.values.push_back(language::drawn_by(seed, run)(name));

@@ -129,6 +129,41 @@ TEST(Study, KeepsWhatIsDoneWhenItIsInterrupted) {
     EXPECT_TRUE(dump(here.path("a.sqlite")) == dump(here.path("whole.sqlite")));
 }
 
+TEST(Study, RunsPartOfAnotherOverWhatIsNotKnownIntoTheSameStore) {
+    const Workplace here;
+    here.write("fits.csv", "pathway.ward.stay.mean,arrivals.emergencies.rate\n2 days,2.5 per day\n4 days,2 per day\n");
+    here.write("beds.yaml",
+               "careway: 1\nstudy: Beds\nmodel: uncertain.yaml\nruns: 2\n"
+               "factors: {beds: {levels: {none: {}, two: {set: {pools.beds.capacity: {add: 2}}}, five: {set: "
+               "{pools.beds.capacity: {add: 5}}}}}}\n");
+    here.write("unknown.yaml",
+               "careway: 1\nstudy: Beds, over what is not known\nmodel: uncertain.yaml\nextends: beds.yaml\n"
+               "only: {beds: [none, five]}\nruns: 4\nassumptions: drawn\nensemble: fits.csv\n");
+    ASSERT_EQ(here.run({"study", "beds.yaml", "-o", "a.sqlite"}).code, 0);
+
+    const Outcome drawn = here.run({"study", "unknown.yaml", "-o", "a.sqlite"});
+    const Outcome alike = here.run({"study", "beds.yaml", "-n", "4", "--assumptions", "drawn", "--ensemble", "fits.csv",
+                                    "-o", "a.sqlite", "--json"});
+    const std::string draws = here.run({"export", "a.sqlite", "--table", "draws", "--bare"}).out;
+
+    EXPECT_THAT(drawn.out, StartsWith("Beds, over what is not known: 2 points with 4 runs each, seed 42\n"));
+    EXPECT_THAT(drawn.out, HasSubstr("Assumptions vary beside chance: a\nsetting of the ensemble and 2 assumptions "
+                                     "drawn in each."));
+    EXPECT_EQ(runs_in(here.path("a.sqlite")), 3 * 2 + 3 * 4);
+    EXPECT_THAT(alike.err, HasSubstr("8 of 12 runs were done before"));
+    EXPECT_EQ(nlohmann::json::parse(alike.out)["varying"], "a setting of the ensemble and 2 assumptions drawn in each");
+    EXPECT_THAT(draws, HasSubstr("as_is/beds=five:ensemble+drawn,2,pathway.ward.stay.mean,pathway.ward.stay.mean,4,"));
+}
+
+TEST(Study, SaysThatThereIsNothingToDraw) {
+    const Workplace here;
+    const Outcome outcome = here.run({"study", "beds_or_care.yaml", "--assumptions", "drawn", "-o", "a.sqlite"});
+
+    EXPECT_EQ(outcome.code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("careway: `--assumptions drawn` finds nothing to draw: no number of the model "
+                                       "has a `low` or a `high`\n"));
+}
+
 TEST(Study, LosesNothingWhenItIsKilledTwentyTimes) {
     const Workplace here;
     const std::string expected = here.run(study("whole.sqlite")).out;

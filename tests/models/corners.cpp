@@ -4,56 +4,67 @@
 
 #include <algorithm>
 #include <numeric>
+#include <stdexcept>
+#include <utility>
 
 #include "sim/language/set.hpp"
+#include "sim/language/study.hpp"
+#include "sim/language/yaml.hpp"
 
 namespace careway::models_test {
 
 namespace {
 
-/// What a `set:` of a scenario would say, line by line.
-using Sets = std::vector<std::pair<std::string, std::string>>;
+/// A change with a name, as it stands at `set:` of a scenario.
+struct Named {
+    std::string name;
+    language::Value set;
+};
 
-Sets of_the_year_2021() {
-    return {{"start", "2021-04-01"}, {"run.length", "1 year"}};
-}
-
-/// The community's growth of keeping_pace_2021.yaml, which extends what the options extend too.
-void keep_pace(Sets& sets) {
-    for (const auto& [pool, places] : {std::pair{"packages", 276},
-                                       {"reablement_places", 12},
-                                       {"community_beds", 12},
-                                       {"residential_places", 86},
-                                       {"nursing_places", 88}}) {
-        sets.emplace_back(fmt::format("pools.{}.capacity", pool), fmt::format("{{add: {}}}", places));
+/// What q02_diversion and the scenarios of South Somerset say already.
+class Said {
+public:
+    [[nodiscard]] Named level(const std::string& factor, const std::string& name) const {
+        for (const language::Factor& each : study_.factors) {
+            for (const language::Level& level : each.levels) {
+                if (each.name == factor && level.name == name) {
+                    return {name, level.set};
+                }
+            }
+        }
+        throw std::logic_error{"q02_diversion has no level " + factor + "=" + name};
     }
-}
+    /// The community's growth, over any option.
+    [[nodiscard]] Named pace() const { return {"pace", pace_}; }
 
-void hope(Sets& sets) {
-    for (const char* node : {"community_response", "step_up_bed"}) {
-        sets.emplace_back(fmt::format("pathway.{}.ready.assessment_unit", node), "5 %");
-        sets.emplace_back(fmt::format("pathway.{}.ready.home.readmitted.share", node), "{times: 0.5}");
-        sets.emplace_back(fmt::format("pathway.{}.stay", node), "{times: 0.8}");
+private:
+    static language::Value set_in(const std::filesystem::path& scenario) {
+        language::Faults faults;
+        const auto tree = language::read_yaml(scenario, {}, faults);
+        faults.throw_errors();
+        return *tree->find("set");
     }
-}
 
-Sets sets_of(const Corner& corner, const std::string& option) {
-    Sets sets = of_the_year_2021();
+    const language::Study study_ = language::read_study(project() / "experiments/q02_diversion/study.yaml",
+                                                        project() / "models/south_somerset/model.yaml");
+    const language::Value pace_ = set_in(project() / "configs/south_somerset/keeping_pace_2021.yaml");
+};
+
+std::vector<Named> changes_of(const Corner& corner, const std::string& option, const Said& said) {
+    std::vector<Named> changes{said.level("year", "2021")};
     if (corner.keeps_pace) {
-        keep_pace(sets);
+        changes.push_back(said.pace());
     }
     if (option == "three_wards") {
-        sets.emplace_back("pools.acute_beds.capacity",
-                          fmt::format("{{add: {}, from: 2019-04-01}}", 3 * corner.ward - 84));
+        const std::string change = fmt::format("{{add: {}, from: 2019-04-01}}", 3 * corner.ward - 84);
+        changes.push_back({change, language::set_of("pools.acute_beds.capacity", change, {"corners", 1, 1})});
     }
     if (option == "community_diversion") {
-        sets.emplace_back("attributes.later_needs.kept", corner.needs_dropped ? "0 %" : "100 %");
-        sets.emplace_back("attributes.judged_by.overlapping", corner.overlaps ? "100 %" : "0 %");
-        if (corner.hopeful) {
-            hope(sets);
-        }
+        changes.push_back(said.level("overlap", corner.overlaps ? "later_delayed" : "anybody"));
+        changes.push_back(said.level("later_needs", corner.needs_dropped ? "dropped" : "kept"));
+        changes.push_back(said.level("effect", corner.hopeful ? "hopeful" : "none"));
     }
-    return sets;
+    return changes;
 }
 
 /// Runs each different model once: wards do not ask whom diversion reaches.
@@ -62,22 +73,22 @@ public:
     explicit Runs(std::uint32_t replications) : replications_{replications} {}
 
     const std::vector<Measures>& of(const std::string& option, const Corner& corner) {
-        const Sets sets = sets_of(corner, option);
         std::string key = option;
-        std::vector<language::Value> values;
-        for (const auto& [address, change] : sets) {
-            key += fmt::format(";{}={}", address, change);
-            values.push_back(language::set_of(address, change, {"corners", 1, 1}));
+        std::vector<language::Value> sets;
+        for (auto& [name, set] : changes_of(corner, option, said_)) {
+            key += "/" + name;
+            sets.push_back(std::move(set));
         }
         auto& runs = known_[key];
         if (runs.empty()) {
             runs = run_model(project() / "models/south_somerset/model.yaml",
-                             project() / "configs/south_somerset" / (option + ".yaml"), 42, replications_, "", values);
+                             project() / "configs/south_somerset" / (option + ".yaml"), 42, replications_, "", sets);
         }
         return runs;
     }
 
 private:
+    const Said said_;
     std::uint32_t replications_;
     std::map<std::string, std::vector<Measures>> known_;
 };

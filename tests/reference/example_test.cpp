@@ -64,6 +64,8 @@ TEST(Examples, AreTriedAtEveryKeyOnce) {
 void read_study_of(const std::string& yaml) {
     const ScratchFolder folder;
     const auto model = project() / "tests/reference/base/south_somerset.yaml";
+    folder.write("wards.yaml", "careway: 1\nstudy: Wards\nmodel: south_somerset\n");
+    folder.write("ensemble.csv", "pools.packages.capacity\n360\n440\n");
     const language::Study study = language::read_study(folder.write("study.yaml", yaml), model);
     for (const language::Factor& factor : study.factors) {
         for (const language::Level& level : factor.levels) {

@@ -18,6 +18,20 @@ namespace {
 
 namespace app = careway::app;
 
+careway::Time instant_in(const app::Stage& stage, const std::string& words) {
+    return stage.from() + app::instant_called(words, stage.days());
+}
+
+careway::Time end_of_film(const app::Command& command, const app::Stage& stage, careway::Time from) {
+    const careway::Duration ten_seconds = 10 * app::Clock{stage.from(), stage.to(), from, command.speed}.per_second();
+    const careway::Time to =
+        command.to.empty() ? std::min(from + ten_seconds, stage.to()) : instant_in(stage, command.to);
+    if (to <= from) {
+        throw careway::UsageError{"--to must be later than --at"};
+    }
+    return to;
+}
+
 void watch(const app::Command& command) {
     const auto folder = careway::cli::program_folder();
     const careway::cli::Library library{folder, std::filesystem::current_path()};
@@ -33,6 +47,8 @@ void watch(const app::Command& command) {
         names.push_back(command.scenario);  // a lane B that is hidden until somebody does something in it
     }
     app::Stage stage{app::load_scenarios(command.model, names, library), command.seed, command.run};
+    const careway::Time from = command.at.empty() ? stage.from() : instant_in(stage, command.at);
+    const careway::Time to = command.record.empty() ? from : end_of_film(command, stage, from);
     constexpr std::uint32_t usual_runs = 50;
     if (const auto runs = command.runs.value_or(watched ? usual_runs : 0); runs > 0) {
         stage.begin_runs(runs, watched);
@@ -40,17 +56,7 @@ void watch(const app::Command& command) {
             stage.many_runs()->wait();
         }
     }
-    const auto instant = [&](const std::string& words) {
-        return stage.from() + app::instant_called(words, stage.days());
-    };
-    const careway::Time from = command.at.empty() ? stage.from() : instant(command.at);
     if (!command.record.empty()) {
-        const careway::Duration ten_seconds =
-            10 * app::Clock{stage.from(), stage.to(), from, command.speed}.per_second();
-        const careway::Time to = command.to.empty() ? std::min(from + ten_seconds, stage.to()) : instant(command.to);
-        if (to <= from) {
-            throw careway::UsageError{"--to must be later than --at"};
-        }
         app::record(command, stage, from, to, fonts);
     }
     if (still) {

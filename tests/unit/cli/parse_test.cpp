@@ -103,6 +103,8 @@ TEST(Parse, ReadsAStudy) {
     EXPECT_TRUE(options.dry_run);
     EXPECT_FALSE(seeded.runs_asked);
     EXPECT_TRUE(seeded.seed_asked);
+    EXPECT_FALSE(seeded.assumptions_asked);
+    EXPECT_TRUE(options_of({"study", "wards.yaml", "--assumptions", "fixed"}).assumptions_asked);
 }
 
 TEST(Parse, ReadsASweep) {

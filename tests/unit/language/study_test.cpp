@@ -132,6 +132,52 @@ TEST_F(StudyFile, ListsPointsByTheLevelsOfEveryFactor) {
     EXPECT_EQ(with(study.points[0][0]).spec.pools[0].capacity.first, 33);
 }
 
+TEST_F(StudyFile, SaysEverythingThatTheOneItExtendsSaysAndItDoesNot) {
+    write("first.yaml",
+          "careway: 1\nstudy: First\nmodel: ward\nruns: 7\nseed: 3\nscenarios: [as_is, more]\n"
+          "factors: {beds: {address: pools.beds.capacity, values: [30, 40]}}\n");
+    const Study study = read("extends: first.yaml\nruns: 9\n");
+
+    EXPECT_EQ(study.label, "Beds");
+    EXPECT_EQ(study.runs, 9u);
+    EXPECT_EQ(study.seed, 3u);
+    EXPECT_EQ(study.scenarios.size(), 2u);
+    EXPECT_TRUE(study.scenarios[1].place.file.ends_with("first.yaml"));
+    EXPECT_EQ(names(study.factors.at(0)), (Words{"30", "40"}));
+}
+
+TEST_F(StudyFile, TakesOnlySomeLevels) {
+    const Study study = read(
+        "factors:\n  beds: {address: pools.beds.capacity, values: [30, 40, 50]}\n  stay: {levels: {now: {}, short: "
+        "{set: {pathway.ward.stay.mean: 2 days}}}}\nonly: {beds: [50, 30]}\n");
+
+    EXPECT_EQ(names(study.factors[0]), (Words{"50", "30"}));
+    EXPECT_EQ(names(study.factors[1]), (Words{"now", "short"}));
+}
+
+TEST_F(StudyFile, SaysWhatVariesBesideChance) {
+    write("fits.csv", "pools.beds.capacity\n50\n70\n");
+    const Study study = read("assumptions: drawn\nensemble: fits.csv\n");
+
+    EXPECT_TRUE(study.drawn);
+    ASSERT_TRUE(study.ensemble.has_value());
+    EXPECT_EQ(study.ensemble->rows.size(), 2u);
+    EXPECT_FALSE(read("").drawn);
+    EXPECT_FALSE(read("assumptions: fixed\n").drawn);
+}
+
+TEST_F(StudyFile, TellsFaultsOfItsEnsembleWithAllOthers) {
+    write("fits.csv", "pools.beds.capacity,pathway.ward.stay.mean\n50,{\n},3 days\n");
+    try {
+        const Study study = read("ensemble: fits.csv\nseeds: 7\n");
+        FAIL();
+    } catch (const InputError& error) {
+        std::vector<std::size_t> lines;
+        std::ranges::transform(error.faults(), std::back_inserter(lines), [](const Fault& f) { return f.place.line; });
+        EXPECT_EQ(lines, (std::vector<std::size_t>{5, 2, 3}));
+    }
+}
+
 TEST_F(StudyFile, PointsAtALevelThatTheModelCannotTake) {
     const Factor beds = factor("{address: pools.beds.capacity, values: [40, -4]}");
 

@@ -20,7 +20,7 @@ protected:
             seen_.push_back(progress);
             stop = progress.done >= stop_after;
         };
-        return execute(plan, opened, {{"beds.in_use"}, ""}, {plan.runs, plan.seed, threads, "me"}, watch, stop);
+        return execute(plan, opened, {{asked_}, ""}, {plan.runs, plan.seed, threads, "me"}, watch, stop);
     }
     [[nodiscard]] std::size_t runs_in(const std::string& store) const {
         std::size_t runs = 0;
@@ -31,6 +31,7 @@ protected:
     }
 
     std::vector<results::Progress> seen_;
+    std::string asked_ = "beds.in_use";
 };
 
 double mean(const Answer& answer, std::size_t point) {
@@ -59,6 +60,20 @@ TEST_F(Executed, IsTheSameOnAnyNumberOfThreads) {
     for (std::size_t point = 0; point < one.rows.size(); ++point) {
         EXPECT_EQ(mean(one, point), mean(four, point));
     }
+}
+
+TEST_F(Executed, GoesOnWithARunOfEachSettingOfAnEnsemble) {
+    write("fits.csv", "pools.beds.capacity\n1\n2\n3\n");
+    const Plan plan = planned("ensemble: fits.csv\n");
+    asked_ = "beds.open";
+    run(plan, "a.sqlite", 1, 2);
+    const Answer whole = run(plan, "a.sqlite");
+    const Answer alone = run(plan, "b.sqlite");
+
+    EXPECT_EQ(mean(whole, 0), 2);
+    EXPECT_EQ(mean(whole, 1), 20);  // the scenario lies over the ensemble
+    EXPECT_EQ(whole.rows[0].at(0).summary.p50, alone.rows[0].at(0).summary.p50);
+    EXPECT_EQ(runs_in("a.sqlite"), 6u);
 }
 
 TEST_F(Executed, CountsRunsOfAllPointsThatAreRun) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "sim/base/error.hpp"
 #include "tests/unit/study/ward.hpp"
 
@@ -9,7 +11,15 @@ namespace careway::study {
 
 namespace {
 
-using Plans = InWard;
+class Plans : public InWard {
+protected:
+    static double open_in_run(const Varied& varied, std::uint32_t run) {
+        const std::atomic<bool> stop = false;
+        const results::Arm arm = varied.arm(42, stop);
+        const auto beds = std::ranges::find(arm.scenario.entries, "beds.open", &measure::Entry::address);
+        return arm.replicate(run)->at(static_cast<std::size_t>(beds - arm.scenario.entries.begin()));
+    }
+};
 
 }  // namespace
 
@@ -34,6 +44,47 @@ TEST_F(Plans, RunPointsOfOneTextOnce) {
     EXPECT_EQ(plan.points[5].same_as, 1u);
     EXPECT_EQ(plan.design("me").points[5].scenario, "as_is/beds=20");
     EXPECT_EQ(plan.design("me").points[5].base, "more");
+}
+
+TEST_F(Plans, LayEnsemblesBelowTheLevelsOfEachPoint) {
+    write("fits.csv", "pools.beds.capacity\n12\n14\n");
+    const Plan plan = planned(
+        "ensemble: fits.csv\nfactors: {wards: {levels: {none: {}, one: {set: {pools.beds.capacity: {add: 28}}}}}}\n");
+    const auto varied = plan.varied(1, plan.prepare(1).scenario);
+
+    EXPECT_EQ(plan.filed_as(1), "as_is/wards=one:ensemble");
+    EXPECT_EQ(plan.design("me").points[1].scenario, "as_is/wards=one:ensemble");
+    EXPECT_EQ(open_in_run(varied, 1), 12 + 28);
+    EXPECT_EQ(open_in_run(varied, 2), 14 + 28);
+    EXPECT_NE(plan.points[0].digest, planned("factors: {wards: {levels: {none: {}}}}\n").points[0].digest);
+    EXPECT_TRUE(plan.drawn.empty());
+}
+
+TEST_F(Plans, RunPointsApartThatMakeOtherModelsOfTheSameSettings) {
+    write("fits.csv", "pools.beds.capacity\n12\n14\n");
+    const std::string lines = "factors: {beds: {address: pools.beds.capacity, values: [10, 20, {add: 0}]}}\n";
+
+    EXPECT_EQ(planned("ensemble: fits.csv\n" + lines).to_run().size(), 3u);  // 10, 20, and 12 or 14
+    EXPECT_EQ(planned(lines).to_run().size(), 2u);
+}
+
+TEST_F(Plans, KnowWhatIsDrawnInAnyPoint) {
+    const Plan plan = planned(
+        "assumptions: drawn\nfactors: {wards: {levels: {none: {}, one: {set: {pools.beds.capacity: {add: 28, low: "
+        "20}}}}}}\n");
+
+    EXPECT_EQ(plan.drawn, std::set<std::string>{"pools.beds.capacity (add)"});
+}
+
+TEST_F(Plans, RefuseASettingThatAPointCannotTake) {
+    write("fits.csv", "pools.beds.capacity\n12\n-1\n");
+
+    try {
+        const Plan plan = planned("ensemble: fits.csv\n");
+        FAIL();
+    } catch (const InputError& error) {
+        EXPECT_TRUE(error.faults().front().message.ends_with(", with setting 2 of the ensemble"));
+    }
 }
 
 TEST_F(Plans, TellTheStoreTheLevelsOfEachPoint) {

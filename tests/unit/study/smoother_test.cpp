@@ -70,8 +70,23 @@ TEST(Settings, StayWithinTheirRanges) {
 TEST(Setting, IsRefinedFromTheNearestTrial) {
     const std::vector<Band> bands{{1.2, 1.16, 1.24}};
 
-    // That a whole range costs a tolerance holds it back by one part in (2 / 0.02)^2.
+    // That it leaves the middle of its range holds it back by one part in (2 / 0.02)^2.
     EXPECT_THAT(refined(trials_at({0.1, 0.3, 0.5, 0.7, 0.9}), bands), ElementsAre(DoubleNear(0.6, 1e-4)));
+}
+
+TEST(Setting, IsRefinedToTheMiddleOfWhatItsTargetsCannotTellApart) {
+    const std::vector<Band> bands{{1.2, 1.18, 1.22}};  // of the sum of the two
+    std::vector<Trial> low_first, high_first;
+    for (const double first : {0.2, 0.3, 0.4, 0.5}) {
+        for (const double second : {0.7, 0.8, 0.9, 1.0}) {
+            low_first.push_back({{first, second}, {runs_around(first + second)}});
+            high_first.push_back({{second, first}, {runs_around(first + second)}});
+        }
+    }
+
+    // A tolerance of 0.01 against the pull to the middle: one part in 2 / 0.01^2.
+    EXPECT_THAT(refined(low_first, bands), ElementsAre(DoubleNear(0.6, 1e-4), DoubleNear(0.6, 1e-4)));
+    EXPECT_THAT(refined(high_first, bands), ElementsAre(DoubleNear(0.6, 1e-4), DoubleNear(0.6, 1e-4)));
 }
 
 TEST(Trial, FitsWhereEveryMeanIsInItsBandOrMayBeByChance) {
@@ -92,6 +107,7 @@ TEST(Trial, IsAsFarFromTheTargetsAsItsMeansAreInTolerances) {
     const std::vector<Band> bands{{10, 8, 12}, {20, 18, 22}};  // tolerances of 1
 
     EXPECT_EQ(distance({{}, {{12, 14}, {18, 20}}}, bands), 9 + 1);
+    EXPECT_EQ(distance({{0.5, 1, 0}, {{12, 14}, {18, 20}}}, bands), 9 + 1 + 0.25 + 0.25);
     EXPECT_EQ(nearest(std::vector<Trial>{{{}, {{12, 14}, {18, 20}}}, {{}, {{10, 11}, {20, 20}}}}, bands), 1u);
 }
 

@@ -27,7 +27,7 @@ protected:
         return {drawn, language::read_settings(folder_.write("ensemble.csv", table))};
     }
     static Varied varied(const std::filesystem::path& model, Variation variation) {
-        return {model, {}, prepare(model).scenario, std::move(variation)};
+        return {model, {}, {}, prepare(model).scenario, std::move(variation)};
     }
     /// The first fault of what is done.
     template <class Action>

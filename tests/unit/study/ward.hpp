@@ -22,6 +22,9 @@ protected:
                       "assumption (x)}}\n");
     }
 
+    std::filesystem::path write(const std::string& name, const std::string& text) const {
+        return folder_.write(name, text);
+    }
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_.file(name); }
     [[nodiscard]] language::Study study(const std::string& lines) const {
         const auto path = folder_.write("study.yaml", "careway: 1\nstudy: Beds\nmodel: ward\nruns: 3\n" + lines);
