@@ -90,26 +90,29 @@ private:
             const auto factor = std::ranges::find(study.factors, entry->key, &Factor::name);
             if (factor == study.factors.end()) {
                 no_such_factor(*entry, study.factors);
-                continue;
+            } else if (study.latin_hypercube > 0 && factor->span) {
+                faults_.add(Code::bad_design, entry->place,
+                            fmt::format("the Latin hypercube draws `{}` from its range, not from levels", entry->key),
+                            {"", "narrow its range, or leave it out of `only`"});
+            } else {
+                factor->levels = levels_named(entry->value.items, *factor);
             }
-            std::vector<Level> kept;
-            for (const Value& named : entry->value.items) {
-                const auto level = std::ranges::find(factor->levels, named.text, &Level::name);
-                if (study.latin_hypercube > 0 && factor->span) {
-                    faults_.add(
-                        Code::bad_design, named.place,
-                        fmt::format("the Latin hypercube draws `{}` from its range, not from levels", entry->key),
-                        {"", "narrow its range, or leave it out of `only`"});
-                } else if (level == factor->levels.end()) {
-                    no_such_level(named, *factor);
-                } else if (std::ranges::count(kept, named.text, &Level::name) > 0) {
-                    faults_.add(Code::name_twice, named.place, fmt::format("level `{}` is given twice", named.text));
-                } else {
-                    kept.push_back(*level);
-                }
-            }
-            factor->levels = std::move(kept);
         }
+    }
+
+    std::vector<Level> levels_named(const std::vector<Value>& names, const Factor& factor) {
+        std::vector<Level> levels;
+        for (const Value& named : names) {
+            const auto level = std::ranges::find(factor.levels, named.text, &Level::name);
+            if (level == factor.levels.end()) {
+                no_such_level(named, factor);
+            } else if (std::ranges::count(levels, named.text, &Level::name) > 0) {
+                faults_.add(Code::name_twice, named.place, fmt::format("level `{}` is given twice", named.text));
+            } else {
+                levels.push_back(*level);
+            }
+        }
+        return levels;
     }
 
     void no_such_factor(const Entry& entry, const std::vector<Factor>& factors) {

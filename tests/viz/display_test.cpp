@@ -63,7 +63,8 @@ TEST(Watch, TellsOfAnInstantBeyondTheRun) {
     const Outcome outcome = here.watch("hospital.yaml --at 'day 61' --screenshot shot.png");
 
     EXPECT_EQ(outcome.code, 2);
-    EXPECT_EQ(outcome.err, "careway watch: an instant must be from 'day 1 00:00' to 'day 60 24:00', found `day 61`\n");
+    EXPECT_EQ(outcome.err,
+              "careway watch: `day 61` is not in this run, which goes from day 1, 3 Jan 2000, to day 60, 2 Mar 2000\n");
 }
 
 TEST(Watch, TellsOfAFileThatItCannotWrite) {

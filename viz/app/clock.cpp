@@ -1,10 +1,13 @@
 #include "viz/app/clock.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <sstream>
 
 #include "sim/base/error.hpp"
+#include "viz/app/typed_day.hpp"
 
 namespace careway::app {
 
@@ -43,23 +46,22 @@ std::string names_of_speeds() {
     return names;
 }
 
-Duration instant_called(const std::string& words, int days) {
-    std::istringstream stream{words.starts_with("day ") ? words.substr(4) : words};
-    int number = 0;
+Duration instant_called(const std::string& words, Date start, int days) {
+    const std::size_t space = words.find(':') == std::string::npos ? words.size() : words.rfind(' ');
+    const Duration midnight = day_typed(words.substr(0, space), start, days);
+    if (space >= words.size()) {
+        return midnight;
+    }
+    std::istringstream time{words.substr(space + 1)};
     int hours = 0;
     int minutes = 0;
-    char colon = ':';
-    bool good = static_cast<bool>(stream >> number);
-    if (good && !(stream >> std::ws).eof()) {
-        good = static_cast<bool>(stream >> hours >> colon >> minutes) && (stream >> std::ws).eof();
+    char colon = ' ';
+    const bool good = static_cast<bool>(time >> hours >> colon >> minutes) && time.eof() && colon == ':';
+    const bool is_end = midnight == (days - 1) * day && hours == 24 && minutes == 0;
+    if (!good || hours < 0 || (hours > 23 && !is_end) || minutes < 0 || minutes > 59) {
+        throw UsageError{fmt::format("`{}` is no time of day such as 14:00", time.str())};
     }
-    const bool is_end = number == days && hours == 24 && minutes == 0;
-    if (!good || colon != ':' || number < 1 || number > days || hours < 0 || (hours > 23 && !is_end) || minutes < 0 ||
-        minutes > 59) {
-        throw UsageError{"an instant must be from 'day 1 00:00' to 'day " + std::to_string(days) + " 24:00', found `" +
-                         words + "`"};
-    }
-    return Duration::days(number - 1) + Duration::hours(hours) + Duration::minutes(minutes);
+    return midnight + Duration::hours(hours) + Duration::minutes(minutes);
 }
 
 void Clock::pass(double seconds, Time reached) {

@@ -20,9 +20,9 @@ struct Speed {
 /// "1 hour, 6 hours…"
 [[nodiscard]] std::string names_of_speeds();
 
-/// "day 214 14:00", "214", "day 3": an instant of the measured window, which begins with day 1.
-/// Throws UsageError when it is none, or not within `days`.
-[[nodiscard]] Duration instant_called(const std::string& words, int days);
+/// "day 214 14:00", "2 Feb 2017 14:00", "2017-02-02": an instant of a run that begins on `start`, a day as `day_typed`
+/// reads it, with or without a time. Throws UsageError when it is none, or not within `days`.
+[[nodiscard]] Duration instant_called(const std::string& words, Date start, int days);
 
 /// Which instant is looked at, between two instants of a run.
 class Clock {

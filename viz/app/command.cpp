@@ -49,7 +49,7 @@ std::variant<Command, Help> parse(std::span<const char* const> words) {
     app.add_option("-s,--scenario", command.scenario, "scenario of lane A, or as_is (as_is)");
     app.add_option("--versus", command.versus, "scenario of lane B, or as_is");
     app.add_option("--size", size, "of the window (1366x768)");
-    app.add_option("--at", command.at, "instant to begin at, such as 'day 214 14:00'");
+    app.add_option("--at", command.at, "instant to begin at: 'day 214 14:00', 2017-02-02");
     app.add_option("--speed", speed, "a second, such as '1 week'; or fastest");
     app.add_option("--screenshot", command.screenshot, "writes a PNG of that instant, and ends");
     app.add_option("--numbers", command.numbers, "writes counts of that instant as CSV, and ends");

@@ -19,7 +19,7 @@ namespace {
 namespace app = careway::app;
 
 careway::Time instant_in(const app::Stage& stage, const std::string& words) {
-    return stage.from() + app::instant_called(words, stage.days());
+    return stage.from() + app::instant_called(words, stage.start(), stage.days());
 }
 
 careway::Time end_of_film(const app::Command& command, const app::Stage& stage, careway::Time from) {

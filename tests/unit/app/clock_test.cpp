@@ -15,9 +15,14 @@ Clock clock_at(const std::string& speed, Time now = start) {
     return {start, finish, now, speed_called(speed)};
 }
 
+Duration instant(const std::string& words) {
+    constexpr Date first{std::chrono::year{2016} / 4 / 1};
+    return instant_called(words, first, 365);
+}
+
 std::string refusal(const std::string& words) {
     try {
-        static_cast<void>(instant_called(words, 365));
+        static_cast<void>(instant(words));
     } catch (const UsageError& error) {
         return error.what();
     }
@@ -25,23 +30,40 @@ std::string refusal(const std::string& words) {
 }
 
 TEST(Instant, IsADayWithOrWithoutATime) {
-    EXPECT_EQ(instant_called("day 1 00:00", 365), Duration{});
-    EXPECT_EQ(instant_called("day 214 14:30", 365), 213 * day + Duration::hours(14.5));
-    EXPECT_EQ(instant_called("214", 365), 213 * day);
+    EXPECT_EQ(instant("day 1 00:00"), Duration{});
+    EXPECT_EQ(instant("day 214 14:30"), 213 * day + Duration::hours(14.5));
+    EXPECT_EQ(instant("214"), 213 * day);
+}
+
+TEST(Instant, MayBeADateWithOrWithoutATime) {
+    EXPECT_EQ(instant("2016-04-11"), 10 * day);
+    EXPECT_EQ(instant("2016-04-11 06:15"), 10 * day + Duration::hours(6.25));
+    EXPECT_EQ(instant("11 April 2016 14:00"), 10 * day + Duration::hours(14));
 }
 
 TEST(Instant, MayBeTheEndOfTheRun) {
-    EXPECT_EQ(instant_called("day 365 24:00", 365), 365 * day);
-    EXPECT_EQ(instant_called(instant_in_words(365 * day, 365), 365), 365 * day);
+    EXPECT_EQ(instant("day 365 24:00"), 365 * day);
+    EXPECT_EQ(instant(instant_in_words(365 * day, 365)), 365 * day);
 }
 
 TEST(Instant, IsRefusedOutsideTheRun) {
-    const std::string all = "an instant must be from 'day 1 00:00' to 'day 365 24:00', found ";
+    const std::string all = " is not in this run, which goes from day 1, 1 Apr 2016, to day 365, 31 Mar 2017";
 
-    for (const char* words :
-         {"day 0", "day 366", "day 3 24:00", "day 365 24:01", "day 3 12:60", "day 3 noon", "tomorrow", "3 4", ""}) {
-        EXPECT_EQ(refusal(words), all + "`" + words + "`");
+    for (const char* words : {"day 0", "day 366", "2017-04-01", "31 Mar 2016"}) {
+        EXPECT_EQ(refusal(words), "`" + std::string{words} + "`" + all);
     }
+}
+
+TEST(Instant, IsRefusedWhereItIsNoDayOrNoTime) {
+    for (const char* words : {"tomorrow", "day 3 noon", "3 4", "", "2016-04-31"}) {
+        EXPECT_EQ(refusal(words), "`" + std::string{words} +
+                                      "` is no day; one can type 14, day 14, 1 Apr 2016 or "
+                                      "2016-04-01");
+    }
+    for (const char* time : {"24:00", "12:60", "12:", "-1:00", "12:30x"}) {
+        EXPECT_EQ(refusal("day 3 " + std::string{time}), "`" + std::string{time} + "` is no time of day such as 14:00");
+    }
+    EXPECT_EQ(refusal("day 365 24:01"), "`24:01` is no time of day such as 14:00");
 }
 
 TEST(Speed, IsNamedWhenThereIsNoSuchSpeed) {
