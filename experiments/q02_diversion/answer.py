@@ -162,7 +162,7 @@ class Answer:
                 for option in ("three_wards", "divert_25"):
                     draws |= self.unknown.draws(self.unknown.find(base=base, option=option, overlap=overlap))
                 parts.append(f"*{community.capitalize()}, reaching {WORDS[overlap]}.* Within four hours {spread(within, '+.1f')} "
-                             f"points; cost £{spread(change('system.cost', 1e-6), '+.1f')} million a year. The first depends "
+                             f"points; cost {spread(change('system.cost', 1e-6), '+.1f')} £ million a year. The first depends "
                              f"most on:\n\n{influences(draws, within)}")
         return "\n\n".join(parts)
 
@@ -171,7 +171,8 @@ class Answer:
         for base, words in COMMUNITIES.items():
             parts += [f"**Community {words}.** Share of the admissions of people over 80 that must be avoided, in per cent, "
                       "to do as much as one, two or three wards of 28 beds (within half a point of the four hours, a quarter of a "
-                      "point of occupancy, a hundred operations a year); for every corner of the assumptions.",
+                      "point of occupancy, a hundred operations a year); for every corner of the assumptions. 0: one ward more fills up like the "
+                      "others, so that nothing does as much.",
                       self.corners(base), self.against_wards(base), self.cost(base)]
         parts += ["**A quarter of those in beds.** The other reading of \"a quarter\": so many arrivals that a quarter fewer people "
                   "over 80 are in hospital beds than with nothing done.", self.of_those_in_beds()]
