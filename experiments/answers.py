@@ -104,8 +104,11 @@ def quantile(values, share):
 
 def spread(values, form):
     """Median and p10 to p90, over settings and draws: "+3.1 (+1.2 to +6.0)"."""
-    low, middle, high = (format(quantile(values, share), form) for share in (0.1, 0.5, 0.9))
-    return f"{middle} ({low} to {high})"
+    def words(share):
+        text = format(quantile(values, share), form)
+        return text if text.strip("+-0.,") else text.lstrip("+-")  # no sign for what is rounded to nothing
+
+    return f"{words(0.5)} ({words(0.1)} to {words(0.9)})"
 
 
 def ranks(values):
