@@ -176,7 +176,8 @@ std::vector<results::Draws> Varied::draws(std::uint32_t seed, std::uint32_t runs
         for (std::uint32_t run = 1; run <= runs; ++run) {
             set.values.push_back(number_of(*source_->row(run), column).first);
         }
-        if (std::ranges::none_of(set.values, [](double value) { return std::isnan(value); })) {
+        const bool numbers = std::ranges::none_of(set.values, [](double value) { return std::isnan(value); });
+        if (numbers && std::ranges::find(draws, set.values, &results::Draws::values) == draws.end()) {
             draws.push_back(std::move(set));
         }
     }

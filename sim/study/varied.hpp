@@ -42,7 +42,7 @@ public:
     [[nodiscard]] std::set<std::string> names_drawn() const;
     /// What is run of it. @param stop  to give up under way
     [[nodiscard]] results::Arm arm(std::uint32_t seed, const std::atomic<bool>& stop) const;
-    /// What varied in runs 1 to `runs`, by name; numbers only.
+    /// What varied in runs 1 to `runs`, by name; numbers only, and of several that an ensemble sets alike the first.
     [[nodiscard]] std::vector<results::Draws> draws(std::uint32_t seed, std::uint32_t runs) const;
 
 private:

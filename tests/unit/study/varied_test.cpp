@@ -109,6 +109,16 @@ TEST_F(VariedTest, SaysWhatVariedByName) {
     EXPECT_EQ(draws[1].values.at(2), language::drawn_by(42, 3)("arrivals.ed.rate"));
 }
 
+TEST_F(VariedTest, SaysOnceWhatAnEnsembleSetsAlike) {
+    const Varied model =
+        varied(write_ward(ranged_), ensemble("pools.beds.capacity,arrivals.ed.rate\n50,50 per day\n70,70 per day\n"));
+
+    const auto draws = model.draws(42, 3);
+
+    ASSERT_EQ(draws.size(), 1u);
+    EXPECT_EQ(draws[0].name, "pools.beds.capacity");
+}
+
 TEST_F(VariedTest, IsRefusedWhereTheHighEndsOfSharesComeToMoreThanAll) {
     const auto model =
         write_ward("40", "{home: rest, died: {value: 50 %, high: 60 %}, left_area: {value: 40 %, high: 45 %}}");
