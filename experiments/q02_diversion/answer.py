@@ -38,6 +38,10 @@ def in_words(share):
     return f"over {SHARES[-1]}" if share is None or share > SHARES[-1] else f"{share:.0f}"
 
 
+def option_of(share):
+    return f"divert_{share}" if share else "nothing"
+
+
 class Answer:
     def __init__(self, store):
         self.study = Study(store, "q02_diversion")
@@ -49,7 +53,7 @@ class Answer:
         return self.study.values(point, measure)
 
     def diverted(self, base, share, corner, measure):
-        return self.values(base, f"divert_{share}" if share else "nothing", corner, measure)
+        return self.values(base, option_of(share), corner, measure)
 
     def break_even(self, base, corner, wards, criterion):
         """Share of over-80s' admissions that must be avoided to do as much as these wards, in per cent; see `enough`."""
@@ -108,7 +112,7 @@ class Answer:
         for base, community in COMMUNITIES.items():
             for corner in CORNERS:
                 now = self.oldest_in_beds(base, "nothing", corner)
-                fewer = [1 - self.oldest_in_beds(base, f"divert_{share}", corner) / now if share else 0 for share in SHARES]
+                fewer = [1 - self.oldest_in_beds(base, option_of(share), corner) / now for share in SHARES]
                 share = enough(fewer, 0.25)
                 at = "" if share is None else f"{self.within_at(base, corner, share):+.1f}"
                 rows.append([community] + [WORDS[c] for c in corner] + [f"{now:.0f}", f"{100 * fewer[-1]:.0f}",
@@ -134,7 +138,7 @@ class Answer:
         beyond = 2 * SHARES[-1]  # of those that the quarter does not reach
         for base, community in COMMUNITIES.items():
             for overlap in ("anybody", "later_delayed"):
-                reached = [self.over_the_unknown(base, f"divert_{share}" if share else "nothing", overlap, "ed.within_4h")
+                reached = [self.over_the_unknown(base, option_of(share), overlap, "ed.within_4h")
                            for share in SHARES]
                 row = [community, WORDS[overlap]]
                 for wards in WARDS:
@@ -171,8 +175,8 @@ class Answer:
         for base, words in COMMUNITIES.items():
             parts += [f"**Community {words}.** Share of the admissions of people over 80 that must be avoided, in per cent, "
                       "to do as much as one, two or three wards of 28 beds (within half a point of the four hours, a quarter of a "
-                      "point of occupancy, a hundred operations a year); for every corner of the assumptions. 0: one ward more fills up like the "
-                      "others, so that nothing does as much.",
+                      "point of occupancy, a hundred operations a year); for every corner of the assumptions. 0: one ward more "
+                      "fills up like the others, so that nothing does as much.",
                       self.corners(base), self.against_wards(base), self.cost(base)]
         parts += ["**A quarter of those in beds.** The other reading of \"a quarter\": so many arrivals that a quarter fewer people "
                   "over 80 are in hospital beds than with nothing done.", self.of_those_in_beds()]

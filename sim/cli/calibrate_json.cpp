@@ -20,10 +20,6 @@ Json head_of(const Calibration& calibration) {
     return json;
 }
 
-const char* word_of(study::Verdict verdict) {
-    return verdict == study::Verdict::in ? "in" : verdict == study::Verdict::near ? "near" : "out";
-}
-
 Json of_trial(const Trial& trial, std::size_t target, const study::Band& band) {
     return {{"mean", json_number(trial.mean(target))}, {"verdict", word_of(study::judge(trial, target, band))}};
 }

@@ -23,10 +23,6 @@ using study::Trial;
 constexpr auto left = Table::Align::left;
 constexpr auto right = Table::Align::right;
 
-const char* word_of(study::Verdict verdict) {
-    return verdict == study::Verdict::in ? "in" : verdict == study::Verdict::near ? "near" : "out";
-}
-
 std::string counted(std::size_t number, const std::string& noun) {
     return results::counted(static_cast<long long>(number), noun);
 }
@@ -158,6 +154,10 @@ std::string targets_text(const Calibration& calibration, const Trial& as_is) {
     }
     return head_of(calibration, "the model as it stands") + "\n" + table.text() + "\n" +
            paragraph("Mean of the runs. near: out, but no further than chance may take it.");
+}
+
+const char* word_of(study::Verdict verdict) {
+    return verdict == study::Verdict::in ? "in" : verdict == study::Verdict::near ? "near" : "out";
 }
 
 std::string calibrate_text(const Calibrated& calibrated, const CalibrationFiles& files) {

@@ -12,6 +12,9 @@ struct CalibrationFiles {
     std::string scenario, ensemble, store;
 };
 
+/// "in", "near" or "out".
+[[nodiscard]] const char* word_of(study::Verdict verdict);
+
 [[nodiscard]] std::string calibrate_text(const study::Calibrated& calibrated, const CalibrationFiles& files);
 [[nodiscard]] std::string calibrate_json(const study::Calibrated& calibrated, const CalibrationFiles& files);
 
