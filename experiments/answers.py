@@ -75,6 +75,10 @@ class Study:
         return [value for (value,) in rows]
 
 
+    def sums(self, point, measures, split=""):
+        """Of several measures, run by run."""
+        return [sum(at) for at in zip(*(self.values(point, measure, split) for measure in measures))]
+
     def draws(self, point):
         """What varied from run to run beside chance: numbers by name, in order of runs; what is set alike goes by one name."""
         rows = self.database.execute(

@@ -106,17 +106,13 @@ class Answer:
             rows.append(row)
         return table(["people waiting for", "nothing"] + [OPTIONS[o] for o in options], rows)
 
-    def over_the_unknown(self, option, measure, community):
-        """Of 2021, one value for each setting of the hospital."""
-        return self.unknown.values(self.point_over_the_unknown(option, community), measure, year(2021))
-
     def point_over_the_unknown(self, option, community):
         wards, diversion, discharge = option
         return self.unknown.find(wards=wards, diversion=diversion, discharge=discharge, community=community)
 
     def changes_over_the_unknown(self, option, base, measures, scale, community):
-        """Of the sum of some measures, one for each setting."""
-        both = ([sum(at) for at in zip(*(self.over_the_unknown(one, m, community) for m in measures))]
+        """Of the sum of some measures in 2021, one for each setting of the hospital."""
+        both = (self.unknown.sums(self.point_over_the_unknown(one, community), measures, year(2021))
                 for one in (option, base))
         return [scale * (value - before) for value, before in zip(*both)]
 
@@ -169,7 +165,7 @@ class Answer:
         ])
 
     def settings(self):
-        return len(self.over_the_unknown(NOTHING, "system.cost", "frozen"))
+        return self.point_over_the_unknown(NOTHING, "frozen")["runs"]
 
 
 if __name__ == "__main__":

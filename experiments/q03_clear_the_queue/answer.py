@@ -7,6 +7,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from answers import OVER_THE_UNKNOWN, Study, difference, influences, interval, mean, spread, table, write_answer  # noqa: E402
 
 FIT = ["acute_beds.delayed_here", "escalation_beds.delayed_here"]
+COUNTED = ["acute_beds.dtoc_here", "escalation_beds.dtoc_here"]
 WITHIN = ["ed.within_4h"]
 LIMIT = 93.3  # per cent within four hours: half a point below 2016 (C087)
 PLACES = [0, 10, 20, 30, 40]
@@ -26,7 +27,7 @@ class Answer:
         return self.study.values(self.point(places, decision, wards), measure)
 
     def fit(self, *where):
-        return [a + b for a, b in zip(*(self.values(*where, measure) for measure in FIT))]
+        return self.study.sums(self.point(*where), FIT)
 
     def rows(self, wards):
         rows = []
@@ -35,8 +36,7 @@ class Answer:
             for places in PLACES:
                 where = (places, decision, wards)
                 fit, error = interval(self.fit(*where))
-                counted = [a + b for a, b in zip(self.values(*where, "acute_beds.dtoc_here"),
-                                                 self.values(*where, "escalation_beds.dtoc_here"))]
+                counted = self.study.sums(self.point(*where), COUNTED)
                 within = 100 * mean(self.values(*where, "ed.within_4h"))
                 cost, cost_error = difference([v / 1e6 for v in self.values(*where, "system.cost")], nothing)
                 council, _ = difference([v / 1e6 for v in self.values(*where, "council.cost")],
@@ -52,7 +52,7 @@ class Answer:
     def over_the_unknown(self, places, wards, measures, scale=1):
         """Of the sum of some measures, one value for each setting of the hospital."""
         point = self.unknown.find(places=f"plus_{places}", wards=wards)
-        return [scale * sum(at) for at in zip(*(self.unknown.values(point, measure) for measure in measures))]
+        return [scale * value for value in self.unknown.sums(point, measures)]
 
     def rows_over_the_unknown(self):
         rows = []
